@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The package as one table: a row is a target and its imports, so that an arrow is one line.
+// Sources/README.md draws the arrows and says what each module may not know.
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let sources: [Target] = [
+  .target(name: "CKernels"),
+  .target(name: "Autograd", dependencies: ["CKernels"]),
+  .target(name: "Training", dependencies: ["Autograd"]),
+  .target(name: "Scenarios", dependencies: ["Training", yams]),
+  .target(name: "Recording", dependencies: ["Training", "Autograd"]),
+  .target(name: "Engine", dependencies: ["Training"]),
+  .target(name: "TerminalKit"),
+  .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+  .target(name: "CTerminalGuard"),
+  .target(
+    name: "CursesTerminal", dependencies: ["TerminalKit", "CNcurses", "CTerminalGuard"],
+    swiftSettings: [.defaultIsolation(MainActor.self)]),
+  .target(name: "Dashboard", dependencies: ["TerminalKit", "Engine", "Scenarios", "Training"]),
+  .executableTarget(
+    name: "piste",
+    dependencies: [
+      "Autograd", "Training", "Scenarios", "Recording", "Engine", "TerminalKit",
+      "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
+    ],
+    swiftSettings: [.defaultIsolation(MainActor.self)]),
+]
+
+let testSupport: [Target] = [
+  .systemLibrary(
+    name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+  .target(
+    name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
+    linkerSettings: [.linkedLibrary("util")]),
+  .target(
+    name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
+    path: "Tests/Support/TerminalHarness"),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "AutogradTests", dependencies: ["Autograd"]),
+  .testTarget(name: "TrainingTests", dependencies: ["Training", "Autograd"]),
+  .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Training"]),
+  .testTarget(name: "RecordingTests", dependencies: ["Recording", "Training"]),
+  .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),
+  .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+  .testTarget(name: "CursesTerminalTests", dependencies: ["TerminalHarness", "piste"]),
+  .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
+  .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "piste"]),
+]
+
+let package = Package(
+  name: "piste",
+  products: [
+    .library(name: "Autograd", targets: ["Autograd"]),
+    .library(name: "Training", targets: ["Training"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
+    .executable(name: "piste", targets: ["piste"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: sources + testSupport + tests,
+  swiftLanguageModes: [.v6]
+)
