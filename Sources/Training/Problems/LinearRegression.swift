@@ -1,0 +1,25 @@
+/// Linear regression as in the notebook: `y = X·true_w + noise·ε`, loss `norm(y − X·w)² / n`.
+enum LinearRegression {
+  static let samples = Setting(
+    name: "samples", title: "samples", domain: .integer(1...Caps.elements),
+    defaultValue: .integer(50), effect: .restart, help: "The number of rows n of the data.")
+
+  static let features = Setting(
+    name: "features", title: "features", domain: .integer(1...Caps.features),
+    defaultValue: .integer(2), effect: .restart, help: "The number of columns d of X.")
+
+  static let trueParameters = Setting(
+    name: "true_w", title: "true w", domain: .vector(length: .features, automaticName: "drawn"),
+    defaultValue: .vector([-1, 2]), effect: .restart,
+    help: "The vector that generates y; drawn means from the normal distribution, after the noise.")
+
+  static let noise = Setting(
+    name: "noise", title: "noise", domain: .number(NumberRange(0), .linear(0.05)),
+    defaultValue: .number(0.1), effect: .targets,
+    help: "The standard deviation σ of what is added to y.")
+
+  static let entry = CatalogueEntry(
+    kind: "linear-regression", title: "linear regression",
+    summary: "Fits y = X·w to generated data, by the mean of the squared residuals.",
+    settings: [noise, samples, features, trueParameters])
+}

@@ -1,0 +1,112 @@
+/// The values that a setting takes.
+public enum Domain: Hashable, Sendable {
+  /// Finite numbers in a range, with the way in which a form nudges them.
+  case number(NumberRange, Nudge)
+  /// Whole numbers in a range.
+  case integer(ClosedRange<Int>)
+  /// A list of finite numbers, one for each of what `length` counts; `automaticName` is the word
+  /// that leaves the choice to the run, where there is one.
+  case vector(length: VectorLength, automaticName: String?)
+  /// One of several names.
+  case choice([String])
+  /// A component of the catalogue with its own settings.
+  case component(Catalogue)
+
+  /// How a form changes a number by one key.
+  public enum Nudge: Hashable, Sendable {
+    /// Adds or takes away a fixed amount.
+    case linear(Double)
+    /// Moves along 1, 2, 5, 10, 20, … (coarse) or by two per cent (fine).
+    case logarithmic
+  }
+
+  /// What the length of a vector setting follows.
+  public enum VectorLength: Hashable, Sendable {
+    /// One value a feature.
+    case features
+    /// One value a parameter of the problem.
+    case parameters
+    /// Always so many.
+    case fixed(Int)
+  }
+
+  /// The three catalogues of components.
+  public enum Catalogue: String, Hashable, Sendable {
+    case problem, optimizer, schedule
+  }
+}
+
+/// A range of finite numbers, each end open or closed.
+public struct NumberRange: Hashable, Sendable {
+  /// The lower end; `-infinity` where there is none.
+  public let lower: Double
+  /// The upper end; `infinity` where there is none.
+  public let upper: Double
+  /// Whether the lower end itself is left out.
+  public let excludesLower: Bool
+  /// Whether the upper end itself is left out.
+  public let excludesUpper: Bool
+
+  /// Makes a range; both ends belong to it unless excluded.
+  public init(
+    _ lower: Double = -.infinity, _ upper: Double = .infinity, excludesLower: Bool = false,
+    excludesUpper: Bool = false
+  ) {
+    self.lower = lower
+    self.upper = upper
+    self.excludesLower = excludesLower
+    self.excludesUpper = excludesUpper
+  }
+
+  /// Whether the number is finite and in the range.
+  public func contains(_ value: Double) -> Bool {
+    guard value.isFinite else { return false }
+    let aboveLower = excludesLower ? value > lower : value >= lower
+    let belowUpper = excludesUpper ? value < upper : value <= upper
+    return aboveLower && belowUpper
+  }
+}
+
+extension Domain {
+  /// What is accepted, as the end of a sentence: `a number of at least 0`.
+  public var accepted: String {
+    switch self {
+    case .number(let range, _): "a number" + range.description
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .vector(let length, let automaticName):
+      "a list of finite numbers, \(length.description)"
+        + (automaticName.map { ", or \($0)" } ?? "")
+    case .choice(let names): names.joined(separator: ", ")
+    case .component(let catalogue): "a kind of \(catalogue.rawValue) with its settings"
+    }
+  }
+}
+
+extension NumberRange: CustomStringConvertible {
+  /// The range as the end of a sentence: ` of at least 0`, ` above 0 and below 1`.
+  public var description: String {
+    var parts: [String] = []
+    if lower.isFinite {
+      parts.append((excludesLower ? "above " : "of at least ") + Self.text(lower))
+    }
+    if upper.isFinite {
+      parts.append((excludesUpper ? "below " : "of at most ") + Self.text(upper))
+    }
+    return parts.isEmpty ? " that is finite" : " " + parts.joined(separator: " and ")
+  }
+
+  private static func text(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? value.description
+  }
+}
+
+extension Domain.VectorLength: CustomStringConvertible {
+  /// How many numbers, in words.
+  public var description: String {
+    switch self {
+    case .features: "one for each feature"
+    case .parameters: "one for each parameter"
+    case .fixed(let count): "\(count) of them"
+    }
+  }
+}
