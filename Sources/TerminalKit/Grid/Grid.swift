@@ -1,0 +1,89 @@
+/// A screen's worth of cells, in memory; every view draws into one and a back end shows it.
+///
+/// A wide glyph is always followed by its continuation: whatever overwrites one half blanks the other.
+/// Writing outside the grid does nothing.
+public struct Grid: Hashable, Sendable {
+  /// The columns and rows.
+  public let size: Size
+  /// The cells, row after row.
+  public private(set) var cells: [Cell]
+
+  /// The most columns and rows that a grid has (64 MB); no screen is larger, whatever its window claims.
+  public static let maximumSize = Size(width: 2_000, height: 1_000)
+
+  /// A grid of `size`, clamped to `maximumSize`, in which every cell shows a space in `style`.
+  public init(size: Size, style: Style = .plain) {
+    self.size = Size(
+      width: min(size.width, Self.maximumSize.width),
+      height: min(size.height, Self.maximumSize.height))
+    cells = Array(repeating: Cell(.space, style), count: self.size.width * self.size.height)
+  }
+
+  /// The rectangle of all cells.
+  public var bounds: Rect { Rect(size: size) }
+
+  /// The cells of row `y`, from left to right; empty if there is no such row.
+  public func row(_ y: Int) -> ArraySlice<Cell> {
+    guard y >= 0, y < size.height else { return [] }
+    return cells[y * size.width..<(y + 1) * size.width]
+  }
+
+  /// Whether row `y` shows the same as that row of `other`. O(width).
+  public func rowEquals(_ y: Int, of other: Grid) -> Bool { row(y) == other.row(y) }
+
+  /// The cell at `point`; a blank one outside the grid.
+  public subscript(point: Point) -> Cell {
+    guard bounds.contains(point) else { return .blank }
+    return cells[point.y * size.width + point.x]
+  }
+
+  /// Shows `glyph` in `style` at `point`; a wide one only if both of its cells are inside.
+  public mutating func set(_ glyph: Glyph, at point: Point, style: Style) {
+    guard bounds.contains(point), !glyph.isContinuation else { return }
+    guard glyph.width == 2 else {
+      put(Cell(glyph, style), x: point.x, y: point.y)
+      return
+    }
+    guard point.x + 1 < size.width else {
+      put(Cell(.space, style), x: point.x, y: point.y)
+      return
+    }
+    put(Cell(.space, style), x: point.x, y: point.y)
+    put(Cell(.space, style), x: point.x + 1, y: point.y)
+    let index = point.y * size.width + point.x
+    cells[index].glyph = glyph
+    cells[index + 1].glyph = .continuation
+  }
+
+  /// Changes the style of the cells in `rect`.
+  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    let rect = rect.intersection(bounds)
+    for y in rect.minY..<rect.maxY {
+      for index in y * size.width + rect.minX..<y * size.width + rect.maxX {
+        cells[index].style = change(cells[index].style)
+      }
+    }
+  }
+
+  /// Fills `rect` with `glyph` (one column wide) in `style`.
+  public mutating func fill(_ rect: Rect, with glyph: Glyph = .space, style: Style) {
+    let rect = rect.intersection(bounds)
+    guard !rect.isEmpty, glyph.width == 1 else { return }
+    let cell = Cell(glyph, style)
+    for y in rect.minY..<rect.maxY {
+      put(cell, x: rect.minX, y: y)
+      put(cell, x: rect.maxX - 1, y: y)
+      let start = y * size.width
+      for index in start + rect.minX..<start + rect.maxX { cells[index] = cell }
+    }
+  }
+
+  /// Puts a narrow cell in place and blanks the other half of a wide glyph that it cuts.
+  private mutating func put(_ cell: Cell, x: Int, y: Int) {
+    let index = y * size.width + x
+    let old = cells[index].glyph
+    if old.isContinuation, x > 0 { cells[index - 1].glyph = .space }
+    if old.width == 2, x + 1 < size.width { cells[index + 1].glyph = .space }
+    cells[index] = cell
+  }
+}

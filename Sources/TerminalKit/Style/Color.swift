@@ -1,0 +1,95 @@
+/// A colour with its own fallbacks: 24 bits, the index in the 256-colour palette, and one of the eight basic colours.
+///
+/// The fallbacks are part of the colour, so that a ramp chosen by hand keeps its steps at every depth.
+/// (The nearest palette entries of twelve neighbouring hues are often only eight.)
+public struct Color: Hashable, Sendable {
+  /// The kind in bits 40–41, the basic colour in 32–34, the palette index in 24–31, red, green and blue in 0–23.
+  private let bits: UInt64
+
+  private enum Kind: UInt64 { case terminal = 0, indexed, rgb }
+
+  private init(
+    kind: Kind, red: UInt8 = 0, green: UInt8 = 0, blue: UInt8 = 0, index: UInt8 = 0,
+    basic: UInt8 = 0
+  ) {
+    let rgb = UInt64(red) << 16 | UInt64(green) << 8 | UInt64(blue)
+    bits = kind.rawValue << 40 | UInt64(basic & 7) << 32 | UInt64(index) << 24 | rgb
+  }
+
+  /// The terminal's own foreground or background.
+  public static let none = Color(kind: .terminal)
+
+  /// Entry `index` of the terminal's own palette; 0–15 are the user's colours, whatever they chose.
+  public static func indexed(_ index: UInt8) -> Color {
+    let shade = XtermPalette.color(index)
+    return Color(
+      kind: .indexed, red: shade.red, green: shade.green, blue: shade.blue, index: index,
+      basic: index < 16 ? index & 7 : XtermPalette.nearestBasic(shade))
+  }
+
+  /// A 24-bit colour; the fallbacks that are not given are the nearest entries of the xterm palette.
+  public static func rgb(
+    _ red: UInt8, _ green: UInt8, _ blue: UInt8, indexed: UInt8? = nil, basic: BasicColor? = nil
+  ) -> Color {
+    let shade = RGB(red: red, green: green, blue: blue)
+    return Color(
+      kind: .rgb, red: red, green: green, blue: blue,
+      index: indexed ?? XtermPalette.nearest(shade),
+      basic: basic?.rawValue ?? XtermPalette.nearestBasic(shade))
+  }
+
+  /// Whether this is the terminal's own colour.
+  public var isNone: Bool { bits == 0 }
+
+  /// The red, green and blue parts; black where the colour is the terminal's own.
+  public var rgb: RGB {
+    RGB(
+      red: UInt8(truncatingIfNeeded: bits >> 16), green: UInt8(truncatingIfNeeded: bits >> 8),
+      blue: UInt8(truncatingIfNeeded: bits))
+  }
+
+  /// What to ask a terminal of this depth for.
+  public func resolved(_ depth: ColorDepth) -> ResolvedColor {
+    guard !isNone else { return .none }
+    let basic = UInt8(truncatingIfNeeded: bits >> 32) & 7
+    let index = UInt8(truncatingIfNeeded: bits >> 24)
+    switch depth {
+    case .none: return .none
+    case .palette8: return .indexed(basic)
+    case .palette256: return .indexed(index)
+    case .trueColor: return bits >> 40 == Kind.indexed.rawValue ? .indexed(index) : .rgb(rgb)
+    }
+  }
+}
+
+/// Red, green and blue, 0–255 each, in sRGB.
+public struct RGB: Hashable, Sendable {
+  /// The red part.
+  public let red: UInt8
+  /// The green part.
+  public let green: UInt8
+  /// The blue part.
+  public let blue: UInt8
+
+  /// The colour with these parts.
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+}
+
+/// The eight colours that every colour terminal has, by their number.
+public enum BasicColor: UInt8, Hashable, Sendable, CaseIterable {
+  case black, red, green, yellow, blue, magenta, cyan, white
+}
+
+/// A colour as a terminal of a known depth is asked for it.
+public enum ResolvedColor: Hashable, Sendable {
+  /// The terminal's own.
+  case none
+  /// An entry of the palette: 0–7 of eight colours, 0–255 of 256.
+  case indexed(UInt8)
+  /// 24 bits.
+  case rgb(RGB)
+}

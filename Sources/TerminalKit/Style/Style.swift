@@ -1,0 +1,44 @@
+/// How a cell looks: two colours and attributes.
+public struct Style: Hashable, Sendable {
+  /// The colour of the glyph.
+  public var foreground: Color
+  /// The colour behind the glyph.
+  public var background: Color
+  /// Bold, dim and so on.
+  public var attributes: Attributes
+
+  /// A style of these colours and attributes; without any, the terminal's own.
+  public init(
+    foreground: Color = .none, background: Color = .none, _ attributes: Attributes = []
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// The terminal's own colours and no attributes.
+  public static let plain = Style()
+
+  /// This style with `attributes` added.
+  public func adding(_ attributes: Attributes) -> Style {
+    Style(foreground: foreground, background: background, self.attributes.union(attributes))
+  }
+
+  /// This style without `attributes`.
+  public func removing(_ attributes: Attributes) -> Style {
+    Style(foreground: foreground, background: background, self.attributes.subtracting(attributes))
+  }
+
+  /// This style on another background.
+  public func on(_ background: Color) -> Style {
+    Style(foreground: foreground, background: background, attributes)
+  }
+
+  /// This style laid over `base`: where it leaves a colour to the terminal, `base`'s shows; attributes add up.
+  public func over(_ base: Style) -> Style {
+    Style(
+      foreground: foreground.isNone ? base.foreground : foreground,
+      background: background.isNone ? base.background : background,
+      attributes.union(base.attributes))
+  }
+}

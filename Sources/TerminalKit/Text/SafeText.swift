@@ -1,0 +1,73 @@
+/// Text that can be shown: the only kind that drawing and printing accept.
+///
+/// Any string can become one. Tabs and line ends become spaces; other control characters (C0, DEL, C1),
+/// bidirectional controls, tag characters, the byte order mark and unassigned scalars become �; at most two
+/// combining marks stay on a glyph; joiners and variation selectors are left out. So a line is a row of glyphs whose
+/// widths add up to `width`, on every terminal that counts as glibc's `wcwidth` does.
+public struct SafeText: Hashable, Sendable {
+  /// The glyphs, each one or two columns wide.
+  public let glyphs: [Glyph]
+  /// The columns that the text takes.
+  public let width: Int
+
+  /// The text of `glyphs`; continuations are left out.
+  public init(glyphs: [Glyph]) {
+    self.glyphs = glyphs.filter { !$0.isContinuation }
+    width = self.glyphs.reduce(0) { $0 + $1.width }
+  }
+
+  /// The safe form of `string`. O(n).
+  public init(_ string: some StringProtocol) {
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(string.utf8.count)
+    for scalar in string.unicodeScalars {
+      switch ScalarClass(scalar) {
+      case .ignored: continue
+      case .mark:
+        if let last = glyphs.popLast() {
+          glyphs.append(last.adding(mark: scalar))
+        } else {
+          glyphs.append(Glyph(scalar))
+        }
+      case .printable, .blank, .replaced: glyphs.append(Glyph(scalar))
+      }
+    }
+    self.init(glyphs: glyphs)
+  }
+
+  /// No text.
+  public static let empty = SafeText(glyphs: [])
+
+  /// The lines of `string`, each as safe text; line ends are LF, CR, CRLF and the Unicode separators.
+  public static func lines(of string: some StringProtocol) -> [SafeText] {
+    string.split(omittingEmptySubsequences: false) { $0.isNewline }.map { SafeText($0) }
+  }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { glyphs.isEmpty }
+
+  /// The text as a string; safe to print.
+  public var string: String {
+    var scalars = String.UnicodeScalarView()
+    for glyph in glyphs { glyph.append(to: &scalars) }
+    return String(scalars)
+  }
+
+  /// Both texts, one after the other.
+  public static func + (left: SafeText, right: SafeText) -> SafeText {
+    SafeText(glyphs: left.glyphs + right.glyphs)
+  }
+}
+
+extension SafeText: ExpressibleByStringInterpolation {
+  /// The safe form of a literal or an interpolation.
+  public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension SafeText: CustomStringConvertible, TextOutputStreamable {
+  /// The text as a string; safe to print.
+  public var description: String { string }
+
+  /// Writes the text, which is safe to print.
+  public func write(to target: inout some TextOutputStream) { target.write(string) }
+}
