@@ -34,6 +34,8 @@ let sources: [Target] = [
 let testSupport: [Target] = [
   .systemLibrary(
     name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+  .systemLibrary(
+    name: "CCrypto", path: "Tests/Support/CCrypto", providers: [.apt(["libssl-dev"])]),
   .target(
     name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
     linkerSettings: [.linkedLibrary("util")]),
@@ -43,7 +45,10 @@ let testSupport: [Target] = [
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "AutogradTests", dependencies: ["Autograd"]),
+  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "CKernels"]),
+  .testTarget(
+    name: "ConformanceTests", dependencies: ["Autograd", "CCrypto"],
+    exclude: ["Fixtures"]),
   .testTarget(name: "TrainingTests", dependencies: ["Training", "Autograd"]),
   .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Training"]),
   .testTarget(name: "RecordingTests", dependencies: ["Recording", "Training"]),
