@@ -1,0 +1,126 @@
+import Autograd
+
+/// A stretch of records in one allocation, column by column.
+///
+/// Columns are the loss, the parameters, the gradient norm, all in the run's dtype, then the learning
+/// rate in double precision. A chunk is only ever appended to: places below a `History`'s count never
+/// change, so that copies of it share the chunk.
+///
+/// `@unchecked Sendable` for the raw memory: a place is written once, by the thread that appends, and
+/// read by others only through a `History` value that was copied after the writing.
+final class HistoryChunk: @unchecked Sendable {
+  /// Records in a block, the finest step of the pyramid of bounds.
+  static let blockLength = 64
+
+  let parameterCount: Int
+  let capacity: Int
+  /// How many places have been written; written by the appending thread alone.
+  private(set) var filled = 0
+
+  private let isWide: Bool
+  private let values: UnsafeMutableRawPointer
+  private let rates: UnsafeMutablePointer<Double>
+  private let blocks: UnsafeMutablePointer<Bounds>
+
+  /// Makes an empty chunk for a power of two of records.
+  init(dtype: DType, parameterCount: Int, capacity: Int) {
+    self.parameterCount = parameterCount
+    self.capacity = capacity
+    isWide = dtype == .float64
+    values = .allocate(
+      byteCount: (parameterCount + 2) * capacity * (isWide ? 8 : 4), alignment: 8)
+    rates = .allocate(capacity: capacity)
+    blocks = .allocate(capacity: (parameterCount + 1) * (capacity / Self.blockLength))
+  }
+
+  deinit {
+    values.deallocate()
+    rates.deallocate()
+    blocks.deallocate()
+  }
+
+  /// Records in a chunk: many where they are small, so that a chunk is some megabytes at most.
+  static func capacity(parameterCount: Int) -> Int {
+    var capacity = blockLength
+    while capacity < 4096, capacity * 2 * (parameterCount + 2) <= 1 << 16 { capacity *= 2 }
+    return capacity
+  }
+
+  /// The bytes that a chunk of this shape holds.
+  var byteCount: Int {
+    (parameterCount + 2) * capacity * (isWide ? 8 : 4) + capacity * MemoryLayout<Double>.stride
+      + (parameterCount + 1) * (capacity / Self.blockLength) * MemoryLayout<Bounds>.stride
+  }
+
+  /// The column that holds the gradient norm; 0 is the loss and i + 1 parameter i.
+  var gradientNormColumn: Int { parameterCount + 1 }
+
+  /// The value of a column in a place that has been written.
+  func value(_ column: Int, at index: Int) -> Double {
+    let place = column * capacity + index
+    return isWide
+      ? values.assumingMemoryBound(to: Double.self)[place]
+      : Double(values.assumingMemoryBound(to: Float.self)[place])
+  }
+
+  /// The learning rate of a place that has been written.
+  func learningRate(at index: Int) -> Double { rates[index] }
+
+  /// Writes the next place.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  func append<Scalar: RunScalar>(
+    loss: Scalar, gradientNorm: Scalar, learningRate: Double,
+    parameters: UnsafeBufferPointer<Scalar>
+  ) {
+    let index = filled
+    let columns = values.assumingMemoryBound(to: Scalar.self)
+    columns[index] = loss
+    for i in 0..<parameterCount { columns[(i + 1) * capacity + index] = parameters[i] }
+    columns[gradientNormColumn * capacity + index] = gradientNorm
+    rates[index] = learningRate
+    filled = index + 1
+    if filled.isMultiple(of: Self.blockLength) { closeBlock(index / Self.blockLength) }
+  }
+
+  /// The bounds of a series (0 the loss, i + 1 parameter i) over places of this chunk.
+  func bounds(_ series: Int, in range: Range<Int>) -> Bounds {
+    var result = Bounds()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if index.isMultiple(of: Self.blockLength), index + Self.blockLength <= range.upperBound {
+        let block = index / Self.blockLength
+        result.formUnion(blocks[series * (capacity / Self.blockLength) + block])
+        index += Self.blockLength
+      } else {
+        result.include(value(series, at: index))
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// A chunk of its own with the first places of this one.
+  func prefix(_ count: Int) -> HistoryChunk {
+    let copy = HistoryChunk(
+      dtype: isWide ? .float64 : .float32, parameterCount: parameterCount, capacity: capacity)
+    let width = isWide ? 8 : 4
+    for column in 0..<(parameterCount + 2) {
+      let start = column * capacity * width
+      (copy.values + start).copyMemory(from: values + start, byteCount: count * width)
+    }
+    copy.rates.update(from: rates, count: count)
+    copy.filled = count
+    for block in 0..<(count / Self.blockLength) { copy.closeBlock(block) }
+    return copy
+  }
+
+  private func closeBlock(_ block: Int) {
+    let places = block * Self.blockLength..<(block + 1) * Self.blockLength
+    for series in 0...parameterCount {
+      var bounds = Bounds()
+      for index in places { bounds.include(value(series, at: index)) }
+      (blocks + series * (capacity / Self.blockLength) + block).initialize(to: bounds)
+    }
+  }
+}
