@@ -9,11 +9,6 @@ public final class Generator: Sendable {
   /// The seed of a generator that nobody has seeded.
   public static let defaultSeed: UInt64 = 67_280_421_310_721
 
-  /// The generator that functions use when they are not given one.
-  ///
-  /// It is one for the whole process and starts from a seed that differs at each launch.
-  public static let `default` = Generator(seed: .random(in: 0 ... .max))
-
   private let core: Mutex<GeneratorCore>
 
   /// A generator seeded with ``defaultSeed``.
@@ -21,7 +16,7 @@ public final class Generator: Sendable {
     self.init(seed: Self.defaultSeed)
   }
 
-  private init(seed: UInt64) {
+  init(seed: UInt64) {
     core = Mutex(GeneratorCore(seed: seed))
   }
 
@@ -55,17 +50,4 @@ public final class Generator: Sendable {
   package func draw<Result: Sendable>(_ body: (inout GeneratorCore) -> Result) -> Result {
     core.withLock { body(&$0) }
   }
-}
-
-/// Starts the default generator anew from `seed`, and returns that generator.
-@discardableResult
-public func manualSeed(_ seed: UInt64) -> Generator {
-  Generator.default.manualSeed(seed)
-}
-
-/// Starts the default generator anew from `seed`, and returns that generator; a negative seed
-/// stands for its two's complement.
-@discardableResult
-public func manualSeed(_ seed: Int) -> Generator {
-  Generator.default.manualSeed(seed)
 }
