@@ -1,0 +1,153 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension AtomicFile {
+  /// A name in an open folder: every call is relative to the folder, so that nothing changes when
+  /// somebody moves it.
+  struct Place {
+    let path: String
+    let name: String
+    private let folder: System.Descriptor
+
+    /// A name that no file has.
+    static let probe = "."
+
+    /// How the names of temporaries begin and end.
+    private static let prefix = ".piste-"
+    private static let suffix = ".tmp"
+
+    init(_ path: String) throws(FileError) {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      guard let name = parts.last, !name.isEmpty, name != "..", !path.utf8.contains(0) else {
+        throw .badPath(path: path)
+      }
+      self.path = path
+      self.name = String(name)
+      let parent = parts.dropLast().joined(separator: "/")
+      let folderPath = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
+      let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+      let number = Int32(truncatingIfNeeded: System.retry { Int(open(folderPath, flags)) })
+      guard number >= 0 else {
+        throw errno == ENOENT
+          ? .notFound(path: folderPath)
+          : .system(path: folderPath, action: "open the folder", problem: System.lastProblem())
+      }
+      folder = System.Descriptor(number)
+    }
+
+    /// Takes the folder's lock, waiting for another writer up to two seconds; false where the file
+    /// system has no locks.
+    func lock() throws(FileError) -> Bool {
+      for _ in 0..<200 {
+        if System.retry({ Int(flock(folder.number, LOCK_EX | LOCK_NB)) }) == 0 { return true }
+        guard errno == EWOULDBLOCK else { return false }
+        usleep(10_000)
+      }
+      throw .busy(path: path)
+    }
+
+    /// Looks at what stands there now.
+    ///
+    /// - Returns: The mode that the new file gets.
+    func check(_ expected: Expected) throws(FileError) -> mode_t {
+      var status = stat()
+      guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        guard errno == ENOENT else {
+          throw .system(path: path, action: "write", problem: System.lastProblem())
+        }
+        return 0o600
+      }
+      if let kind = System.irregularKind(status.st_mode) {
+        throw .notRegular(path: path, kind: kind)
+      }
+      switch expected {
+      case .nothing: throw .exists(path: path)
+      case .anything: break
+      case .unchanged(let identity):
+        let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC
+        let number = openat(folder.number, name, flags)
+        guard number >= 0 else {
+          throw .system(path: path, action: "read", problem: System.lastProblem())
+        }
+        let descriptor = System.Descriptor(number)
+        guard Int(status.st_size) == identity.count,
+          let bytes = descriptor.readAll(cap: identity.count),
+          BoundedFile.Identity(of: bytes) == identity
+        else { throw .changed(path: path) }
+      }
+      return status.st_mode & 0o777
+    }
+
+    /// Makes an empty file of a new name.
+    func makeTemporary() throws(FileError) -> Temporary {
+      for attempt in 0..<100 {
+        let name = "\(Self.prefix)\(getpid())-\(attempt)\(Self.suffix)"
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let number = openat(folder.number, name, flags, 0o600)
+        if number >= 0 {
+          return Temporary(name: name, descriptor: System.Descriptor(number))
+        }
+        guard errno == EEXIST else { break }
+      }
+      throw .system(path: path, action: "write", problem: System.lastProblem())
+    }
+
+    /// Gives the temporary the name of the file.
+    func rename(_ temporary: Temporary) throws(FileError) {
+      guard renameat(folder.number, temporary.name, folder.number, name) == 0 else {
+        throw .system(path: path, action: "write", problem: System.lastProblem())
+      }
+    }
+
+    /// Brings the folder to the disk, so that the new name survives a loss of power.
+    func synchronise() throws(FileError) {
+      guard System.retry({ Int(fsync(folder.number)) }) == 0 || errno == EINVAL else {
+        throw .system(
+          path: path, action: "be sure that the file is on the disk",
+          problem: System.lastProblem())
+      }
+    }
+
+    /// Removes a file of the folder; errors do not matter.
+    func remove(_ name: String) { unlinkat(folder.number, name, 0) }
+
+    /// Removes temporaries: whoever holds the lock knows that nobody is writing one.
+    func sweep() {
+      let copy = openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard copy >= 0 else { return }
+      guard let stream = fdopendir(copy) else {
+        close(copy)
+        return
+      }
+      defer { closedir(stream) }
+      var stale: [String] = []
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
+          String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        if name.hasPrefix(Self.prefix), name.hasSuffix(Self.suffix) { stale.append(name) }
+      }
+      for name in stale { remove(name) }
+    }
+  }
+
+  /// A file under a name of its own, until it takes its place.
+  struct Temporary {
+    let name: String
+    let descriptor: System.Descriptor
+
+    /// Writes the bytes and brings them to the disk.
+    func fill(_ bytes: [UInt8], mode: mode_t, path: String) throws(FileError) {
+      guard descriptor.writeAll(bytes), fchmod(descriptor.number, mode) == 0,
+        System.retry({ Int(fsync(descriptor.number)) }) == 0
+      else {
+        throw .system(path: path, action: "write", problem: System.lastProblem())
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The one way in which Piste reads a file: a regular one, up to a number of bytes, without ever
+/// waiting for a pipe or a device.
+public enum BoundedFile {
+  /// What a file held when it was read, so that a later save can tell whether it still does.
+  public struct Identity: Hashable, Sendable {
+    let hash: UInt64
+    let count: Int
+
+    /// The identity of a file of these bytes.
+    public init(of bytes: [UInt8]) {
+      hash = FNV1a64.hash(of: bytes)
+      count = bytes.count
+    }
+  }
+
+  /// All bytes of the file.
+  ///
+  /// The last part of the path may not be a symbolic link: name the file that it points to.
+  ///
+  /// - Throws: `FileError` if it is missing, no regular file, larger than the cap or unreadable.
+  public static func read(_ path: String, cap: Int) throws(FileError) -> [UInt8] {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw .badPath(path: path) }
+    let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
+    let number = Int32(truncatingIfNeeded: System.retry { Int(open(path, flags)) })
+    guard number >= 0 else { throw openingError(path) }
+    return try read(System.Descriptor(number), path: path, cap: cap)
+  }
+
+  /// All bytes of an open file, after the same checks.
+  static func read(
+    _ descriptor: System.Descriptor, path: String, cap: Int
+  ) throws(FileError) -> [UInt8] {
+    guard let status = descriptor.status() else {
+      throw .system(path: path, action: "read", problem: System.lastProblem())
+    }
+    if let kind = System.irregularKind(status.st_mode) {
+      throw .notRegular(path: path, kind: kind)
+    }
+    guard Int(status.st_size) <= cap else { throw .tooLarge(path: path, cap: cap) }
+    guard let bytes = descriptor.readAll(cap: cap) else {
+      throw .system(path: path, action: "read", problem: System.lastProblem())
+    }
+    guard bytes.count <= cap else { throw .tooLarge(path: path, cap: cap) }
+    return bytes
+  }
+
+  private static func openingError(_ path: String) -> FileError {
+    switch errno {
+    case ENOENT: return .notFound(path: path)
+    case ELOOP, ENXIO, EOPNOTSUPP:
+      var status = stat()
+      if lstat(path, &status) == 0, let kind = System.irregularKind(status.st_mode) {
+        return .notRegular(path: path, kind: kind)
+      }
+      return .system(path: path, action: "read", problem: System.lastProblem())
+    default: return .system(path: path, action: "read", problem: System.lastProblem())
+    }
+  }
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few calls of the operating system that `Files` makes, with their errors as values.
+enum System {
+  /// Repeats a call that a signal interrupted.
+  static func retry(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+
+  /// The system's words for the last error.
+  static func lastProblem() -> String { String(cString: strerror(errno)) }
+
+  /// What kind of thing the mode describes, with its article; nil for a regular file.
+  static func irregularKind(_ mode: mode_t) -> String? {
+    switch mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: "a folder"
+    case S_IFLNK: "a symbolic link"
+    case S_IFIFO: "a pipe"
+    case S_IFCHR, S_IFBLK: "a device"
+    case S_IFSOCK: "a socket"
+    default: "something else"
+    }
+  }
+
+  /// An open file, closed when it is let go of.
+  final class Descriptor {
+    let number: Int32
+
+    init(_ number: Int32) { self.number = number }
+
+    deinit { close(number) }
+
+    /// What the system knows of the file.
+    func status() -> stat? {
+      var status = stat()
+      return fstat(number, &status) == 0 ? status : nil
+    }
+
+    /// Reads to the end, or one byte past the cap; nil on an error.
+    func readAll(cap: Int) -> [UInt8]? {
+      var bytes: [UInt8] = []
+      let chunk = 1 << 16
+      while bytes.count <= cap {
+        let wanted = min(chunk, cap + 1 - bytes.count)
+        var count = 0
+        bytes.append(
+          contentsOf: [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+            count = System.retry { read(number, buffer.baseAddress, wanted) }
+            filled = max(count, 0)
+          })
+        if count < 0 { return nil }
+        if count == 0 { break }
+      }
+      return bytes
+    }
+
+    /// Writes all bytes; false on an error, with `errno` set.
+    func writeAll(_ bytes: [UInt8]) -> Bool {
+      bytes.withUnsafeBytes { buffer in
+        var offset = 0
+        while offset < buffer.count {
+          let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
+          let count = System.retry { write(number, rest.baseAddress, rest.count) }
+          if count < 0 { return false }
+          offset += count
+        }
+        return true
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Training
+
+extension ScenarioReader {
+  /// The list under `events`, each checked against the settings in force at its position.
+  static func events(
+    _ node: SourceNode, configuration: Configuration
+  ) throws(ScenarioError) -> [Event] {
+    let items = try node.list(accepted: ScenarioSchema.events.accepted)
+    var events: [Event] = []
+    var inForce = configuration
+    for item in items {
+      let added = try event(item, configuration: &inForce)
+      if let first = added.first, let previous = events.last?.position, first.position < previous {
+        throw item.error(.outOfOrder(previous: previous))
+      }
+      events += added
+      guard events.count <= Caps.events else {
+        throw node.error(.tooMany(count: max(items.count, events.count), cap: Caps.events))
+      }
+    }
+    return events
+  }
+
+  /// One entry: its settings in their order, then its note.
+  private static func event(
+    _ node: SourceNode, configuration: inout Configuration
+  ) throws(ScenarioError) -> [Event] {
+    var map = try MapReader(node, accepted: "a map of at with set or note")
+    let position = try map.require("at").integer(in: 0...Caps.steps)
+    var events: [Event] = []
+    if let set = map.take("set") {
+      let settings = try MapReader(set, accepted: "a map of settings")
+      guard !settings.rest.isEmpty else { throw set.wrongType("at least one setting") }
+      let assignments = try assignments(
+        settings.rest, under: set, configuration: &configuration)
+      for (setting, value, node) in assignments {
+        guard setting.effect != .restart else { throw node.error(.restarts) }
+        events.append(Event(at: position, .set(name: setting.name, value: value)))
+      }
+    }
+    if let note = map.take("note") {
+      events.append(Event(at: position, .note(try note.text(cap: Caps.textCharacters))))
+    }
+    try map.finish()
+    guard !events.isEmpty else { throw node.error(.combination("at needs set, note or both")) }
+    return events
+  }
+
+  /// The list under `compare`.
+  static func variants(
+    _ node: SourceNode, over base: Configuration
+  ) throws(ScenarioError) -> [Variant] {
+    var variants: [Variant] = []
+    for item in try node.list(accepted: ScenarioSchema.compare.accepted) {
+      var map = try MapReader(item, accepted: "a map of name and the keys that it overrides")
+      let nameNode = try map.require("name")
+      let name = try nameNode.text(cap: Caps.titleCharacters)
+      guard !variants.contains(where: { $0.name == name }) else {
+        throw nameNode.error(.combination("two variants are named \(name.excerpt)"))
+      }
+      let eventsNode = map.take(ScenarioSchema.events.name)
+      var configuration = base
+      let assignments = try assignments(map.rest, under: item, configuration: &configuration)
+      try validate(configuration, at: item)
+      var variant = Variant(
+        name: name,
+        overrides: assignments.map { Variant.Override(name: $0.setting.name, value: $0.value) })
+      if let eventsNode {
+        variant.events = try events(eventsNode, configuration: configuration)
+      }
+      variants.append(variant)
+    }
+    return variants
+  }
+
+  /// The scenario's events must fit the variants that have none of their own.
+  static func checkEventsOfVariants(
+    _ scenario: Scenario, _ root: SourceNode
+  ) throws(ScenarioError) {
+    for variant in scenario.variants where variant.events == nil {
+      do {
+        var inForce = try variant.configuration(over: scenario.configuration)
+        for case .set(let name, let value) in scenario.events.map(\.action) {
+          try inForce.set(name, to: value)
+        }
+      } catch {
+        throw ScenarioError(
+          .combination(
+            "the file's events do not fit the variant \(variant.name.excerpt): \(error); "
+              + "give the variant events of its own"),
+          line: root.line, key: ScenarioSchema.compare.name)
+      }
+    }
+  }
+}

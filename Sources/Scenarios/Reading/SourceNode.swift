@@ -1,0 +1,66 @@
+/// A part of a scenario file with its place: what the reader works on.
+///
+/// Scalars are text, whatever YAML would take them for: the key decides the type.
+struct SourceNode {
+  /// The line on which it begins, from 1.
+  let line: Int
+  /// The keys that lead to it, joined by dots; empty for the whole file.
+  let path: String
+  /// What it is.
+  let content: Content
+
+  /// What a node can be.
+  indirect enum Content {
+    /// One value; `plain` if it stands without quotes and is no block text.
+    case scalar(text: String, plain: Bool)
+    /// A list.
+    case list([SourceNode])
+    /// Keys with values, in the order of the file.
+    case map([SourceEntry])
+  }
+
+  /// An error at this node.
+  func error(_ reason: ScenarioError.Reason) -> ScenarioError {
+    ScenarioError(reason, line: line, key: path.isEmpty ? nil : path)
+  }
+
+  /// An error that says what was found instead of what is accepted.
+  func wrongType(_ accepted: String) -> ScenarioError {
+    error(.wrongType(found: summary, accepted: accepted))
+  }
+
+  /// The path of a key under this node.
+  func path(of key: String) -> String {
+    path.isEmpty ? key : path + "." + key
+  }
+
+  /// What it is, in a few words.
+  private var summary: String {
+    switch content {
+    case .scalar(let text, true) where text.isEmpty: "nothing"
+    case .scalar(let text, true): text.excerpt
+    case .scalar(let text, false): "the text \"" + text.excerpt + "\""
+    case .list: "a list"
+    case .map: "a map of keys"
+    }
+  }
+}
+
+/// One key of a map with its value.
+struct SourceEntry {
+  /// The key.
+  let key: String
+  /// The line of the key, from 1.
+  let line: Int
+  /// The value.
+  let value: SourceNode
+}
+
+extension String {
+  /// The first characters, for a message.
+  var excerpt: String {
+    let limit = 40
+    let head = unicodeScalars.prefix(limit + 1)
+    return head.count <= limit ? self : String(String.UnicodeScalarView(head.dropLast())) + "…"
+  }
+}

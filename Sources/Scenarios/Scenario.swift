@@ -1,0 +1,34 @@
+import Training
+
+/// A run and what was done to it, with words for its reader: what one scenario file holds.
+///
+/// A scenario is a value. `ScenarioReader` makes one of a file's bytes, `ScenarioWriter` makes the
+/// bytes again: the same scenario, the same bytes.
+public struct Scenario: Hashable, Sendable {
+  /// One line that names it; empty where it has none.
+  public var title = ""
+  /// What to look at, for the reader; empty where there is nothing to say.
+  public var about = ""
+  /// The group of lessons that it belongs to, if any.
+  public var group: String?
+  /// Its place in the group, from low to high.
+  public var order: Double?
+  /// How the dashboard shows it, as its author left it.
+  public var view: ScenarioView?
+  /// Everything that decides the run before its events.
+  public var configuration: Configuration
+  /// Runs to be compared with this one, side by side.
+  public var variants: [Variant] = []
+  /// What is done to the run, in the order of positions.
+  public var events: [Event] = []
+  /// What must be seen: the tests of a lesson.
+  public var expectations: [Expectation] = []
+  /// What came out when it was saved, for verification.
+  public var recorded: Recorded?
+
+  /// Makes a scenario; a new one is the catalogues' defaults, without words or events.
+  public init(configuration: Configuration = Configuration(), events: [Event] = []) {
+    self.configuration = configuration
+    self.events = events
+  }
+}

@@ -1,0 +1,88 @@
+import Training
+
+/// The fields of a scenario file that are no settings, each declared once.
+///
+/// Reader, writer and the page of reference take names and words from here; what settings there are,
+/// their declarations say.
+public enum ScenarioSchema {
+  /// One field.
+  public struct Field: Hashable, Sendable {
+    /// The key.
+    public let name: String
+    /// What it takes, as the end of a sentence.
+    public let accepted: String
+    /// One sentence for the reader.
+    public let help: String
+  }
+
+  static let version = Field(
+    name: "piste", accepted: "1", help: "The version of this format; the only field that must be.")
+  static let title = Field(
+    name: "title", accepted: "a text of at most \(Caps.titleCharacters) characters",
+    help: "One line that names the scenario.")
+  static let about = Field(
+    name: "about", accepted: "a text of at most \(Caps.textCharacters) characters",
+    help: "What to do and what to look at.")
+  static let group = Field(
+    name: "group", accepted: "a text of at most \(Caps.titleCharacters) characters",
+    help: "The group of lessons that it belongs to.")
+  static let order = Field(
+    name: "order", accepted: "a number", help: "Its place in the group, from low to high.")
+  static let view = Field(
+    name: "view", accepted: "a map of panels, steps, loss, plane and window",
+    help: "How the dashboard shows it: open panels, linear or log axes, the parameters of the "
+      + "plane, the positions of the window.")
+  static let compare = Field(
+    name: "compare", accepted: "a list of variants",
+    help: "Runs beside the scenario's own, each with a name and the keys that it overrides.")
+  static let events = Field(
+    name: "events", accepted: "a list of events",
+    help: "What is done to the run: at a position, settings that are set, or a note.")
+  static let expect = Field(
+    name: "expect", accepted: "a list of expectations",
+    help: "What must be seen; `piste check` looks.")
+  static let recorded = Field(
+    name: "recorded", accepted: "a map of at, w, loss, arithmetic, config and records",
+    help: "What came out when it was saved; a replay verifies it.")
+
+  /// All of them, in the order of a file; the settings stand after `view`.
+  public static let fields = [
+    version, title, about, group, order, view, compare, events, expect, recorded,
+  ]
+
+  /// The quantities of expectations that stand under their own name.
+  static let quantities: [(key: String, quantity: Quantity)] = [
+    ("loss", .loss), ("excess", .excess), ("gradient_norm", .gradientNorm), ("w", .parameters),
+  ]
+  static let distance = "distance"
+  static let theory = "theory"
+
+  static var quantityNames: String {
+    (quantities.map(\.key) + [distance, theory]).joined(separator: ", ")
+  }
+}
+
+extension Quantity {
+  /// The key under which a file has it; a figure of the theory stands under `theory`.
+  var key: String {
+    switch self {
+    case .distance: ScenarioSchema.distance
+    case .theory(let figure): figure.rawValue
+    case .loss, .excess, .gradientNorm, .parameters:
+      ScenarioSchema.quantities.first { $0.quantity == self }?.key ?? ""
+    }
+  }
+
+  /// How many values it has; nil where the problem decides.
+  var valueCount: Int? {
+    switch self {
+    case .loss, .excess, .distance, .gradientNorm: 1
+    case .parameters: nil
+    case .theory(let figure):
+      switch figure {
+      case .eigenvalues, .minimizer: nil
+      case .conditionNumber, .stabilityBound, .bestFixedRate, .rate, .floor: 1
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// How the dashboard shows a scenario: the panels, the axes, the plane and the window that its author
+/// left.
+///
+/// What is nil is left to the dashboard. Names of panels are the dashboard's; a name that it does not
+/// know is its to pass over.
+public struct ScenarioView: Hashable, Sendable {
+  /// The panels that are open, by name.
+  public var panels: [String]?
+  /// The scale of the steps' axis.
+  public var steps: Scale?
+  /// The scale of the loss axis.
+  public var loss: Scale?
+  /// The two parameters that span the plane, from 1.
+  public var plane: Plane?
+  /// The positions that the loss curve shows, both ends included.
+  public var window: ClosedRange<Int>?
+
+  /// How an axis is divided.
+  public enum Scale: String, Hashable, Sendable, CaseIterable {
+    case linear, log
+  }
+
+  /// Two coordinates of `w`, counted from 1.
+  public struct Plane: Hashable, Sendable {
+    /// The parameter to the right.
+    public var right: Int
+    /// The parameter upwards.
+    public var up: Int
+
+    /// Makes a plane of two parameters, counted from 1.
+    public init(right: Int, up: Int) {
+      self.right = right
+      self.up = up
+    }
+  }
+
+  /// Makes a view; nil leaves the choice to the dashboard.
+  public init(
+    panels: [String]? = nil, steps: Scale? = nil, loss: Scale? = nil, plane: Plane? = nil,
+    window: ClosedRange<Int>? = nil
+  ) {
+    self.panels = panels
+    self.steps = steps
+    self.loss = loss
+    self.plane = plane
+    self.window = window
+  }
+}

@@ -1,0 +1,122 @@
+import Training
+
+extension ScenarioWriter {
+  /// The value of a setting on one line, as the reader takes it.
+  static func flow(_ value: SettingValue, of setting: Setting) -> String {
+    switch value {
+    case .number(let number): number.description
+    case .integer(let whole): whole.description
+    case .vector(let numbers): "[" + numbers.map(\.description).joined(separator: ", ") + "]"
+    case .choice(let name): TextQuoting.inline(name, flow: true)
+    case .automatic: automaticName(of: setting)
+    case .component(let component):
+      "{"
+        + (["kind: \(component.kind)"]
+        + settings(of: component, in: setting).map { "\($0.name): \(flow($1, of: $0))" })
+        .joined(separator: ", ") + "}"
+    }
+  }
+
+  /// The settings that the component's entry declares with their values, in the form's order.
+  static func settings(
+    of component: Component, in setting: Setting
+  ) -> [(Setting, SettingValue)] {
+    guard case .component(let catalogue) = setting.domain,
+      let entry = try? catalogue.entry(kind: component.kind)
+    else { return [] }
+    return entry.settings.map { ($0, component.values[$0.name] ?? $0.defaultValue) }
+  }
+
+  private static func automaticName(of setting: Setting) -> String {
+    if case .vector(_, .some(let name)) = setting.domain { name } else { "" }
+  }
+
+  /// A number of a record, with the names that JSON Lines gives what is not finite.
+  static func recordedNumber(_ value: Double) -> String {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+    return value.description
+  }
+
+  static func flow(_ view: ScenarioView) -> String {
+    var parts: [String] = []
+    if let panels = view.panels {
+      let names = panels.map { TextQuoting.inline($0, flow: true) }
+      parts.append("panels: [\(names.joined(separator: ", "))]")
+    }
+    if let steps = view.steps { parts.append("steps: \(steps.rawValue)") }
+    if let loss = view.loss { parts.append("loss: \(loss.rawValue)") }
+    if let plane = view.plane { parts.append("plane: [\(plane.right), \(plane.up)]") }
+    if let window = view.window {
+      parts.append("window: [\(window.lowerBound), \(window.upperBound)]")
+    }
+    return "{" + parts.joined(separator: ", ") + "}"
+  }
+
+  static func flow(_ expectation: Expectation) -> String {
+    var parts: [String]
+    switch expectation.claim {
+    case .at(let position, let requirements):
+      parts = ["at: \(position)"]
+      parts += fields(requirements.map { ($0.quantity, flow($0.bounds, of: $0.quantity)) })
+    case .over(let range, let summaries):
+      parts = ["from: \(range.lowerBound)", "to: \(range.upperBound)"]
+      parts += fields(
+        summaries.map { summary in
+          let bounds = flow(summary.requirement.bounds, of: summary.requirement.quantity)
+          return (summary.requirement.quantity, "{\(summary.kind.rawValue): \(bounds)}")
+        })
+    case .reach(let requirement, let step, let stay):
+      let bounds = flow(requirement.bounds, of: requirement.quantity)
+      let field = fields([(requirement.quantity, bounds)]).joined(separator: ", ")
+      parts = ["reach: {\(field)}", "step: \(flow(step))"] + (stay ? ["stay: true"] : [])
+    case .notFinite(let count):
+      parts = ["not_finite: \(flow(count))"]
+    }
+    if let variant = expectation.variant {
+      parts.append("variant: \(TextQuoting.inline(variant, flow: true))")
+    }
+    return "{" + parts.joined(separator: ", ") + "}"
+  }
+
+  /// Each quantity's key with its text; figures of the theory together under theirs.
+  private static func fields(_ values: [(quantity: Quantity, text: String)]) -> [String] {
+    var fields: [String] = []
+    var figures: [String] = []
+    for (quantity, text) in values {
+      switch quantity {
+      case .distance(let target):
+        let inner = text.dropFirst()
+        fields.append("\(quantity.key): {to: \(target.rawValue), \(inner)")
+      case .theory: figures.append("\(quantity.key): \(text)")
+      case .loss, .excess, .gradientNorm, .parameters: fields.append("\(quantity.key): \(text)")
+      }
+    }
+    if !figures.isEmpty {
+      fields.append("\(ScenarioSchema.theory): {\(figures.joined(separator: ", "))}")
+    }
+    return fields
+  }
+
+  private static func flow(_ bounds: [Bound], of quantity: Quantity) -> String {
+    let texts = bounds.map(flow)
+    return quantity.valueCount == 1 ? texts.first ?? "{}" : "[\(texts.joined(separator: ", "))]"
+  }
+
+  private static func flow(_ bound: Bound) -> String {
+    var parts: [String] = []
+    if let above = bound.above { parts.append("above: \(above)") }
+    if let below = bound.below { parts.append("below: \(below)") }
+    if let within = bound.within {
+      parts.append("within: [\(within.lowerBound), \(within.upperBound)]")
+    }
+    return "{" + parts.joined(separator: ", ") + "}"
+  }
+
+  private static func flow(_ count: Count) -> String {
+    switch count {
+    case .exactly(let position): "\(position)"
+    case .within(let range): "{within: [\(range.lowerBound), \(range.upperBound)]}"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Scenarios
+import Testing
+import Training
+
+@Suite struct ScenarioWriterTests {
+  @Test func theNotebookIsWrittenInFull() {
+    var scenario = Scenario()
+    scenario.title = "The notebook"
+    #expect(
+      ScenarioWriter.text(of: scenario) == """
+        piste: 1
+        title: The notebook
+        problem: {kind: linear-regression, noise: 0.1, samples: 50, features: 2, true_w: [-1.0, 2.0]}
+        seed: 0
+        start: default
+        dtype: float32
+        optimizer: {kind: sgd, momentum: 0.0, dampening: 0.0, nesterov: off, weight_decay: 0.0}
+        learning_rate: 0.1
+        steps: 20
+        schedule: {kind: constant}
+
+        """)
+  }
+
+  @Test func readingWhatWasWrittenGivesTheSameScenario() throws {
+    let scenario = try ScenarioReader.read(Array(ScenarioReaderTests.rescue.utf8), file: "x")
+    let text = ScenarioWriter.text(of: scenario)
+    let again = try ScenarioReader.read(Array(text.utf8), file: "x")
+    #expect(again == scenario)
+    #expect(ScenarioWriter.text(of: again) == text)
+  }
+
+  @Test(arguments: 0..<400) func anyScenarioReadsBackToTheSame(_ seed: Int) throws {
+    var random = ScenarioGenerator(seed: UInt64(seed))
+    let scenario = try random.scenario()
+    let text = ScenarioWriter.text(of: scenario)
+    let again: Scenario
+    do {
+      again = try ScenarioReader.read(Array(text.utf8), file: "generated")
+    } catch {
+      Issue.record("\(error)\n\(text)")
+      return
+    }
+    #expect(again == scenario, "\(text)")
+    #expect(Array(again.title.utf8) == Array(scenario.title.utf8))
+    #expect(Array(again.about.utf8) == Array(scenario.about.utf8))
+    #expect(ScenarioWriter.text(of: again) == text)
+  }
+
+  @Test func theHashIgnoresWordsAndSeesEveryOtherDigit() throws {
+    let text = ScenarioReaderTests.rescue
+    let hash = try configurationHash(of: text)
+    let words = [
+      ("Rescue a", "Save a"), ("What to look", "Where to look"), ("Back under", "Now under"),
+      ("loss: 0.010204946", "loss: 0.010204947"),
+    ]
+    for (old, new) in words {
+      #expect(try configurationHash(of: text.replacing(old, with: new)) == hash, "\(new)")
+    }
+    let digits = [
+      ("seed: 7", "seed: 8"), ("noise: 0.1", "noise: 0.11"), ("[1.0, 0.0]", "[1.0, -0.0]"),
+      ("at: 10, set", "at: 11, set"), ("0.3}", "0.31}"), ("float32", "float64"),
+      ("steps: 40", "steps: 41"), ("momentum: 0.0", "momentum: 1e-300"),
+    ]
+    for (old, new) in digits {
+      #expect(try configurationHash(of: text.replacing(old, with: new)) != hash, "\(new)")
+    }
+  }
+
+  func configurationHash(of text: String) throws -> String {
+    ScenarioWriter.configurationHash(
+      of: try ScenarioReader.read(Array(text.utf8), file: "x"))
+  }
+}
