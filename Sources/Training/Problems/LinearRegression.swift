@@ -22,4 +22,29 @@ enum LinearRegression {
     kind: "linear-regression", title: "linear regression",
     summary: "Fits y = X·w to generated data, by the mean of the squared residuals.",
     settings: [noise, samples, features, trueParameters])
+
+  static let row = ProblemCatalogue.Row(
+    entry: entry, sizes: sizes,
+    validate: { configuration throws(SettingError) in
+      try configuration.checkElements(samples, features)
+    })
+
+  @Sendable
+  private static func sizes(_ configuration: Configuration) -> ProblemSizes {
+    let count = configuration.integer(features)
+    return ProblemSizes(features: count, parameters: count)
+  }
+}
+
+extension Configuration {
+  /// Checks that samples times features are within the cap, before anything is allocated.
+  func checkElements(_ samples: Setting, _ features: Setting) throws(SettingError) {
+    let (product, overflow) = integer(samples).multipliedReportingOverflow(by: integer(features))
+    if overflow || product > Caps.elements {
+      throw .contradiction(
+        names: [samples.name, features.name],
+        message: "\(samples.name): \(samples.name) times \(features.name) are at most "
+          + "\(Caps.elements), not \(integer(samples)) times \(integer(features))")
+    }
+  }
 }

@@ -1,9 +1,49 @@
 /// The problems that there are, the notebook's first; a new one is one row here and one file.
 enum ProblemCatalogue {
-  /// A row: what the catalogue says of the problem, and how one is made.
+  /// A row: what the catalogue says of the problem, and what is known of it before any data is drawn.
   struct Row: Sendable {
     let entry: CatalogueEntry
+    /// How many features and how many parameters the values in force make.
+    let sizes: @Sendable (Configuration) -> ProblemSizes
+    /// Checks the problem's own settings beside each other.
+    let validate: @Sendable (Configuration) throws(SettingError) -> Void
   }
 
-  static let rows = [Row(entry: LinearRegression.entry)]
+  static let rows = [LinearRegression.row]
+}
+
+/// The counts that lengths of vector settings follow.
+struct ProblemSizes: Hashable, Sendable {
+  var features: Int
+  var parameters: Int
+}
+
+extension Configuration {
+  private var problemRow: ProblemCatalogue.Row? {
+    let kind = component(.problem).kind
+    return ProblemCatalogue.rows.first { $0.entry.kind == kind }
+  }
+
+  /// How many parameters `w` has.
+  public var parameterCount: Int { problemRow?.sizes(self).parameters ?? 0 }
+
+  /// How many features a row has.
+  public var featureCount: Int { problemRow?.sizes(self).features ?? 0 }
+
+  /// The parameters' names, as the field writes them: `w₁`, `w₂`, …
+  public var parameterNames: [String] { (0..<parameterCount).map { "w" + ($0 + 1).subscriptText } }
+
+  func validateProblem() throws(SettingError) {
+    try problemRow?.validate(self)
+  }
+}
+
+extension Int {
+  /// The number in subscript digits.
+  fileprivate var subscriptText: String {
+    String(
+      description.unicodeScalars.map { digit in
+        Unicode.Scalar(digit.value - 0x30 + 0x2080).map(Character.init) ?? "?"
+      })
+  }
 }

@@ -1,6 +1,12 @@
 /// The learning rate as it was set.
-enum ConstantSchedule {
+package struct ConstantSchedule: Schedule {
+  package init() {}
+
+  package func next(after current: Double, base: Double, step: Int) -> Double { base }
+}
+
+extension ConstantSchedule {
   static let entry = CatalogueEntry(
     kind: "constant", title: "constant", summary: "The learning rate stays as it was set.",
-    settings: [])
+    settings: WarmUp.settings)
 }

@@ -87,7 +87,7 @@ extension Configuration {
     switch self[setting] {
     case .number(let value): value
     case .integer(let value): Double(value)
-    case .vector, .choice, .component, .automatic: .nan
+    case .vector, .choice, .text, .component, .automatic: .nan
     }
   }
 
@@ -104,5 +104,10 @@ extension Configuration {
   /// A choice setting's name; empty where it is none.
   public func choice(_ setting: Setting) -> String {
     if case .choice(let name) = self[setting] { name } else { "" }
+  }
+
+  /// A text setting's text; empty where it is none.
+  public func text(_ setting: Setting) -> String {
+    if case .text(let text) = self[setting] { text } else { "" }
   }
 }

@@ -9,6 +9,8 @@ public enum Domain: Hashable, Sendable {
   case vector(length: VectorLength, automaticName: String?)
   /// One of several names.
   case choice([String])
+  /// Text on one line, such as the name of a file or of a column; it may be empty.
+  case text
   /// A component of the catalogue with its own settings.
   case component(Catalogue)
 
@@ -28,10 +30,12 @@ public enum Domain: Hashable, Sendable {
     case parameters
     /// Always so many.
     case fixed(Int)
+    /// Any number of them.
+    case any
   }
 
   /// The three catalogues of components.
-  public enum Catalogue: String, Hashable, Sendable {
+  public enum Catalogue: String, Hashable, Sendable, CaseIterable {
     case problem, optimizer, schedule
   }
 }
@@ -77,6 +81,7 @@ extension Domain {
       "a list of finite numbers, \(length.description)"
         + (automaticName.map { ", or \($0)" } ?? "")
     case .choice(let names): names.joined(separator: ", ")
+    case .text: "text on one line, of at most \(Caps.titleCharacters) characters"
     case .component(let catalogue): "a kind of \(catalogue.rawValue) with its settings"
     }
   }
@@ -107,6 +112,7 @@ extension Domain.VectorLength: CustomStringConvertible {
     case .features: "one for each feature"
     case .parameters: "one for each parameter"
     case .fixed(let count): "\(count) of them"
+    case .any: "any number of them"
     }
   }
 }

@@ -24,6 +24,9 @@ extension Setting {
       return value
     case (.choice(let names), .choice(let chosen)) where names.contains(chosen):
       return value
+    case (.text, .text(let text))
+    where text.count <= Caps.titleCharacters && !text.contains(where: \.isNewline):
+      return value
     case (.component(let catalogue), .component(let component)):
       return .component(try catalogue.completed(component))
     default:

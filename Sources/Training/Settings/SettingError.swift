@@ -1,5 +1,5 @@
 /// Why a setting cannot take a value; the message says what is accepted.
-public enum SettingError: Error, Hashable, Sendable {
+public indirect enum SettingError: Error, Hashable, Sendable {
   /// No catalogue entry of the configuration declares this name.
   case unknownSetting(name: String, known: [String])
   /// The value is of the wrong type or out of range.
@@ -10,6 +10,8 @@ public enum SettingError: Error, Hashable, Sendable {
   case wrongLength(name: String, count: Int, expected: Int, follows: String)
   /// Two settings are each in range, but not together.
   case contradiction(names: [String], message: String)
+  /// An event cannot be: what is wrong with it, and at which position it stands.
+  case event(position: Int, SettingError)
 }
 
 extension SettingError: CustomStringConvertible {
@@ -25,6 +27,7 @@ extension SettingError: CustomStringConvertible {
     case .wrongLength(let name, let count, let expected, let follows):
       "\(name): \(count) values where \(expected) are needed (\(follows))"
     case .contradiction(_, let message): message
+    case .event(let position, let error): "at \(position): \(error)"
     }
   }
 }
@@ -37,6 +40,7 @@ extension SettingValue: CustomStringConvertible {
     case .integer(let value): value.description
     case .vector(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
     case .choice(let name): name
+    case .text(let text): text
     case .component(let component): component.kind
     case .automatic: "automatic"
     }

@@ -11,6 +11,8 @@ public enum SettingValue: Hashable, Sendable {
   case vector([Double])
   /// One of a setting's named choices.
   case choice(String)
+  /// Text on one line.
+  case text(String)
   /// A whole component, such as an optimiser with its own settings.
   case component(Component)
   /// Left to the run: a `true_w` that is drawn, or the start that the problem proposes.

@@ -1,0 +1,63 @@
+/// A rule by which a gradient becomes an update.
+///
+/// A rule is a value made of settings; what it remembers from update to update is an
+/// `OptimizerState`, which the run owns, so that rewinding restores it. The rules compute as
+/// `torch.optim` does on a CPU: settings are double precision and are rounded where they meet the
+/// parameters, and each product that PyTorch fuses with the addition after it is fused here.
+package protocol Optimizer: Sendable {
+  /// Moves the parameters of one tensor by one update.
+  ///
+  /// - Parameters:
+  ///   - parameters: The values to change in place.
+  ///   - gradient: The gradient, of the same length.
+  ///   - state: What the rule remembers; `OptimizerState()` before the first update.
+  ///   - learningRate: The step size of this update.
+  func update<Scalar: RunScalar>(
+    _ parameters: UnsafeMutableBufferPointer<Scalar>, gradient: UnsafeBufferPointer<Scalar>,
+    state: inout OptimizerState<Scalar>, learningRate: Double)
+}
+
+/// What an optimiser remembers from update to update: a value.
+package struct OptimizerState<Scalar: RunScalar>: Sendable, Hashable {
+  /// Updates done with this state.
+  package var step = 0
+  /// The rule's buffers one after the other, each as long as the parameters; empty before the first
+  /// update that needs them.
+  package var buffers: [Scalar] = []
+
+  /// The state before the first update.
+  package init() {}
+
+  /// Makes room for buffers filled with a value, if there are none yet.
+  mutating func prepare(buffers count: Int, length: Int, value: Scalar = 0) {
+    if buffers.count != count * length {
+      buffers = Array(repeating: value, count: count * length)
+    }
+  }
+}
+
+/// The optimisers that there are, the notebook's first; a new one is one row here and one file.
+enum OptimizerCatalogue {
+  /// A row: what the catalogue says of the optimiser, and how one is made of a configuration.
+  struct Row: Sendable {
+    let entry: CatalogueEntry
+    let make: @Sendable (Configuration) -> any Optimizer
+  }
+
+  static let rows = [
+    Row(entry: SGD.entry, make: SGD.init(configuration:)),
+    Row(entry: Adam.entry, make: Adam.init(configuration:)),
+    Row(entry: AdamW.entry, make: Adam.init(decoupledConfiguration:)),
+    Row(entry: RMSprop.entry, make: RMSprop.init(configuration:)),
+    Row(entry: Adagrad.entry, make: Adagrad.init(configuration:)),
+  ]
+}
+
+extension Configuration {
+  /// The optimiser in force.
+  var optimizer: any Optimizer {
+    let kind = component(.optimizer).kind
+    let row = OptimizerCatalogue.rows.first { $0.entry.kind == kind }
+    return row?.make(self) ?? SGD(configuration: self)
+  }
+}

@@ -1,9 +1,0 @@
-/// The optimisers that there are, the notebook's first; a new one is one row here and one file.
-enum OptimizerCatalogue {
-  /// A row: what the catalogue says of the optimiser, and how one is made.
-  struct Row: Sendable {
-    let entry: CatalogueEntry
-  }
-
-  static let rows = [Row(entry: SGD.entry)]
-}

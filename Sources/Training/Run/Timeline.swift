@@ -1,0 +1,88 @@
+/// The events of a run in order of position, with the rules of the table of changes.
+struct Timeline: Sendable, Hashable {
+  private(set) var events: [Event]
+
+  /// Orders the events; of several sets of one setting at one position the last stays.
+  init(_ events: [Event]) {
+    let ordered = events.enumerated().sorted {
+      ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+    }
+    self.events = []
+    for event in ordered.map(\.element) { append(event) }
+  }
+
+  private mutating func append(_ event: Event) {
+    if case .set(let name, _) = event.action {
+      events.removeAll { $0.position == event.position && $0.sets(name) }
+    }
+    events.append(event)
+  }
+
+  /// The index of the first event at or after a position.
+  func index(of position: Int) -> Int {
+    var (low, high) = (0, events.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The events of a position, in order.
+  func events(at position: Int) -> ArraySlice<Event> {
+    events[index(of: position)..<index(of: position + 1)]
+  }
+
+  /// Drops the events after a position.
+  mutating func truncate(after position: Int) {
+    events.removeSubrange(index(of: position + 1)...)
+  }
+
+  /// Adds a note after the position's other events.
+  mutating func note(_ text: String, at position: Int) {
+    events.insert(Event(at: position, .note(text)), at: index(of: position + 1))
+  }
+
+  /// Sets a setting at a position: takes the place of an earlier set of it there, and of its
+  /// component's settings, and leaves nothing if it changes nothing of what is in force.
+  mutating func set(
+    _ name: String, to value: SettingValue, at position: Int, before: Configuration
+  ) throws(SettingError) {
+    let replaced = Set(before.settings(replacedBy: value)).union([name])
+    let range = index(of: position)..<index(of: position + 1)
+    var kept = events[range].filter { event in !replaced.contains { event.sets($0) } }
+    let inForce = try before.applying(kept)
+    if inForce[try inForce.setting(named: name)] != value {
+      kept.append(Event(at: position, .set(name: name, value: value)))
+    }
+    events.replaceSubrange(range, with: kept)
+  }
+}
+
+extension Event {
+  /// Whether it sets that setting.
+  func sets(_ name: String) -> Bool {
+    if case .set(name, _) = action { true } else { false }
+  }
+}
+
+extension Configuration {
+  /// This configuration after a run of events, whose notes change nothing.
+  func applying(_ events: some Sequence<Event>) throws(SettingError) -> Configuration {
+    var result = self
+    for event in events {
+      if case .set(let name, let value) = event.action { try result.set(name, to: value) }
+    }
+    return result
+  }
+
+  /// The names of settings that a component's value replaces along with it.
+  func settings(replacedBy value: SettingValue) -> [String] {
+    guard case .component(let component) = value else { return [] }
+    for catalogue in Domain.Catalogue.allCases
+    where catalogue.entries.contains(where: { $0.kind == component.kind }) {
+      return catalogue.entries.flatMap { $0.settings.map(\.name) }
+    }
+    return []
+  }
+}

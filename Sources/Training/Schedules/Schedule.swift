@@ -1,0 +1,48 @@
+/// How the learning rate changes from update to update: a pure function, so that it can be rewound.
+///
+/// Rates follow PyTorch's recurrences, from the current rate and not from a closed form, in double
+/// precision; the last bits of the two differ.
+package protocol Schedule: Sendable {
+  /// The rate of the schedule's first update.
+  func first(base: Double) -> Double
+  /// The rate of update `step`, from 1 on, after that of the update before it.
+  func next(after current: Double, base: Double, step: Int) -> Double
+}
+
+extension Schedule {
+  package func first(base: Double) -> Double { base }
+}
+
+/// The schedules that there are; a new one is one row here and one file.
+enum ScheduleCatalogue {
+  /// A row: what the catalogue says of the schedule, and how one is made of a configuration.
+  struct Row: Sendable {
+    let entry: CatalogueEntry
+    let make: @Sendable (Configuration) -> any Schedule
+  }
+
+  static let rows = [
+    Row(entry: ConstantSchedule.entry, make: { _ in ConstantSchedule() }),
+    Row(entry: StepSchedule.entry, make: StepSchedule.init(configuration:)),
+    Row(entry: MultiStepSchedule.entry, make: MultiStepSchedule.init(configuration:)),
+    Row(entry: ExponentialSchedule.entry, make: ExponentialSchedule.init(configuration:)),
+    Row(entry: CosineSchedule.entry, make: CosineSchedule.init(configuration:)),
+    Row(entry: WarmRestartsSchedule.entry, make: WarmRestartsSchedule.init(configuration:)),
+    Row(entry: LinearSchedule.entry, make: LinearSchedule.init(configuration:)),
+    Row(entry: OneCycleSchedule.entry, make: OneCycleSchedule.init(configuration:)),
+    Row(entry: InverseTimeSchedule.entry, make: InverseTimeSchedule.init(configuration:)),
+  ]
+}
+
+extension Configuration {
+  /// The schedule in force, its warm-up included.
+  var schedule: any Schedule {
+    let kind = component(.schedule).kind
+    let row = ScheduleCatalogue.rows.first { $0.entry.kind == kind }
+    let schedule = row?.make(self) ?? ConstantSchedule()
+    let length = integer(WarmUp.lengthSetting)
+    guard length > 0 else { return schedule }
+    return WarmUp(
+      length: length, startFactor: number(WarmUp.startFactorSetting), following: schedule)
+  }
+}

@@ -1,0 +1,41 @@
+/// That a run left the finite numbers: an outcome, not a failure.
+public struct Divergence: Sendable, Hashable {
+  /// The first step whose loss, or one of whose parameters, is not finite.
+  public let step: Int
+  /// The learning rate of that step.
+  public let learningRate: Double
+  /// The greatest stable learning rate there; nil where none is known.
+  public let bound: Double?
+  /// A learning rate to try; nil where none is known.
+  public let suggestion: Double?
+  /// Whether the bound holds everywhere, the loss being quadratic, or only where it was computed.
+  public let boundHoldsEverywhere: Bool
+
+  /// What happened, why, and what to try.
+  public var explanation: String {
+    let happened = "At step \(step) the loss is no longer finite"
+    guard let bound else {
+      return "\(happened). Rewind and try a smaller learning rate than \(Self.text(learningRate))."
+    }
+    let ratio = learningRate / bound
+    let advice = suggestion.map { ", such as \(Self.text($0))" } ?? ""
+    guard ratio > 1 else {
+      return "\(happened), though the learning rate \(Self.text(learningRate)) is below the bound "
+        + "\(Self.text(bound)) there. Rewind and try a smaller one."
+    }
+    let place = boundHoldsEverywhere ? "the largest stable one" : "the local bound"
+    return "\(happened): the learning rate \(Self.text(learningRate)) is \(Self.text(ratio)) times "
+      + "\(place), \(Self.text(bound)). Rewind and try one below it\(advice)."
+  }
+
+  /// A number to four significant digits.
+  private static func text(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return "\(value)" }
+    let exponent = Int(LibraryFunctions.logarithm10(value.magnitude).rounded(.down))
+    guard (-5...15).contains(exponent) else { return "\(value)" }
+    let scale = LibraryFunctions.power(10, Double((3 - exponent).magnitude))
+    let rounded =
+      exponent > 3 ? (value / scale).rounded() * scale : (value * scale).rounded() / scale
+    return SettingValue.number(rounded).description
+  }
+}

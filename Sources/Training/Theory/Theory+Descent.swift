@@ -1,0 +1,111 @@
+/// The settings of a configuration that decide how gradient descent moves on a quadratic.
+struct DescentRule {
+  let momentum: Double
+  let dampening: Double
+  let isNesterov: Bool
+  /// Added to every eigenvalue.
+  let weightDecay: Double
+
+  /// The rule of a configuration whose optimiser is SGD, with full batches or not; nil for others.
+  init?(_ configuration: Configuration) {
+    guard configuration.component(.optimizer).kind == SGD.entry.kind else { return nil }
+    let rule = SGD(configuration: configuration)
+    momentum = rule.momentum
+    dampening = rule.dampening
+    isNesterov = rule.isNesterov
+    weightDecay = rule.weightDecay
+  }
+
+  /// The factor by which an error along an eigenvector shrinks or grows at each update, in the end:
+  /// the largest |z| of the update's characteristic polynomial.
+  func factor(eigenvalue: Double, learningRate: Double) -> Double {
+    let step = learningRate * (eigenvalue + weightDecay)
+    guard momentum != 0 else { return (1 - step).magnitude }
+    let trace: Double
+    let determinant: Double
+    if isNesterov {
+      trace = (1 + momentum) * (1 - step)
+      determinant = momentum * (1 - step)
+    } else {
+      trace = 1 + momentum - (1 - dampening) * step
+      determinant = momentum
+    }
+    let discriminant = trace * trace - 4 * determinant
+    if discriminant < 0 { return determinant.squareRoot() }
+    return (trace.magnitude + discriminant.squareRoot()) / 2
+  }
+
+  /// The greatest learning rate at which an error along an eigenvector does not grow.
+  func bound(eigenvalue: Double) -> Double {
+    let curvature = eigenvalue + weightDecay
+    if isNesterov { return (2 + 2 * momentum) / ((1 + 2 * momentum) * curvature) }
+    let taken = momentum == 0 ? 1 : 1 - dampening
+    return (2 + 2 * momentum) / (taken * curvature)
+  }
+}
+
+extension Theory {
+  /// The learning rate above which full-batch descent diverges on a quadratic: 2/λmax, with momentum β
+  /// (2 + 2β)/λmax; nil where the optimiser is not SGD, where momentum is 1 or more, or where the loss
+  /// does not curve upwards.
+  ///
+  /// Where the loss is not quadratic it is a local bound, above which a run may still converge.
+  public func stabilityBound(for configuration: Configuration) -> Double? {
+    guard let rule = DescentRule(configuration), rule.momentum < 1, rule.dampening < 1,
+      let largestEigenvalue, largestEigenvalue + rule.weightDecay > 0
+    else { return nil }
+    return rule.bound(eigenvalue: largestEigenvalue)
+  }
+
+  /// The one learning rate that shrinks the worst direction fastest without momentum:
+  /// 2/(λmin + λmax), λmin the least eigenvalue that is not zero.
+  public var bestFixedRate: Double? { bestFixedRate(weightDecay: 0) }
+
+  /// The best fixed learning rate beside a configuration's weight decay: 2/(λmin + λmax + 2ω).
+  public func bestFixedRate(for configuration: Configuration) -> Double? {
+    bestFixedRate(weightDecay: DescentRule(configuration)?.weightDecay ?? 0)
+  }
+
+  private func bestFixedRate(weightDecay: Double) -> Double? {
+    guard let curvatures, let least = curvatures.first, let largest = curvatures.last else {
+      return nil
+    }
+    return 2 / (least + largest + 2 * weightDecay)
+  }
+
+  /// The learning rate and the momentum that together shrink the worst direction fastest:
+  /// 4/(√λmin + √λmax)² and ((√κ − 1)/(√κ + 1))² (Polyak, 1964).
+  public var bestPair: (learningRate: Double, momentum: Double)? {
+    guard let curvatures, let least = curvatures.first, let largest = curvatures.last else {
+      return nil
+    }
+    let sum = least.squareRoot() + largest.squareRoot()
+    let ratio = (largest.squareRoot() - least.squareRoot()) / sum
+    return (4 / (sum * sum), ratio * ratio)
+  }
+
+  /// ρ, the factor of the distance to the minimiser at each update in the end; its square is that of
+  /// the excess. Nil where the optimiser is not SGD.
+  public func rate(for configuration: Configuration, learningRate: Double) -> Double? {
+    directionRates(for: configuration, learningRate: learningRate)?.max()
+  }
+
+  /// ρ along each eigenvector whose eigenvalue is not zero, in the order of the eigenvalues.
+  public func directionRates(
+    for configuration: Configuration, learningRate: Double
+  ) -> [Double]? {
+    guard let rule = DescentRule(configuration), let curvatures else { return nil }
+    return curvatures.map { rule.factor(eigenvalue: $0, learningRate: learningRate) }
+  }
+
+  /// Where a run with coupled weight decay ω ends: (H + ωI)⁻¹Hw*; nil without weight decay, and where
+  /// the loss is not quadratic.
+  public func decayedMinimizer(for configuration: Configuration) -> [Double]? {
+    guard scope == .everywhere, let rule = DescentRule(configuration), rule.weightDecay > 0,
+      let hessian, let someMinimizer
+    else { return nil }
+    var shifted = hessian
+    for i in 0..<hessian.size { shifted[i, i] += rule.weightDecay }
+    return Cholesky(shifted)?.solve(hessian.times(someMinimizer))
+  }
+}

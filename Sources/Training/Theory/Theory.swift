@@ -1,0 +1,143 @@
+/// What mathematics says of the loss in force, in double precision, from the data at hand.
+///
+/// For a quadratic loss all of it holds everywhere; for others the curvature is that of one point,
+/// and bounds are local. A notion that does not exist is nil, and `remarks` says why.
+public struct Theory: Sendable {
+  /// Where the Hessian is that of the loss.
+  public enum Scope: Hashable, Sendable {
+    /// Everywhere: the loss is quadratic.
+    case everywhere
+    /// At the parameters that the theory was asked for alone.
+    case local
+  }
+
+  /// Where the curvature holds.
+  public let scope: Scope
+  /// The Hessian's eigenvalues, ascending; nil above 256 parameters.
+  public let eigenvalues: [Double]?
+  /// The eigenvectors that belong to them, each of length 1.
+  public let eigenvectors: [[Double]]?
+  /// The greatest eigenvalue: the sharpness.
+  public let largestEigenvalue: Double?
+  /// The minimiser w* of the loss on the data; nil where it is not unique or not known.
+  public let minimizer: [Double]?
+  /// Every known minimiser: several for a loss with several valleys.
+  public let minimizers: [[Double]]
+  /// The least loss.
+  public let floor: Double?
+  /// The vector that generated the data.
+  public let trueParameters: [Double]?
+  /// What does not exist or was not computed, and why, a sentence each.
+  public let remarks: [String]
+
+  /// The Hessian; nil above 256 parameters.
+  let hessian: SquareMatrix?
+  /// Some minimiser, be it one of many.
+  let someMinimizer: [Double]?
+  /// The loss in double precision, for losses that are not quadratic.
+  let exactLoss: ExactLoss?
+
+  /// The most parameters of which all eigenvalues are computed.
+  static let parameterLimit = 256
+  /// Eigenvalues below this part of the greatest count as zero.
+  static let zeroFraction = 1e-12
+
+  /// Puts together what is known.
+  ///
+  /// - Parameters:
+  ///   - someMinimizer: A minimiser of many, where none is the only one.
+  ///   - largestEigenvalue: Where the Hessian is not given.
+  init(
+    scope: Scope, hessian: SquareMatrix?, largestEigenvalue: Double? = nil,
+    minimizers: [[Double]] = [], someMinimizer: [Double]? = nil, floor: Double? = nil,
+    trueParameters: [Double]? = nil, exactLoss: ExactLoss? = nil, remarks: [String] = []
+  ) {
+    let eigen = hessian.flatMap(SymmetricEigen.init)
+    self.scope = scope
+    self.hessian = hessian
+    eigenvalues = eigen?.values
+    eigenvectors = eigen?.vectors
+    self.largestEigenvalue = eigen?.values.last ?? largestEigenvalue
+    self.minimizers = minimizers
+    minimizer = minimizers.count == 1 ? minimizers[0] : nil
+    self.someMinimizer = minimizers.first ?? someMinimizer
+    self.floor = floor
+    self.trueParameters = trueParameters
+    self.exactLoss = exactLoss
+    self.remarks = remarks
+  }
+}
+
+/// A loss over all rows in double precision, which can be carried to another thread.
+struct ExactLoss: Sendable {
+  private let evaluate: @Sendable ([Double]) -> Double
+
+  init(_ evaluate: @escaping @Sendable ([Double]) -> Double) {
+    self.evaluate = evaluate
+  }
+
+  func callAsFunction(_ parameters: [Double]) -> Double { evaluate(parameters) }
+}
+
+extension Theory {
+  /// The eigenvalues that are not zero to working precision, ascending; nil where one is negative.
+  var curvatures: [Double]? {
+    guard let eigenvalues, let largest = eigenvalues.last, largest > 0 else { return nil }
+    let least = largest * Self.zeroFraction
+    guard eigenvalues.allSatisfy({ $0 > -least }) else { return nil }
+    return eigenvalues.filter { $0 > least }
+  }
+
+  /// κ, the greatest eigenvalue over the least; nil where that is not positive.
+  public var conditionNumber: Double? {
+    guard let eigenvalues, let curvatures, curvatures.count == eigenvalues.count,
+      let least = curvatures.first, let largest = curvatures.last
+    else { return nil }
+    return largest / least
+  }
+
+  /// The loss at `w` above the floor: ½(w − w*)ᵀH(w − w*) for a quadratic, which is never negative,
+  /// else the loss in double precision minus the floor.
+  public func excess(at parameters: [Double]) -> Double? {
+    if scope == .everywhere, let someMinimizer, let hessian {
+      let difference = zip(parameters, someMinimizer).map { $0 - $1 }
+      return max(0, hessian.quadraticForm(difference) / 2).passingNaN(of: difference)
+    }
+    guard let exactLoss, let floor else { return nil }
+    return exactLoss(parameters) - floor
+  }
+
+  /// The excess along each eigenvector, ½λᵢcᵢ², which sum to it; nil unless the loss is quadratic.
+  public func excessParts(at parameters: [Double]) -> [Double]? {
+    guard scope == .everywhere, let someMinimizer, let eigenvalues, let eigenvectors else {
+      return nil
+    }
+    let difference = zip(parameters, someMinimizer).map { $0 - $1 }
+    return zip(eigenvalues, eigenvectors).map { value, vector in
+      let coordinate = zip(vector, difference).reduce(0) { $0 + $1.0 * $1.1 }
+      return value * coordinate * coordinate / 2
+    }
+  }
+
+  /// |w − true_w|; nil where there is no `true_w`.
+  public func distanceToTruth(at parameters: [Double]) -> Double? {
+    trueParameters.map { Self.distance(parameters, $0) }
+  }
+
+  /// |w − w*|, to the nearest where there are several; nil where none is known.
+  public func distanceToMinimizer(at parameters: [Double]) -> Double? {
+    minimizers.map { Self.distance(parameters, $0) }.min()
+  }
+
+  private static func distance(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+  }
+}
+
+extension Double {
+  /// NaN where a coordinate is NaN, which `max` would hide; infinity where one is infinite.
+  fileprivate func passingNaN(of values: [Double]) -> Double {
+    if values.contains(where: \.isNaN) { return .nan }
+    return values.contains(where: \.isInfinite) ? .infinity : self
+  }
+}
