@@ -1,7 +1,12 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
-#include <stdint.h>
+#include "ck_create.h"
+#include "ck_elementwise.h"
+#include "ck_matmul.h"
+#include "ck_reduce.h"
+#include "ck_state.h"
+#include "ck_storage.h"
 
 #include "CKernelsRandom.h"
 

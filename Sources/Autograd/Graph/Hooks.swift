@@ -1,0 +1,75 @@
+/// A function that sees, and may replace, the gradient of a tensor.
+final class GradientHook {
+  let call: (Tensor) -> Tensor?
+  init(_ call: @escaping (Tensor) -> Tensor?) { self.call = call }
+}
+
+/// A function that runs after a leaf has collected a gradient.
+final class AccumulationHook {
+  let call: (Tensor) -> Void
+  init(_ call: @escaping (Tensor) -> Void) { self.call = call }
+}
+
+/// A registered hook, by which it can be removed.
+public struct HookHandle {
+  private let unregister: () -> Void
+
+  init(_ unregister: @escaping () -> Void) { self.unregister = unregister }
+
+  /// Unregisters the hook; a second call does nothing.
+  public func remove() { unregister() }
+}
+
+extension Tensor {
+  /// Calls `hook` with the gradient of this tensor when it is complete, before it goes on; what it returns,
+  /// unless `nil`, takes its place. Hooks run in the order of their registration.
+  ///
+  /// For a leaf that is the gradient of the running pass, before it is added to ``grad``. Traps if the
+  /// tensor does not require gradients.
+  @discardableResult
+  public func registerHook(_ hook: @escaping (Tensor) -> Tensor?) -> HookHandle {
+    trapping { () throws(TensorError) in try Checked.registerHook(self, hook) }
+  }
+
+  /// Calls `hook` with this leaf after it has collected a gradient.
+  @discardableResult
+  public func registerPostAccumulateGradHook(_ hook: @escaping (Tensor) -> Void) -> HookHandle {
+    trapping { () throws(TensorError) in try Checked.registerPostAccumulateGradHook(self, hook) }
+  }
+}
+
+extension Tensor.Checked {
+  /// Registers a hook on the gradient of `x`.
+  public static func registerHook(
+    _ x: Tensor, _ hook: @escaping (Tensor) -> Tensor?
+  ) throws(TensorError) -> HookHandle {
+    guard x.requiresGrad else {
+      throw .runtime("cannot register a hook on a tensor that doesn't require gradient")
+    }
+    let entry = GradientHook(hook)
+    guard let node = x.gradFn else {
+      let extras = x.ensureExtras()
+      extras.hooks.append(entry)
+      return HookHandle { [weak extras] in extras?.hooks.removeAll { $0 === entry } }
+    }
+    let extras = node.ensureExtras()
+    extras.hooks.append((x.outputIndex, entry))
+    return HookHandle { [weak extras] in extras?.hooks.removeAll { $0.hook === entry } }
+  }
+
+  /// Registers a hook that runs after the leaf `x` has collected a gradient.
+  public static func registerPostAccumulateGradHook(
+    _ x: Tensor, _ hook: @escaping (Tensor) -> Void
+  ) throws(TensorError) -> HookHandle {
+    guard x.requiresGrad else {
+      throw .runtime("cannot register a hook on a tensor that doesn't require gradient")
+    }
+    guard x.isLeaf else {
+      throw .runtime("post accumulate grad hooks cannot be registered on non-leaf tensors")
+    }
+    let extras = x.ensureExtras()
+    let entry = AccumulationHook(hook)
+    extras.accumulationHooks.append(entry)
+    return HookHandle { [weak extras] in extras?.accumulationHooks.removeAll { $0 === entry } }
+  }
+}

@@ -1,0 +1,92 @@
+import CKernels
+
+/// A tensor that a node keeps for its formula, with the version that it had then.
+struct SavedTensor {
+  var tensor: Tensor?
+  let version: UInt32
+  /// Whether it is the node's own output, kept without its history: else node and tensor would keep each
+  /// other alive.
+  let isResult: Bool
+
+  /// Keeps an input.
+  init(input: Tensor) {
+    tensor = input
+    version = input.version
+    isResult = false
+  }
+
+  /// Keeps an output.
+  init(result: Tensor) {
+    tensor = result.alias()
+    version = result.version
+    isResult = true
+  }
+}
+
+extension Node {
+  /// Whether anything was saved, so that a second pass through the node is refused.
+  var savesAnything: Bool { saved0 != nil }
+
+  /// The tensor saved as number `index`.
+  ///
+  /// Throws PyTorch's error if it was let go of after an earlier backward pass, or has been changed in
+  /// place since it was saved.
+  func saved(_ index: Int) throws(TensorError) -> Tensor {
+    let saved = index == 0 ? saved0 : index == 1 ? saved1 : moreSaved[index - 2]
+    guard let saved, let tensor = saved.tensor else { throw .alreadyFreed }
+    guard tensor.version == saved.version else {
+      throw .modifiedInPlace(tensor, producer: saved.isResult ? self : tensor.node, saved.version)
+    }
+    guard saved.isResult && GradMode.isEnabled else { return tensor }
+    let result = tensor.alias()
+    result.node = self
+    return result
+  }
+
+  /// Lets go of what was saved; the caller drains the queue.
+  func freeSaved() {
+    guard saved0 != nil else { return }
+    isFreed = true
+    ReleaseQueue.hand(over: &saved0)
+    ReleaseQueue.hand(over: &saved1)
+    for index in moreSaved.indices { ReleaseQueue.hand(over: &moreSaved[index].tensor) }
+  }
+}
+
+extension ReleaseQueue {
+  @inline(__always)
+  static func hand(over saved: inout SavedTensor?) {
+    guard let tensor = saved?.tensor else { return }
+    saved?.tensor = nil
+    ck_queue_push(Unmanaged.passRetained(tensor).toOpaque())
+  }
+}
+
+extension TensorError {
+  static var alreadyFreed: TensorError {
+    .runtime(
+      "Trying to backward through the graph a second time (or directly access saved tensors after "
+        + "they have already been freed). Saved intermediate values of the graph are freed when you "
+        + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+        + "through the graph a second time or if you need to access saved tensors after calling "
+        + "backward.")
+  }
+
+  static func modifiedInPlace(_ tensor: Tensor, producer: Node?, _ expected: UInt32) -> TensorError
+  {
+    var origin = ""
+    if let producer {
+      origin = ", which is output \(tensor.outputIndex) of \(producer.shortName),"
+    }
+    let hint =
+      isAnomalyDetectionEnabled
+      ? "Hint: the backtrace further above shows the operation that failed to compute its gradient. "
+        + "The variable in question was changed in there or anywhere later. Good luck!"
+      : "Hint: enable anomaly detection to find the operation that failed to compute its gradient, "
+        + "with torch.autograd.set_detect_anomaly(True, check_nan=False)."
+    return .runtime(
+      "one of the variables needed for gradient computation has been modified by an inplace "
+        + "operation: [torch.\(tensor.dtype.scalarTypeName)Tensor \(tensor.shape.listText)]\(origin) is "
+        + "at version \(tensor.version); expected version \(expected) instead. \(hint)")
+  }
+}

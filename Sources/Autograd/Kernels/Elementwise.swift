@@ -1,0 +1,250 @@
+import CKernels
+
+/// Elementwise computation without derivatives: broadcasting, casts of operands, the layout of results.
+enum Elementwise {
+  /// An operation of two operands.
+  typealias Binary = ck_binary
+  typealias Unary = ck_unary
+
+  /// `op` of `a` and `b`, computed in their promoted type unless `compute` says otherwise; the result has
+  /// that type unless `result` does.
+  @inline(__always)
+  static func binary(
+    _ op: Binary, _ a: Tensor, _ b: Tensor, compute: DType? = nil, result: DType? = nil
+  ) throws(TensorError) -> Tensor {
+    let type = compute ?? Promotion.type(a, b)
+    guard let loop = ck_binary_for(op, type.code) else { throw op.notImplemented(for: type) }
+    if a.isContiguous && b.isContiguous && a.dtype == type {
+      if b.numel == 1 && b.ndim <= a.ndim {
+        let out = Tensor(uninitialized: a.shape, result ?? type)
+        withSingle(b, as: type) {
+          loop(out.pointer, a.pointer, $0, a.numel, out.itemSize, type.itemSize, 0)
+        }
+        return out
+      }
+      if a.shape == b.shape && b.dtype == type {
+        let out = Tensor(uninitialized: a.shape, result ?? type)
+        let size = type.itemSize
+        loop(out.pointer, a.pointer, b.pointer, a.numel, out.itemSize, size, size)
+        return out
+      }
+    }
+    return try general(loop, a, b, type, result ?? type)
+  }
+
+  private static func general(
+    _ loop: ck_binary_loop, _ a: Tensor, _ b: Tensor, _ type: DType, _ result: DType
+  ) throws(TensorError) -> Tensor {
+    let shape = try Layout.broadcast(a.shape, b.shape)
+    let (x, y) = (a.cast(to: type), b.cast(to: type))
+    let out = Tensor(uninitialized: shape, result, like: [x, y])
+    run(loop, x, y, into: out)
+    return out
+  }
+
+  /// `op` of `a` and `b` written over `target`, which has the shape of the result and the type that is
+  /// computed in.
+  static func binary(
+    _ op: Binary, _ a: Tensor, _ b: Tensor, into target: Tensor
+  ) throws(TensorError) {
+    let type = target.dtype
+    guard let loop = ck_binary_for(op, type.code) else { throw op.notImplemented(for: type) }
+    run(loop, a.cast(to: type), b.cast(to: type), into: target)
+  }
+
+  private static func run(_ loop: ck_binary_loop, _ a: Tensor, _ b: Tensor, into out: Tensor) {
+    let (x, y) = (a.safeToRead(whileWriting: out), b.safeToRead(whileWriting: out))
+    if out.isContiguous && x.isContiguous && y.isContiguous && x.shape == out.shape
+      && y.shape == out.shape
+    {
+      loop(out.pointer, x.pointer, y.pointer, out.numel, out.itemSize, x.itemSize, y.itemSize)
+      return
+    }
+    let strided = StridedLoop(
+      out.shape, [out.operand(out.shape), x.operand(out.shape), y.operand(out.shape)])
+    strided.forEachRun { offset, count, step in
+      loop(
+        out.pointer + offset[0], x.pointer + offset[1], y.pointer + offset[2], count, step[0],
+        step[1], step[2])
+    }
+  }
+
+  /// `op` of each element; the operand is cast to `compute` first.
+  @inline(__always)
+  static func unary(
+    _ op: Unary, _ a: Tensor, compute: DType? = nil, result: DType? = nil
+  ) throws(TensorError) -> Tensor {
+    let type = compute ?? a.dtype
+    guard let loop = ck_unary_for(op, type.code) else { throw op.notImplemented(for: type) }
+    let x = a.cast(to: type)
+    let out = Tensor(uninitialized: x.shape, result ?? type, like: [x])
+    run(loop, x, into: out)
+    return out
+  }
+
+  /// `op` of each element of `a` written over `target`.
+  static func unary(_ op: Unary, _ a: Tensor, into target: Tensor) throws(TensorError) {
+    let type = target.dtype
+    guard let loop = ck_unary_for(op, type.code) else { throw op.notImplemented(for: type) }
+    run(loop, a.cast(to: type), into: target)
+  }
+
+  private static func run(_ loop: ck_unary_loop, _ a: Tensor, into out: Tensor) {
+    let x = a.safeToRead(whileWriting: out)
+    if out.isContiguous && x.isContiguous && x.shape == out.shape {
+      loop(out.pointer, x.pointer, out.numel, out.itemSize, x.itemSize)
+      return
+    }
+    let strided = StridedLoop(out.shape, [out.operand(out.shape), x.operand(out.shape)])
+    strided.forEachRun { offset, count, step in
+      loop(out.pointer + offset[0], x.pointer + offset[1], count, step[0], step[1])
+    }
+  }
+
+  /// An operation of three operands of one type.
+  static func ternary(
+    _ op: ck_ternary, _ c: Tensor, _ a: Tensor, _ b: Tensor, type: DType
+  ) throws(TensorError) -> Tensor {
+    let shape = try Layout.broadcast(try Layout.broadcast(c.shape, a.shape), b.shape)
+    let (z, x, y) = (c.cast(to: type), a.cast(to: type), b.cast(to: type))
+    let out = Tensor(uninitialized: shape, type, like: [z, x, y])
+    try ternary(op, z, x, y, into: out)
+    return out
+  }
+
+  /// An operation of three operands written over `target`.
+  static func ternary(
+    _ op: ck_ternary, _ c: Tensor, _ a: Tensor, _ b: Tensor, into out: Tensor
+  ) throws(TensorError) {
+    let type = out.dtype
+    guard let loop = ck_ternary_for(op, type.code) else {
+      throw .notImplemented("\"ternary_cpu\" not implemented for '\(type.scalarTypeName)'")
+    }
+    let z = c.cast(to: type).safeToRead(whileWriting: out)
+    let x = a.cast(to: type).safeToRead(whileWriting: out)
+    let y = b.cast(to: type).safeToRead(whileWriting: out)
+    let shape = out.shape
+    let strided = StridedLoop(
+      shape, [out.operand(shape), z.operand(shape), x.operand(shape), y.operand(shape)])
+    strided.forEachRun { offset, count, step in
+      loop(
+        out.pointer + offset[0], z.pointer + offset[1], x.pointer + offset[2],
+        y.pointer + offset[3], count, step[0], step[1], step[2], step[3])
+    }
+  }
+
+  /// `a` where `condition` is true, else `b`; the two have one type, `condition` is `bool`.
+  static func select(
+    _ condition: Tensor, _ a: Tensor, _ b: Tensor
+  ) throws(TensorError) -> Tensor {
+    let shape = try Layout.broadcast(condition.shape, try Layout.broadcast(a.shape, b.shape))
+    let out = Tensor(uninitialized: shape, a.dtype, like: [condition, a, b])
+    let strided = StridedLoop(
+      shape, [out.operand(shape), condition.operand(shape), a.operand(shape), b.operand(shape)])
+    strided.forEachRun { offset, count, step in
+      ck_where(
+        Int32(out.itemSize), out.pointer + offset[0], condition.pointer + offset[1],
+        a.pointer + offset[2], b.pointer + offset[3], count, step[0], step[1], step[2], step[3])
+    }
+    return out
+  }
+
+  /// Writes the elements of `source`, broadcast and cast, over those of `target`.
+  static func copy(_ source: Tensor, to target: Tensor) {
+    let source = source.safeToRead(whileWriting: target)
+    if target.isContiguous && source.isContiguous && source.shape == target.shape {
+      ck_convert(
+        target.dtype.code, target.pointer, source.dtype.code, source.pointer, target.numel,
+        target.itemSize, source.itemSize)
+      return
+    }
+    let shape = target.shape
+    let strided = StridedLoop(shape, [target.operand(shape), source.operand(shape)])
+    strided.forEachRun { offset, count, step in
+      ck_convert(
+        target.dtype.code, target.pointer + offset[0], source.dtype.code,
+        source.pointer + offset[1], count, step[0], step[1])
+    }
+  }
+
+  /// Calls `body` with the address of the one element of `tensor`, cast to `type` on the stack.
+  @inline(__always)
+  private static func withSingle(
+    _ tensor: Tensor, as type: DType, _ body: (UnsafeRawPointer) -> Void
+  ) {
+    if tensor.dtype == type {
+      body(tensor.pointer)
+      return
+    }
+    var cell: UInt64 = 0
+    withUnsafeMutableBytes(of: &cell) { bytes in
+      guard let address = bytes.baseAddress else { return }
+      ck_convert(type.code, address, tensor.dtype.code, tensor.pointer, 1, 0, 0)
+      body(address)
+    }
+  }
+}
+
+extension Tensor {
+  @inline(__always)
+  var itemSize: Int { dtype.itemSize }
+
+  /// The tensor as an operand of a loop over `target`.
+  func operand(_ target: Shape) -> (strides: Shape, itemSize: Int) {
+    (Layout.expandedStrides(shape, strides, to: target), itemSize)
+  }
+
+  /// The same elements as `type`, without history: itself if it has that type.
+  @inline(__always)
+  func cast(to type: DType) -> Tensor {
+    if dtype == type { return self }
+    let result = Tensor(uninitialized: shape, type, like: [self])
+    Elementwise.copy(self, to: result)
+    return result
+  }
+
+  /// Itself, or a copy if writing `target` would change elements that are still to be read.
+  func safeToRead(whileWriting target: Tensor) -> Tensor {
+    guard storage.block == target.storage.block, self !== target else { return self }
+    let isSame = pointer == target.pointer && shape == target.shape && strides == target.strides
+    if isSame || target.storage.byteCount == 0 { return self }
+    let copy = Tensor(uninitialized: shape, dtype)
+    Elementwise.copy(self, to: copy)
+    return copy
+  }
+
+  /// A new tensor whose layout follows that of the operands, as PyTorch lays out elementwise results: the
+  /// first that is permuted but dense decides.
+  convenience init(uninitialized shape: Shape, _ dtype: DType, like operands: [Tensor]) {
+    if operands.allSatisfy({ $0.isContiguous }) {
+      self.init(uninitialized: shape, dtype)
+      return
+    }
+    if let first = operands.first, first.shape == shape, Layout.isDense(shape, first.strides),
+      operands.allSatisfy({ $0.shape == shape && $0.strides == first.strides })
+    {
+      self.init(uninitialized: shape, dtype, strides: first.strides)
+      return
+    }
+    let order = StridedLoop.order(
+      shape, operands.map { Layout.expandedStrides($0.shape, $0.strides, to: shape) })
+    var strides = shape
+    var step = 1
+    for d in order {
+      strides[d] = step
+      step *= Swift.max(shape[d], 1)
+    }
+    self.init(uninitialized: shape, dtype, strides: strides)
+  }
+
+  /// A new tensor with `strides`, row-major ones if `nil`; they must fill its memory.
+  convenience init(uninitialized shape: Shape, _ dtype: DType, strides: Shape?) {
+    guard let strides, strides != shape.rowMajorStrides else {
+      self.init(uninitialized: shape, dtype)
+      return
+    }
+    self.init(
+      storage: Storage(byteCount: shape.elementCount * dtype.itemSize), offset: 0, shape: shape,
+      strides: strides, dtype: dtype)
+  }
+}

@@ -1,0 +1,66 @@
+extension Tensor.Checked {
+  /// Products of stacks of matrices; the leading dimensions are broadcast.
+  static func batchedMatmul(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    let left = a.ndim == 1 ? try unsqueeze(a, 0) : a
+    let right = b.ndim == 1 ? try unsqueeze(b, 1) : b
+    let (n, k) = (left.shape[left.ndim - 2], left.shape[left.ndim - 1])
+    let m = right.shape[right.ndim - 1]
+    let batch = try Layout.broadcast(
+      Shape(left.shape.dropLast(2)), Shape(right.shape.dropLast(2)))
+    let count = batch.elementCount
+    let rightRows = right.shape[right.ndim - 2]
+    let stackedLeft = try reshape(try expand(left, Shape(batch + [n, k])), [count, n, k])
+    let stackedRight = try reshape(
+      try expand(right, Shape(batch + [rightRows, m])), [count, rightRows, m])
+    let product = try bmm(stackedLeft, stackedRight)
+    var shape = Array(batch)
+    if a.ndim > 1 { shape.append(n) }
+    if b.ndim > 1 { shape.append(m) }
+    return try unsafeView(product, Shape(shape))
+  }
+
+  /// `x`, which nobody else has, in another shape.
+  static func unsafeView(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
+    let out = x.rawView(shape, shape.rowMajorStrides)
+    if records(x) {
+      let before = x.shape
+      out.record("UnsafeViewBackward0", from: x) { (_, g) throws(TensorError) in
+        Gradients(try reshape(g, before))
+      }
+    }
+    return out
+  }
+
+  /// The products of two equally long stacks of matrices. Gradients: g · bᵀ and aᵀ · g, each.
+  public static func bmm(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    guard a.ndim == 3 else { throw .runtime("batch1 must be a 3D tensor") }
+    guard b.ndim == 3 else { throw .runtime("batch2 must be a 3D tensor") }
+    guard b.shape[0] == a.shape[0] && b.shape[1] == a.shape[2] else {
+      throw .runtime(
+        "Expected size for first two dimensions of batch2 tensor to be: [\(a.shape[0]), \(a.shape[2])] but "
+          + "got: [\(b.shape[0]), \(b.shape[1])].")
+    }
+    guard a.dtype == b.dtype else {
+      throw .runtime(
+        "expected m1 and m2 to have the same dtype, but got: \(a.dtype.cName) != \(b.dtype.cName)")
+    }
+    let out = Tensor(uninitialized: [a.shape[0], a.shape[1], b.shape[2]], a.dtype)
+    try noGrad { () throws(TensorError) in
+      for index in 0..<a.shape[0] {
+        Elementwise.copy(
+          try mm(try select(a, 0, index), try select(b, 0, index)), to: try select(out, 0, index))
+      }
+    }
+    if records(a, b) {
+      out.record(
+        "BmmBackward0", from: a, b, saving: a.requiresGrad ? b : a, b.requiresGrad ? a : nil
+      ) { (node, g) throws(TensorError) in
+        let first = node.needs(0) ? try bmm(g, try transpose(try node.saved(0), 1, 2)) : nil
+        guard node.needs(1) else { return Gradients(first) }
+        let left = try node.saved(node.needs(0) ? 1 : 0)
+        return Gradients(first, try bmm(try transpose(left, 1, 2), g))
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,115 @@
+precedencegroup PowerPrecedence {
+  associativity: right
+  higherThan: MultiplicationPrecedence
+}
+
+/// Raises to a power; binds more tightly than multiplication and groups to the right, as in Python.
+infix operator ** : PowerPrecedence
+
+extension Tensor {
+  /// The sum, broadcast.
+  public static func + (a: Tensor, b: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.add(a, b) }
+  }
+  /// The difference, broadcast.
+  public static func - (a: Tensor, b: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.sub(a, b) }
+  }
+  /// The product of elements, broadcast; the product of matrices is ``matmul(_:_:)``.
+  public static func * (a: Tensor, b: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.mul(a, b) }
+  }
+  /// The quotient, broadcast; whole numbers are divided as `float32`.
+  public static func / (a: Tensor, b: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.div(a, b) }
+  }
+  /// The power, broadcast.
+  public static func ** (base: Tensor, exponent: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.pow(base, exponent) }
+  }
+  /// The negative.
+  public static prefix func - (x: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.neg(x) }
+  }
+  /// The tensor itself.
+  public static prefix func + (x: Tensor) -> Tensor { x }
+
+  /// The sum with a number.
+  @inlinable
+  public static func + <Number: TensorScalar>(a: Tensor, b: Number) -> Tensor {
+    a.adding(b.scalar)
+  }
+  /// The sum with a number.
+  @inlinable
+  public static func + <Number: TensorScalar>(a: Number, b: Tensor) -> Tensor {
+    b.adding(a.scalar)
+  }
+  /// The difference to a number.
+  @inlinable
+  public static func - <Number: TensorScalar>(a: Tensor, b: Number) -> Tensor {
+    a.subtracting(b.scalar)
+  }
+  /// The difference of a number and a tensor.
+  @inlinable
+  public static func - <Number: TensorScalar>(a: Number, b: Tensor) -> Tensor {
+    b.subtracted(from: a.scalar)
+  }
+  /// The multiple.
+  @inlinable
+  public static func * <Number: TensorScalar>(a: Tensor, b: Number) -> Tensor {
+    a.multiplied(by: b.scalar)
+  }
+  /// The multiple.
+  @inlinable
+  public static func * <Number: TensorScalar>(a: Number, b: Tensor) -> Tensor {
+    b.multiplied(by: a.scalar)
+  }
+  /// The quotient by a number.
+  @inlinable
+  public static func / <Number: TensorScalar>(a: Tensor, b: Number) -> Tensor {
+    a.divided(by: b.scalar)
+  }
+  /// A number divided by each element: its reciprocal times the number.
+  @inlinable
+  public static func / <Number: TensorScalar>(a: Number, b: Tensor) -> Tensor {
+    b.dividing(a.scalar)
+  }
+  /// The power with a number as exponent.
+  @inlinable
+  public static func ** <Number: TensorScalar>(base: Tensor, exponent: Number) -> Tensor {
+    base.pow(exponent.scalar)
+  }
+  /// A number raised to each element.
+  @inlinable
+  public static func ** <Number: TensorScalar>(base: Number, exponent: Tensor) -> Tensor {
+    exponent.exponent(of: base.scalar)
+  }
+}
+
+extension Tensor {
+  @usableFromInline func adding(_ number: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.add(self, Tensor(wrapping: number)) }
+  }
+  @usableFromInline func subtracting(_ number: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.sub(self, Tensor(wrapping: number)) }
+  }
+  @usableFromInline func subtracted(from number: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.rsub(self, Tensor(wrapping: number)) }
+  }
+  @usableFromInline func multiplied(by number: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.mul(self, Tensor(wrapping: number)) }
+  }
+  @usableFromInline func divided(by number: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.div(self, Tensor(wrapping: number)) }
+  }
+  @usableFromInline func dividing(_ number: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.rdiv(self, Tensor(wrapping: number)) }
+  }
+  @usableFromInline func exponent(of base: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.pow(base, self) }
+  }
+  /// Each element raised to `exponent`. Gradient: g · (p · x^(p−1)).
+  public func pow(_ exponent: Scalar) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.pow(self, exponent) }
+  }
+}

@@ -1,0 +1,123 @@
+import CKernels
+
+extension Tensor.Checked {
+  /// `x` to the power of a number. Gradient: 0 if p = 0, else g · (p · x^(p−1)).
+  public static func pow(_ x: Tensor, _ p: Scalar) throws(TensorError) -> Tensor {
+    let out = try powerValue(x, p)
+    if records(x) {
+      out.record("PowBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+        let x = try node.saved(0)
+        if p.doubleValue == 0 { return Gradients(Tensor(filled: 0, g.shape, g.dtype)) }
+        let lower: Scalar =
+          switch p {
+          case .double(let value): .double(value - 1)
+          case .int(let value): .int(value - 1)
+          case .bool(let value): .int((value ? 1 : 0) - 1)
+          }
+        return Gradients(try mul(g, try mul(try pow(x, lower), Tensor(wrapping: p))))
+      }
+    }
+    return out
+  }
+
+  private static func powerValue(_ x: Tensor, _ p: Scalar) throws(TensorError) -> Tensor {
+    let exponent = Tensor(wrapping: p)
+    let type = Promotion.type(x, exponent)
+    guard type.isFloatingPoint else {
+      if p.intValue < 0 { throw .negativeIntegerPower }
+      return try Elementwise.binary(
+        .power, x, exponent, compute: type == .bool ? .int64 : type, result: type)
+    }
+    let base = x.cast(to: type)
+    let out = Tensor(uninitialized: x.shape, type, like: [base])
+    if base.isContiguous {
+      ck_pow_number(
+        type.code, out.pointer, base.pointer, p.doubleValue, base.numel, out.itemSize, base.itemSize
+      )
+      return out
+    }
+    let loop = StridedLoop(x.shape, [out.operand(x.shape), base.operand(x.shape)])
+    loop.forEachRun { offset, count, step in
+      ck_pow_number(
+        type.code, out.pointer + offset[0], base.pointer + offset[1], p.doubleValue, count, step[0],
+        step[1])
+    }
+    return out
+  }
+
+  /// `base` to the power of `exponent`, broadcast.
+  ///
+  /// Gradients: g · (e · x^(e−1)), 0 where e = 0; and g · (y · log x), 0 where x = 0 and e ≥ 0.
+  public static func pow(_ base: Tensor, _ exponent: Tensor) throws(TensorError) -> Tensor {
+    let type = Promotion.type(base, exponent)
+    if !type.isFloatingPoint, exponent.dtype != .bool, try hasNegative(exponent) {
+      throw .negativeIntegerPower
+    }
+    let out = try Elementwise.binary(.power, base, exponent, compute: type)
+    if records(base, exponent) {
+      out.record("PowBackward1", fromAll: [base, exponent], saving: [base, exponent, out]) {
+        (node, g) throws(TensorError) in
+        let (x, e) = (try node.saved(0), try node.saved(1))
+        return Gradients(
+          node.needs(0) ? try powerGradient(g, base: x, exponent: e) : nil,
+          node.needs(1) ? try exponentGradient(g, x, e, try node.saved(2)) : nil)
+      }
+    }
+    return out
+  }
+
+  /// A number to the power of each element. Gradient: g · (y · log number).
+  public static func pow(_ base: Scalar, _ exponent: Tensor) throws(TensorError) -> Tensor {
+    let number = Tensor(wrapping: base)
+    let type = Promotion.type(number, exponent)
+    if !type.isFloatingPoint, try hasNegative(exponent) { throw .negativeIntegerPower }
+    let out =
+      base.doubleValue == 1
+      ? Tensor(filled: 1, exponent.shape, type)
+      : try Elementwise.binary(.power, number, exponent, compute: type)
+    if records(exponent) {
+      out.record("PowBackward2", from: exponent, saving: exponent, out) {
+        (node, g) throws(TensorError) in
+        Gradients(
+          try exponentGradient(
+            g, Tensor(filled: base, Shape(), g.dtype), try node.saved(0), try node.saved(1)))
+      }
+    }
+    return out
+  }
+
+  private static func powerGradient(
+    _ g: Tensor, base x: Tensor, exponent e: Tensor
+  ) throws(TensorError) -> Tensor {
+    let zero = Tensor(filled: 0, Shape(), g.dtype)
+    let one = Tensor(wrapping: 1)
+    let slope = try mul(g, try mul(e, try pow(x, try sub(e, one))))
+    return try `where`(try eq(e, Tensor(wrapping: 0.0)), zero, slope)
+  }
+
+  private static func exponentGradient(
+    _ g: Tensor, _ x: Tensor, _ e: Tensor, _ y: Tensor
+  ) throws(TensorError) -> Tensor {
+    let zero = Tensor(wrapping: 0.0)
+    let flat = try logicalAnd(try eq(x, zero), try ge(e, zero))
+    return try `where`(
+      flat, Tensor(filled: 0, Shape(), g.dtype), try mul(g, try mul(y, try log(x))))
+  }
+
+  private static func hasNegative(_ x: Tensor) throws(TensorError) -> Bool {
+    guard !x.dtype.isFloatingPoint && x.dtype != .bool else { return false }
+    return x.toArray(of: Int.self).contains { $0 < 0 }
+  }
+}
+
+extension TensorError {
+  static var negativeIntegerPower: TensorError {
+    .runtime("Integers to negative integer powers are not allowed.")
+  }
+}
+
+/// Each element of `x` raised to `exponent`.
+public func pow(_ x: Tensor, _ exponent: Scalar) -> Tensor { x.pow(exponent) }
+
+/// The elements of `base` raised to those of `exponent`.
+public func pow(_ base: Tensor, _ exponent: Tensor) -> Tensor { base ** exponent }

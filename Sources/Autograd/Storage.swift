@@ -1,0 +1,52 @@
+import CKernels
+
+/// A reference to the memory of one or more tensors, counted in C: an object of its own would cost
+/// another allocation for every result.
+struct Storage: ~Copyable {
+  /// The counted block.
+  let block: OpaquePointer
+
+  /// Uninitialised memory, or zeros.
+  init(byteCount: Int, zeroed: Bool = false) {
+    let created = zeroed ? ck_storage_create_zeroed(byteCount) : ck_storage_create(byteCount)
+    guard let created else {
+      stop(
+        .runtime(
+          "[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't allocate memory: you tried to "
+            + "allocate \(byteCount) bytes. Error code 12 (Cannot allocate memory)"))
+    }
+    block = created
+  }
+
+  /// Takes over a block that is already counted.
+  init(owning block: OpaquePointer) { self.block = block }
+
+  deinit { ck_storage_release(block) }
+
+  /// Another reference to the same memory.
+  func shared() -> Storage {
+    ck_storage_retain(block)
+    return Storage(owning: block)
+  }
+
+  var base: UnsafeMutableRawPointer { ck_storage_base(block) }
+  var byteCount: Int { ck_storage_bytes(block) }
+  /// Whether no other tensor refers to this memory.
+  var isUnique: Bool { ck_storage_is_unique(block) }
+}
+
+/// A version that several tensors share without sharing it with all of their memory.
+final class VersionCounter {
+  var value: UInt32
+  init(_ value: UInt32) { self.value = value }
+}
+
+/// Where a tensor's version is counted.
+enum Versioning {
+  /// In the block of memory, for all tensors of it.
+  case storage
+  /// In the tensor alone: a `.data` alias, or a tensor whose `.data` was replaced.
+  case own(UInt32)
+  /// In a counter that it shares with its views.
+  case shared(VersionCounter)
+}

@@ -1,0 +1,183 @@
+extension Tensor {
+  /// Whether gradients flow through this tensor.
+  ///
+  /// Setting it makes a leaf collect gradients or stop doing so. Only floating-point tensors can, and
+  /// only leaves can be changed; else the program stops with PyTorch's text.
+  public var requiresGrad: Bool {
+    @inline(__always) get {
+      if viewBase != nil { refreshViewNode() }
+      return node != nil || leafRequiresGrad
+    }
+    set { trapping { () throws(TensorError) in try Checked.setRequiresGrad(self, newValue) } }
+  }
+
+  /// As setting ``requiresGrad``, returning the tensor itself. `requires_grad_()`.
+  @discardableResult
+  public func requiresGrad(_ value: Bool = true) -> Tensor {
+    requiresGrad = value
+    return self
+  }
+
+  /// Whether the tensor was not made by a recorded operation.
+  public var isLeaf: Bool {
+    if viewBase != nil { refreshViewNode() }
+    return node == nil
+  }
+
+  /// The operation that made this tensor, if gradients flow through it. `grad_fn`.
+  public var gradFn: Node? {
+    if viewBase != nil { refreshViewNode() }
+    return node
+  }
+
+  /// The gradient collected so far: of a leaf, or of a tensor that ``retainGrad()`` was called on.
+  ///
+  /// Setting it replaces the gradient; shape and type must be the tensor's.
+  public var grad: Tensor? {
+    get { accumulatedGrad }
+    set { trapping { () throws(TensorError) in try Checked.setGrad(self, newValue) } }
+  }
+
+  /// Forgets the collected gradient, as optimisers do before a step.
+  public func zeroGrad() { accumulatedGrad = nil }
+
+  /// The same memory without history. In-place changes are seen by both, and counted for both.
+  public func detach() -> Tensor { alias() }
+
+  /// The same memory without history and with a version counter of its own; changes through it escape
+  /// the checks of the backward pass.
+  ///
+  /// Setting it makes this tensor use the other's memory, shape and type; it stays the same leaf, and
+  /// keeps its gradient.
+  public var data: Tensor {
+    get { dataAlias() }
+    set { trapping { () throws(TensorError) in try Checked.setData(self, newValue) } }
+  }
+
+  /// Computes the gradients of this tensor with respect to the leaves of its graph and adds them to their
+  /// ``grad``.
+  ///
+  /// - Parameters:
+  ///   - gradient: the gradient with respect to this tensor; may be left out for a single value, where it
+  ///     is 1.
+  ///   - retainGraph: whether what the graph saved is kept for another pass; `createGraph` unless given.
+  ///   - createGraph: whether the gradients get a graph of their own, for gradients of gradients.
+  public func backward(
+    gradient: Tensor? = nil, retainGraph: Bool? = nil, createGraph: Bool = false
+  ) {
+    trapping { () throws(TensorError) in
+      try Checked.backward(
+        self, gradient: gradient, retainGraph: retainGraph, createGraph: createGraph)
+    }
+  }
+
+  /// Keeps the gradient of this tensor, which is no leaf, in ``grad`` too.
+  public func retainGrad() { trapping { () throws(TensorError) in try Checked.retainGrad(self) } }
+}
+
+extension Tensor {
+  /// The operations as PyTorch raises errors: each throws what the plain one stops the program with.
+  public enum Checked {}
+}
+
+extension Tensor.Checked {
+  /// Makes a leaf collect gradients or stop doing so.
+  public static func setRequiresGrad(_ x: Tensor, _ value: Bool) throws(TensorError) {
+    if !x.isLeaf {
+      if value { return }
+      throw .runtime(
+        "you can only change requires_grad flags of leaf variables. If you want to use a computed "
+          + "variable in a subgraph that doesn't require differentiation use var_no_grad = "
+          + "var.detach().")
+    }
+    guard !value || x.dtype.isFloatingPoint else {
+      throw .runtime("only Tensors of floating point dtype can require gradients")
+    }
+    x.leafRequiresGrad = value
+  }
+
+  /// Replaces the collected gradient.
+  public static func setGrad(_ x: Tensor, _ grad: Tensor?) throws(TensorError) {
+    if let grad {
+      guard grad.dtype == x.dtype else {
+        throw .runtime(
+          "attempting to assign a gradient with dtype '\(grad.dtype.cName)' to a tensor with dtype "
+            + "'\(x.dtype.cName)'. Please ensure that the gradient and the tensor have the same dtype"
+        )
+      }
+      guard grad.shape == x.shape else {
+        throw .runtime(
+          "attempting to assign a gradient of size '\(grad.shape.listText)' to a tensor of size "
+            + "'\(x.shape.listText)'. Please ensure that the gradient and the tensor are the same size"
+        )
+      }
+    }
+    x.accumulatedGrad = grad
+  }
+
+  /// Makes `x` use the memory, shape and type of `source`.
+  public static func setData(_ x: Tensor, _ source: Tensor) throws(TensorError) {
+    guard !x.requiresGrad || source.dtype.isFloatingPoint else {
+      throw .runtime(
+        "data set to a tensor that requires gradients must be floating point or complex dtype")
+    }
+    if case .storage = x.versioning { x.versioning = .own(x.version) }
+    x.storage = source.storage.shared()
+    x.pointer = source.pointer
+    x.dtype = source.dtype
+    x.shape = source.shape
+    x.strides = source.strides
+    x.numel = source.numel
+    x.isContiguous = source.isContiguous
+  }
+
+  /// Keeps the gradient of a tensor that is no leaf.
+  public static func retainGrad(_ x: Tensor) throws(TensorError) {
+    guard x.requiresGrad else {
+      throw .runtime("can't retain_grad on Tensor that has requires_grad=False")
+    }
+    guard let node = x.gradFn, !x.retainsGrad else { return }
+    x.ensureExtras().retainsGrad = true
+    node.ensureExtras().retained.append((x.outputIndex, WeakTensor(tensor: x)))
+  }
+}
+
+extension Tensor {
+  /// Whether ``retainGrad()`` was called.
+  public var retainsGrad: Bool { extras?.retainsGrad ?? false }
+
+  func ensureExtras() -> TensorExtras {
+    if let extras { return extras }
+    let created = TensorExtras()
+    extras = created
+    return created
+  }
+
+  /// Brings a view's node up to date after its base was changed in place.
+  func refreshViewNode() {}
+}
+
+extension Node {
+  func ensureExtras() -> NodeExtras {
+    if let extras { return extras }
+    let created = NodeExtras()
+    extras = created
+    return created
+  }
+
+  /// The name without `Backward0`, as PyTorch's messages show it.
+  var shortName: String {
+    guard let range = Self.suffix(of: name) else { return name }
+    return String(name[..<range])
+  }
+
+  private static func suffix(of name: String) -> String.Index? {
+    var end = name.endIndex
+    while end > name.startIndex, name[name.index(before: end)].isNumber {
+      end = name.index(before: end)
+    }
+    let word = "Backward"
+    guard name[..<end].hasSuffix(word) else { return nil }
+    return name.index(end, offsetBy: -word.count)
+  }
+}

@@ -1,0 +1,71 @@
+extension Tensor.Checked {
+  /// `x` repeated without copying to `shape`; −1 keeps a size. The gradient is summed over repetitions.
+  public static func expand(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
+    let extra = shape.count - x.ndim
+    guard extra >= 0 else {
+      throw .runtime(
+        "expand(torch.\(x.dtype.scalarTypeName)Tensor{\(x.shape.listText)}, size=\(shape.listText)): the "
+          + "number of sizes provided (\(shape.count)) must be greater or equal to the number of "
+          + "dimensions in the tensor (\(x.ndim))")
+    }
+    var target = shape
+    for d in 0..<shape.count where shape[d] == -1 {
+      guard d >= extra else {
+        throw .runtime(
+          "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)"
+        )
+      }
+      target[d] = x.shape[d - extra]
+    }
+    for d in 0..<x.ndim where x.shape[d] != target[d + extra] && x.shape[d] != 1 {
+      throw .runtime(
+        "The expanded size of the tensor (\(target[d + extra])) must match the existing size "
+          + "(\(x.shape[d])) at non-singleton dimension \(d + extra).  Target sizes: "
+          + "\(target.listText).  Tensor sizes: \(x.shape.listText)")
+    }
+    var strides = Layout.expandedStrides(x.shape, x.strides, to: target)
+    for d in 0..<x.ndim where x.shape[d] == 1 && target[d + extra] != 1 { strides[d + extra] = 0 }
+    let before = x.shape
+    return x.view("ExpandBackward0", target, strides) { (_, g) throws(TensorError) in
+      Gradients(try sumToSize(g, before))
+    }
+  }
+
+  /// `x` summed to `shape`, which broadcasts to that of `x`.
+  public static func sumToSize(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
+    var result = x
+    let extra = x.ndim - shape.count
+    if extra > 0 { result = try sum(result, Array(0..<extra)) }
+    var repeated: [Int] = []
+    for d in 0..<shape.count where shape[d] == 1 && result.shape[d] != 1 { repeated.append(d) }
+    return repeated.isEmpty ? result : try sum(result, repeated, keepdim: true)
+  }
+
+  /// `x` in the type `dtype`: itself if it has it. Gradient: g cast back.
+  public static func to(_ x: Tensor, _ dtype: DType) throws(TensorError) -> Tensor {
+    if x.dtype == dtype { return x }
+    let out = x.cast(to: dtype)
+    if records(x) && dtype.isFloatingPoint {
+      let before = x.dtype
+      out.record("ToCopyBackward0", from: x) { (_, g) throws(TensorError) in
+        Gradients(try to(g, before))
+      }
+    }
+    return out
+  }
+}
+
+extension Tensor {
+  /// A view repeated to `shape`, without copying; −1 keeps a size.
+  public func expand(_ shape: Int...) -> Tensor { expand(Shape(shape)) }
+
+  /// A view repeated to `shape`; see ``expand(_:)-(Int...)``.
+  public func expand(_ shape: Shape) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.expand(self, shape) }
+  }
+
+  /// The elements in the type `dtype`; the tensor itself if it has it.
+  public func to(_ dtype: DType) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.to(self, dtype) }
+  }
+}

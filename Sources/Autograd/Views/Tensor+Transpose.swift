@@ -1,0 +1,74 @@
+extension Tensor.Checked {
+  /// A matrix with rows and columns exchanged; a vector or a single value as it is.
+  public static func t(_ x: Tensor) throws(TensorError) -> Tensor {
+    guard x.ndim <= 2 else {
+      throw .runtime("t() expects a tensor with <= 2 dimensions, but self is \(x.ndim)D")
+    }
+    let (shape, strides) =
+      x.ndim < 2
+      ? (x.shape, x.strides)
+      : (Shape(x.shape[1], x.shape[0]), Shape(x.strides[1], x.strides[0]))
+    return x.view("TBackward0", shape, strides) { (_, g) throws(TensorError) in
+      Gradients(try t(g))
+    }
+  }
+
+  /// `x` with two dimensions exchanged.
+  public static func transpose(_ x: Tensor, _ dim0: Int, _ dim1: Int) throws(TensorError) -> Tensor
+  {
+    let a = try Layout.dimension(dim0, of: x.ndim)
+    let b = try Layout.dimension(dim1, of: x.ndim)
+    var (shape, strides) = (x.shape, x.strides)
+    if x.ndim > 0 {
+      shape.swapAt(a, b)
+      strides.swapAt(a, b)
+    }
+    return x.view("TransposeBackward0", shape, strides) { (_, g) throws(TensorError) in
+      Gradients(try transpose(g, a, b))
+    }
+  }
+
+  /// `x` with its dimensions in the order `dims`.
+  public static func permute(_ x: Tensor, _ dims: [Int]) throws(TensorError) -> Tensor {
+    guard dims.count == x.ndim else {
+      throw .runtime(
+        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the "
+          + "desired ordering of dimensions i.e. input.dim() = \(x.ndim) is not equal to len(dims) = "
+          + "\(dims.count)")
+    }
+    var order: [Int] = []
+    var inverse = Array(repeating: -1, count: dims.count)
+    for (position, dim) in dims.enumerated() {
+      let d = try Layout.dimension(dim, of: x.ndim)
+      guard inverse[d] < 0 else { throw .runtime("permute(): duplicate dims are not allowed.") }
+      inverse[d] = position
+      order.append(d)
+    }
+    let back = inverse
+    return x.view(
+      "PermuteBackward0", Shape(order.map { x.shape[$0] }), Shape(order.map { x.strides[$0] })
+    ) { (_, g) throws(TensorError) in
+      Gradients(try permute(g, back))
+    }
+  }
+}
+
+extension Tensor {
+  /// The matrix with rows and columns exchanged, as a view; a vector or a single value as it is.
+  public func t() -> Tensor { trapping { () throws(TensorError) in try Checked.t(self) } }
+
+  /// A view with two dimensions exchanged.
+  public func transpose(_ dim0: Int, _ dim1: Int) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.transpose(self, dim0, dim1) }
+  }
+
+  /// A view with the dimensions in the order `dims`.
+  public func permute(_ dims: Int...) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.permute(self, dims) }
+  }
+
+  /// A view with all dimensions in reverse order.
+  public var T: Tensor {
+    trapping { () throws(TensorError) in try Checked.permute(self, (0..<ndim).reversed()) }
+  }
+}

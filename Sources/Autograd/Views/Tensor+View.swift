@@ -1,0 +1,144 @@
+extension Tensor {
+  /// A tensor of the same memory with another geometry, without history.
+  ///
+  /// `offset` is in elements, from this tensor's first.
+  func rawView(_ shape: Shape, _ strides: Shape, offset: Int = 0) -> Tensor {
+    let view = Tensor(
+      storage: storage.shared(), offset: storageOffset + offset, shape: shape, strides: strides,
+      dtype: dtype)
+    view.versioning = sharedVersioning()
+    return view
+  }
+
+  /// A view of this tensor, with its derivative where one is recorded.
+  func view(
+    _ label: StaticString, _ shape: Shape, _ strides: Shape, offset: Int = 0,
+    rule: @escaping Node.Rule
+  ) -> Tensor {
+    let view = rawView(shape, strides, offset: offset)
+    view.viewBase = viewBase ?? self
+    view.viewVersion = version
+    if !GradMode.isEnabled {
+      view.viewOrigin = .withoutGrad
+    } else if requiresGrad {
+      view.record(label, from: self, rule: rule)
+    }
+    return view
+  }
+}
+
+extension Tensor.Checked {
+  /// `x` seen as `shape`, where its strides allow that without a copy; one size may be −1.
+  ///
+  /// The gradient is seen as the shape of `x`.
+  public static func view(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
+    let sizes = try inferred(shape, x.numel)
+    guard let strides = viewStrides(x, sizes) else {
+      throw .runtime(
+        "view size is not compatible with input tensor's size and stride (at least one dimension spans "
+          + "across two contiguous subspaces). Use .reshape(...) instead.")
+    }
+    let before = x.shape
+    return x.view("ViewBackward0", sizes, strides) { (_, g) throws(TensorError) in
+      Gradients(try reshape(g, before))
+    }
+  }
+
+  /// `x` with another shape: a view where the strides allow it, else a copy. One size may be −1.
+  public static func reshape(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
+    let sizes = try inferred(shape, x.numel)
+    if viewStrides(x, sizes) != nil { return try view(x, sizes) }
+    let before = x.shape
+    let copy = x.contiguousCopy(as: x.dtype)
+    let out = copy.rawView(sizes, sizes.rowMajorStrides)
+    if records(x) {
+      out.record("UnsafeViewBackward0", from: x) { (_, g) throws(TensorError) in
+        Gradients(try reshape(g, before))
+      }
+    }
+    return out
+  }
+
+  /// `shape` with −1 replaced by what `count` elements leave for it.
+  static func inferred(_ shape: Shape, _ count: Int) throws(TensorError) -> Shape {
+    var result = shape
+    var unknown: Int?
+    var product = 1
+    for (index, size) in shape.enumerated() {
+      if size == -1 {
+        guard unknown == nil else { throw .runtime("only one dimension can be inferred") }
+        unknown = index
+      } else {
+        guard size >= 0 else {
+          throw .runtime(
+            "invalid shape dimension \(size) at index \(index) of shape \(shape.listText)")
+        }
+        product = product.multipliedReportingOverflow(by: size).partialValue
+      }
+    }
+    if let unknown {
+      if product == 0 && count == 0 {
+        throw .runtime(
+          "cannot reshape tensor of 0 elements into shape \(shape.listText) because the unspecified "
+            + "dimension size -1 can be any value and is ambiguous")
+      }
+      if product > 0 && count % product == 0 {
+        result[unknown] = count / product
+        return result
+      }
+    } else if product == count {
+      return result
+    }
+    throw .runtime("shape '\(shape.listText)' is invalid for input of size \(count)")
+  }
+
+  /// The strides with which `shape` lies over the elements of `x`, or `nil` if they are too scattered.
+  ///
+  /// The old dimensions fall into runs that are evenly spaced; every run must be covered exactly.
+  static func viewStrides(_ x: Tensor, _ shape: Shape) -> Shape? {
+    if x.isContiguous { return shape.rowMajorStrides }
+    if x.numel == 0 { return x.shape == shape ? x.strides : shape.rowMajorStrides }
+    var strides = shape
+    var target = shape.count - 1
+    var runSize = 1
+    var covered = 1
+    var base = x.strides[x.ndim - 1]
+    for d in stride(from: x.ndim - 1, through: 0, by: -1) {
+      runSize *= x.shape[d]
+      let runEnds =
+        d == 0 || (x.shape[d - 1] != 1 && x.strides[d - 1] != runSize * base)
+      guard runEnds else { continue }
+      while target >= 0 && (covered < runSize || shape[target] == 1) {
+        strides[target] = covered * base
+        covered *= shape[target]
+        target -= 1
+      }
+      if covered != runSize { return nil }
+      if d > 0 {
+        base = x.strides[d - 1]
+        runSize = 1
+        covered = 1
+      }
+    }
+    return target == -1 ? strides : nil
+  }
+}
+
+extension Tensor {
+  /// The same elements seen as `shape`; one size may be −1. Traps where the strides do not allow it
+  /// without a copy.
+  public func view(_ shape: Int...) -> Tensor { view(Shape(shape)) }
+
+  /// The same elements seen as `shape`; see ``view(_:)-(Int...)``.
+  public func view(_ shape: Shape) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.view(self, shape) }
+  }
+
+  /// The elements in row-major order in another shape: a view where the strides allow it, else a copy.
+  public func reshape(_ shape: Int...) -> Tensor { reshape(Shape(shape)) }
+
+  /// The elements in another shape; see ``reshape(_:)-(Int...)``.
+  public func reshape(_ shape: Shape) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.reshape(self, shape) }
+  }
+}

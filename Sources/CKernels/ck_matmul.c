@@ -1,0 +1,70 @@
+#include "ck_matmul.h"
+
+#include <string.h>
+
+#include "ck_types.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+// Three loops: for one column of b the elements of a row are added one by one; for a column times the
+// transpose of a row-major matrix the rows are added as wholes; else rows of b are added to rows of d.
+// All give each element of d the same order of additions: over k, ascending.
+#define MATMUL(S, T, U)                                                                            \
+  CK_WIDE static void add_scaled_row_##S(T *restrict d, T x, const T *restrict b, intptr_t m) {    \
+    for (intptr_t j = 0; j < m; j++) d[j] = (T)((U)d[j] + (U)((U)x * (U)b[j]));                    \
+  }                                                                                                \
+  static void column_##S(T *d, const T *a, const T *b, intptr_t n, intptr_t k, intptr_t sa0,       \
+                         intptr_t sa1, intptr_t sb0) {                                             \
+    if (sa0 == 1 && sb0 >= 0 && n > 1) {                                                           \
+      memset(d, 0, (size_t)n * sizeof(T));                                                         \
+      for (intptr_t l = 0; l < k; l++) add_scaled_row_##S(d, b[l * sb0], a + l * sa1, n);          \
+      return;                                                                                      \
+    }                                                                                              \
+    for (intptr_t i = 0; i < n; i++) {                                                             \
+      T s = 0;                                                                                     \
+      for (intptr_t l = 0; l < k; l++) s = (T)((U)s + (U)((U)a[i * sa0 + l * sa1] * (U)b[l * sb0])); \
+      d[i] = s;                                                                                    \
+    }                                                                                              \
+  }                                                                                                \
+  static void product_##S(T *d, const T *a, const T *b, intptr_t n, intptr_t k, intptr_t m,        \
+                          intptr_t sa0, intptr_t sa1, intptr_t sb0, intptr_t sb1) {                \
+    if (m == 1) {                                                                                  \
+      column_##S(d, a, b, n, k, sa0, sa1, sb0);                                                    \
+      return;                                                                                      \
+    }                                                                                              \
+    for (intptr_t i = 0; i < n; i++) {                                                             \
+      T *r = d + i * m;                                                                            \
+      memset(r, 0, (size_t)m * sizeof(T));                                                         \
+      for (intptr_t l = 0; l < k; l++) {                                                           \
+        const T x = a[i * sa0 + l * sa1];                                                          \
+        if (sb1 == 1) {                                                                            \
+          add_scaled_row_##S(r, x, b + l * sb0, m);                                                \
+        } else {                                                                                   \
+          for (intptr_t j = 0; j < m; j++) r[j] = (T)((U)r[j] + (U)((U)x * (U)b[l * sb0 + j * sb1])); \
+        }                                                                                          \
+      }                                                                                            \
+    }                                                                                              \
+  }
+MATMUL(u8, uint8_t, uint64_t)
+MATMUL(i8, int8_t, uint64_t)
+MATMUL(i16, int16_t, uint64_t)
+MATMUL(i32, int32_t, uint64_t)
+MATMUL(i64, int64_t, uint64_t)
+MATMUL(f32, float, float)
+MATMUL(f64, double, double)
+
+#define CASE(D, S) \
+  case D: product_##S(d, a, b, n, k, m, sa0, sa1, sb0, sb1); break;
+void ck_matmul(int dtype, void *d, const void *a, const void *b, intptr_t n, intptr_t k, intptr_t m,
+               intptr_t sa0, intptr_t sa1, intptr_t sb0, intptr_t sb1) {
+  switch (dtype) {
+    CASE(CK_U8, u8)
+    CASE(CK_I8, i8)
+    CASE(CK_I16, i16)
+    CASE(CK_I32, i32)
+    CASE(CK_I64, i64)
+    CASE(CK_F32, f32)
+    CASE(CK_F64, f64)
+    default: break;
+  }
+}

@@ -1,0 +1,51 @@
+#include "ck_elementwise.h"
+#include "ck_types.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+#define TERNARY(NAME, S, T, E)                                                                   \
+  static void NAME##_##S(void *d, const void *pc, const void *px, const void *py, intptr_t n,    \
+                         intptr_t sd, intptr_t sc, intptr_t sx, intptr_t sy) {                   \
+    for (intptr_t i = 0; i < n; i++) {                                                           \
+      T c = CK_AT(const T, pc, i, sc), x = CK_AT(const T, px, i, sx),                            \
+        y = CK_AT(const T, py, i, sy);                                                           \
+      CK_AT(T, d, i, sd) = (T)(E);                                                               \
+    }                                                                                            \
+  }
+#define ON_INTS(NAME, E)       \
+  TERNARY(NAME, u8, uint8_t, E) \
+  TERNARY(NAME, i8, int8_t, E)  \
+  TERNARY(NAME, i16, int16_t, E) \
+  TERNARY(NAME, i32, int32_t, E) \
+  TERNARY(NAME, i64, int64_t, E)
+
+ON_INTS(add_scaled, (uint64_t)x * (uint64_t)y + (uint64_t)c)
+TERNARY(add_scaled, f32, float, fmaf(x, y, c))
+TERNARY(add_scaled, f64, double, fma(x, y, c))
+ON_INTS(clamp, c < x ? (x > y ? y : x) : c > y ? y : c)
+TERNARY(clamp, f32, float, c != c ? c : x != x ? x : y != y ? y : fminf(fmaxf(c, x), y))
+TERNARY(clamp, f64, double, c != c ? c : x != x ? x : y != y ? y : fmin(fmax(c, x), y))
+
+#define ROW(N) [CK_U8] = N##_u8, [CK_I8] = N##_i8, [CK_I16] = N##_i16, [CK_I32] = N##_i32, \
+               [CK_I64] = N##_i64, [CK_F32] = N##_f32, [CK_F64] = N##_f64
+static const ck_ternary_loop table[CK_TERNARY_COUNT][CK_DTYPES] = {
+    [CK_ADD_SCALED] = {ROW(add_scaled)},
+    [CK_CLAMP] = {ROW(clamp)},
+};
+
+ck_ternary_loop ck_ternary_for(ck_ternary op, int dtype) { return table[op][dtype]; }
+
+#define WHERE(T)                                                                   \
+  for (intptr_t i = 0; i < n; i++) {                                               \
+    CK_AT(T, d, i, sd) =                                                           \
+        CK_AT(const ck_bool, c, i, sc) ? CK_AT(const T, x, i, sx) : CK_AT(const T, y, i, sy); \
+  }
+void ck_where(int size, void *d, const void *c, const void *x, const void *y, intptr_t n, intptr_t sd,
+              intptr_t sc, intptr_t sx, intptr_t sy) {
+  switch (size) {
+    case 1: WHERE(uint8_t) break;
+    case 2: WHERE(uint16_t) break;
+    case 4: WHERE(uint32_t) break;
+    default: WHERE(uint64_t) break;
+  }
+}

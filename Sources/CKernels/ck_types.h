@@ -1,0 +1,23 @@
+// Lists of element types for the macros that write a loop per type.
+#ifndef CK_TYPES_H
+#define CK_TYPES_H
+
+#include <math.h>
+#include <stdint.h>
+
+#include "ck_dtype.h"
+
+#if defined(__x86_64__) && defined(__linux__)
+// Two versions of a function, chosen once by the loader: the same source, so the same results.
+#define CK_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define CK_WIDE
+#endif
+
+#define CK_VECTORIZE _Pragma("clang loop vectorize(assume_safety)")
+
+typedef uint8_t ck_bool;
+
+#define CK_AT(T, p, i, s) (*(T *)((char *)(p) + (i) * (s)))
+
+#endif
