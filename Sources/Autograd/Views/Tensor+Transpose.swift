@@ -67,6 +67,8 @@ extension Tensor {
     trapping { () throws(TensorError) in try Checked.permute(self, dims) }
   }
 
+  // PyTorch's name.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   /// A view with all dimensions in reverse order.
   public var T: Tensor {
     trapping { () throws(TensorError) in try Checked.permute(self, (0..<ndim).reversed()) }
