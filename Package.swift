@@ -49,7 +49,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ConformanceTests", dependencies: ["Autograd", "CCrypto"],
     exclude: ["Fixtures"]),
-  .testTarget(name: "TrainingTests", dependencies: ["Training", "Autograd"]),
+  .testTarget(
+    name: "TrainingTests", dependencies: ["Training", "Autograd"], exclude: ["Fixtures"]),
   .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Training"]),
   .testTarget(name: "RecordingTests", dependencies: ["Recording", "Training"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),

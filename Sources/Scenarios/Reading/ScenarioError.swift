@@ -126,6 +126,7 @@ extension SettingError {
     case .wrongLength(_, let count, let expected, let follows):
       "\(count) values where \(expected) are needed (\(follows))"
     case .contradiction(_, let message): message
+    case .event(let position, let error): "at \(position): \(error)"
     }
   }
 }

@@ -12,6 +12,7 @@ extension ScenarioReader {
     case .vector(_, let automaticName):
       value = try vector(of: node, automaticName: automaticName, accepted: setting.domain.accepted)
     case .choice: value = .choice(try node.text(accepted: setting.domain.accepted))
+    case .text: value = .text(try node.text(accepted: setting.domain.accepted))
     case .component(let catalogue): value = .component(try component(of: node, in: catalogue))
     }
     do {

@@ -7,7 +7,7 @@ extension ScenarioWriter {
     case .number(let number): number.description
     case .integer(let whole): whole.description
     case .vector(let numbers): "[" + numbers.map(\.description).joined(separator: ", ") + "]"
-    case .choice(let name): TextQuoting.inline(name, flow: true)
+    case .choice(let name), .text(let name): TextQuoting.inline(name, flow: true)
     case .automatic: automaticName(of: setting)
     case .component(let component):
       "{"
