@@ -17,10 +17,13 @@ package struct OneCycleSchedule: Schedule {
   package func first(base: Double) -> Double { rate(at: 0, greatest: base) }
 
   package func next(after current: Double, base: Double, step: Int) -> Double {
-    rate(at: step, greatest: base)
+    rate(at: min(step, length - 1), greatest: base)
   }
 
   /// The rate of an update, where the base rate is the greatest.
+  ///
+  /// PyTorch's is defined one update beyond the cycle too, where the last phase is continued past its
+  /// end and the rate may be negative; a run keeps the last rate instead.
   package func rate(at step: Int, greatest: Double) -> Double {
     let initial = greatest / divisor
     let least = initial / finalDivisor
@@ -44,7 +47,7 @@ package struct OneCycleSchedule: Schedule {
   }
 
   private func value(at step: Int, levels: [Double]) -> Double {
-    let position = Double(min(step, length - 1))
+    let position = Double(step)
     var start = 0.0
     for (phase, end) in ends.enumerated() {
       if position <= end || phase == ends.count - 1 {
