@@ -52,7 +52,8 @@ let tests: [Target] = [
   .testTarget(
     name: "TrainingTests", dependencies: ["Training", "Autograd"], exclude: ["Fixtures"]),
   .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Training"]),
-  .testTarget(name: "RecordingTests", dependencies: ["Recording", "Training"]),
+  .testTarget(
+    name: "RecordingTests", dependencies: ["Recording", "Training"], exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),
   .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
   .testTarget(name: "CursesTerminalTests", dependencies: ["TerminalHarness", "piste"]),

@@ -1,0 +1,74 @@
+import Foundation
+import Recording
+import Testing
+import Training
+
+@Suite struct RecordFormatTests {
+  static let record = Record(
+    step: 7, loss: Double(Float(0.1)), parameters: [Double(Float(-1) / 3), 2], learningRate: 0.3,
+    gradientNorm: Double(Float(1e-9)))
+
+  func text(_ format: String, _ record: Record, float64: Bool = false) throws -> String {
+    let encoder = try #require(RecordFormat.named(format)).encoder(
+      for: RecordLayout(
+        dtype: float64 ? .float64 : .float32, parameterCount: record.parameters.count))
+    var bytes = Array(encoder.header.utf8)
+    encoder.encode(record, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func jsonLinesHaveTheShortestDigitsOfTheDtype() throws {
+    #expect(
+      try text("jsonl", Self.record) == """
+        {"step":7,"loss":0.1,"w":[-0.33333334,2.0],"learning_rate":0.3,"grad_norm":1e-09}
+
+        """)
+    #expect(
+      try text("jsonl", Self.record, float64: true).contains("\"loss\":0.10000000149011612,"))
+  }
+
+  @Test func commaSeparatedValuesHaveAHeader() throws {
+    #expect(
+      try text("csv", Self.record) == """
+        step,loss,w1,w2,learning_rate,grad_norm
+        7,0.1,-0.33333334,2.0,0.3,1e-09
+
+        """)
+  }
+
+  @Test func whatIsNotFiniteHasAName() throws {
+    let record = Record(
+      step: 0, loss: .nan, parameters: [.infinity, -.infinity], learningRate: 1, gradientNorm: -0.0)
+    #expect(
+      try text("jsonl", record) == """
+        {"step":0,"loss":"NaN","w":["Infinity","-Infinity"],"learning_rate":1.0,"grad_norm":-0.0}
+
+        """)
+    #expect(try text("csv", record).hasSuffix("\n0,NaN,Infinity,-Infinity,1.0,-0.0\n"))
+  }
+
+  /// Floats of every magnitude, subnormal ones included, read by the C library.
+  @Test(arguments: [false, true]) func numbersReadBackToTheSameBits(_ float64: Bool) throws {
+    var state: UInt64 = 1
+    for _ in 0..<2_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let value =
+        float64
+        ? Double(bitPattern: state)
+        : Double(Float(bitPattern: UInt32(truncatingIfNeeded: state >> 32)))
+      guard value.isFinite else { continue }
+      let record = Record(
+        step: 0, loss: value, parameters: [-value], learningRate: 1, gradientNorm: 1)
+      let line = try text("jsonl", record, float64: float64)
+      let start = try #require(line.range(of: "\"loss\":")?.upperBound)
+      let digits = String(line[start...].prefix { $0 != "," })
+      let read = float64 ? strtod(digits, nil) : Double(strtof(digits, nil))
+      #expect(read.bitPattern == value.bitPattern, "\(line)")
+    }
+  }
+
+  @Test func formatsAreFoundByTheirNames() {
+    #expect(RecordFormat.rows.map(\.name) == ["table", "csv", "jsonl"])
+    #expect(RecordFormat.named("xml") == nil)
+  }
+}
