@@ -1,0 +1,72 @@
+import CPseudoTerminal
+import Glibc
+
+extension TerminalProgram {
+  /// Waits until the condition holds of the screen, and returns that screen.
+  ///
+  /// - Parameters:
+  ///   - description: The condition in words, for the message.
+  ///   - seconds: The deadline.
+  /// - Throws: `HarnessFailure` with the screen's text at the deadline, or when the program's
+  ///   output ends before.
+  @discardableResult public func wait(
+    until description: String, within seconds: Double = patience, _ condition: (Screen) -> Bool
+  ) throws -> Screen {
+    let end = now() + seconds
+    var current = screen
+    while !condition(current) {
+      guard now() < end else {
+        throw HarnessFailure("no \(description) within \(seconds) s", screen: current)
+      }
+      if pump(milliseconds: 20) { current = screen }
+    }
+    return current
+  }
+
+  /// Waits until the text is in one row of the screen, and returns that screen.
+  @discardableResult public func wait(
+    for text: String, within seconds: Double = patience
+  ) throws -> Screen {
+    try wait(until: "“\(text)”", within: seconds) { $0.contains(text) }
+  }
+
+  /// Waits until the program has written nothing for so long, and returns the screen.
+  @discardableResult public func settle(
+    milliseconds: Int32 = 120, within seconds: Double = patience
+  ) throws -> Screen {
+    let end = now() + seconds
+    while pump(milliseconds: milliseconds) {
+      guard now() < end else { throw HarnessFailure("it never stops writing", screen: screen) }
+    }
+    return screen
+  }
+
+  /// Waits until the program has ended, and reads what it has written.
+  public func waitForExit(within seconds: Double = patience) throws -> ExitStatus {
+    let report = try waitForReport("end of the program", within: seconds) { $0.kind < 2 }
+    while pump(milliseconds: 0) {}
+    return report.kind == 0 ? .code(report.number) : .signal(report.number)
+  }
+
+  /// Waits until the program has stopped, and returns the signal that stopped it.
+  @discardableResult public func waitForStop(within seconds: Double = patience) throws -> Int32 {
+    let report = try waitForReport("stop of the program", within: seconds) { $0.kind == 2 }
+    while pump(milliseconds: 0) {}
+    return report.number
+  }
+
+  private func waitForReport(
+    _ description: String, within seconds: Double, _ condition: (pseudo_terminal_report) -> Bool
+  ) throws -> pseudo_terminal_report {
+    let end = now() + seconds
+    while true {
+      while let report = nextReport() {
+        if condition(report) { return report }
+      }
+      guard now() < end else {
+        throw HarnessFailure("no \(description) within \(seconds) s", screen: screen)
+      }
+      pump(milliseconds: 5)
+    }
+  }
+}
