@@ -3,7 +3,7 @@
 /// The fallbacks are part of the colour, so that a ramp chosen by hand keeps its steps at every depth.
 /// (The nearest palette entries of twelve neighbouring hues are often only eight.)
 public struct Color: Hashable, Sendable {
-  /// The kind in bits 40–41, the basic colour in 32–34, the palette index in 24–31, red, green and blue in 0–23.
+  /// The kind in bits 40–41, the basic colour in 32–35, the palette index in 24–31, red, green and blue in 0–23.
   private let bits: UInt64
 
   private enum Kind: UInt64 { case terminal = 0, indexed, rgb }
@@ -13,7 +13,7 @@ public struct Color: Hashable, Sendable {
     basic: UInt8 = 0
   ) {
     let rgb = UInt64(red) << 16 | UInt64(green) << 8 | UInt64(blue)
-    bits = kind.rawValue << 40 | UInt64(basic & 7) << 32 | UInt64(index) << 24 | rgb
+    bits = kind.rawValue << 40 | UInt64(basic & 15) << 32 | UInt64(index) << 24 | rgb
   }
 
   /// The terminal's own foreground or background.
@@ -51,11 +51,11 @@ public struct Color: Hashable, Sendable {
   /// What to ask a terminal of this depth for.
   public func resolved(_ depth: ColorDepth) -> ResolvedColor {
     guard !isNone else { return .none }
-    let basic = UInt8(truncatingIfNeeded: bits >> 32) & 7
+    let basic = UInt8(truncatingIfNeeded: bits >> 32) & 15
     let index = UInt8(truncatingIfNeeded: bits >> 24)
     switch depth {
     case .none: return .none
-    case .palette8: return .indexed(basic)
+    case .palette8: return basic < 8 ? .indexed(basic) : .none
     case .palette256: return .indexed(index)
     case .trueColor: return bits >> 40 == Kind.indexed.rawValue ? .indexed(index) : .rgb(rgb)
     }
@@ -79,9 +79,11 @@ public struct RGB: Hashable, Sendable {
   }
 }
 
-/// The eight colours that every colour terminal has, by their number.
+/// The eight colours that every colour terminal has, by their number, and the terminal's own.
 public enum BasicColor: UInt8, Hashable, Sendable, CaseIterable {
   case black, red, green, yellow, blue, magenta, cyan, white
+  /// No colour of the eight: the terminal's own foreground or background.
+  case terminal
 }
 
 /// A colour as a terminal of a known depth is asked for it.

@@ -1,0 +1,91 @@
+/// A finite number as decimal digits: ±0.d₁d₂d₃… × 10^`exponent`, the shortest that read back to the same value.
+struct DecimalDigits: Equatable {
+  var isNegative: Bool
+  /// The digits, without leading or trailing zeros; none for zero.
+  var digits: [UInt8]
+  /// The position of the decimal point, counted from before the first digit.
+  var exponent: Int
+
+  /// The digits of `value`; nil for NaN and the infinities.
+  init?(_ value: Double) {
+    guard value.isFinite else { return nil }
+    isNegative = value.sign == .minus
+    digits = []
+    exponent = 0
+    var seenPoint = false
+    var scale = 0
+    let text = value.magnitude.description.utf8
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      index = text.index(after: index)
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits.append(byte - UInt8(ascii: "0"))
+        if !seenPoint { exponent += 1 }
+      case UInt8(ascii: "."): seenPoint = true
+      default:
+        scale = Int(String(decoding: text[index...], as: UTF8.self)) ?? 0
+        index = text.endIndex
+      }
+    }
+    exponent += scale
+    trim()
+  }
+
+  /// Rounds to `count` digits, halves away from zero.
+  mutating func round(to count: Int) {
+    guard count < digits.count else { return }
+    guard count >= 0 else {
+      digits = []
+      trim()
+      return
+    }
+    let carries = digits[count] >= 5
+    digits.removeSubrange(count...)
+    if carries { increment() }
+    trim()
+  }
+
+  /// Adds one unit in the last place.
+  private mutating func increment() {
+    while let last = digits.popLast() {
+      if last < 9 {
+        digits.append(last + 1)
+        return
+      }
+    }
+    digits = [1]
+    exponent += 1
+  }
+
+  private mutating func trim() {
+    let zeros = digits.prefix { $0 == 0 }.count
+    digits.removeFirst(zeros)
+    exponent -= zeros
+    while digits.last == 0 { digits.removeLast() }
+    if digits.isEmpty { exponent = 0 }
+  }
+
+  /// The digits without exponent, with exactly `places` after the point; they must have been rounded to that.
+  func fixed(places: Int) -> String {
+    var text = isNegative && !digits.isEmpty ? "-" : ""
+    let digit = { (position: Int) -> Character in
+      let known = position >= 0 && position < digits.count
+      return Character(Unicode.Scalar(UInt8(ascii: "0") + (known ? digits[position] : 0)))
+    }
+    if exponent <= 0 { text.append("0") }
+    for position in 0..<max(exponent, 0) { text.append(digit(position)) }
+    guard places > 0 else { return text }
+    text.append(".")
+    for place in 0..<places { text.append(digit(exponent + place)) }
+    return text
+  }
+
+  /// The digits with one before the point, at least `count` of them, without the power of ten.
+  func mantissa(count: Int) -> String {
+    var copy = self
+    copy.exponent = 1
+    return copy.fixed(places: max(max(count, digits.count) - 1, 0))
+  }
+}

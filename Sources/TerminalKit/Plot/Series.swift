@@ -1,0 +1,77 @@
+/// A curve of a plot: samples at even distances along x.
+public struct Series: Sendable {
+  /// The samples.
+  public var samples: any SampleSource
+  /// The x of the first sample.
+  public var start: Double
+  /// The distance in x from sample to sample; positive.
+  public var spacing: Double
+  /// The name in the legend; without one it is left out there.
+  public var label: SafeText
+  /// What it is, which decides on its colour.
+  public var role: Role
+  /// How it is drawn, which tells it from others without colour.
+  public var stroke: Stroke
+  /// Where curves cross, the one with the higher level is in front.
+  public var level: Int
+
+  /// How a curve is drawn.
+  public enum Stroke: Hashable, Sendable {
+    /// A line from sample to sample.
+    case solid
+    /// The same with gaps.
+    case dashed
+    /// The same as dots.
+    case dotted
+    /// The samples alone.
+    case points
+
+    var pattern: Pen.Pattern {
+      switch self {
+      case .solid, .points: .solid
+      case .dashed: .dashed
+      case .dotted: .dotted
+      }
+    }
+  }
+
+  /// A curve through `samples` at `start`, `start + spacing`, …
+  public init(
+    _ samples: any SampleSource, start: Double = 0, spacing: Double = 1, label: SafeText = .empty,
+    role: Role = .series1, stroke: Stroke = .solid, level: Int = 0
+  ) {
+    self.samples = samples
+    self.start = start.isFinite ? start : 0
+    self.spacing = spacing > 0 && spacing.isFinite ? spacing : 1
+    self.label = label
+    self.role = role
+    self.stroke = stroke
+    self.level = level
+  }
+
+  /// The x of sample `index`.
+  func x(_ index: Int) -> Double { start + Double(index) * spacing }
+
+  /// The samples with an x from `lower` to `upper`, as indices.
+  func indices(from lower: Double, to upper: Double) -> Range<Int> {
+    let first = clamped(((lower - start) / spacing - 1e-9).rounded(.up))
+    let last = clamped(((upper - start) / spacing + 1e-9).rounded(.down) + 1)
+    return first..<max(first, last)
+  }
+
+  private func clamped(_ index: Double) -> Int {
+    index > 0 ? Int(min(index, Double(samples.count))) : 0
+  }
+
+  /// The range of the finite values whose x is from `lower` to `upper`; nil if there is none.
+  public func extremes(from lower: Double, to upper: Double) -> ClosedRange<Double>? {
+    let indices = indices(from: lower, to: upper)
+    return indices.isEmpty ? nil : samples.extremes(in: indices)
+  }
+
+  /// The smallest positive value whose x is from `lower` to `upper`; nil if there is none.
+  public func smallestPositive(from lower: Double, to upper: Double) -> Double? {
+    let indices = indices(from: lower, to: upper)
+    return indices.isEmpty ? nil : samples.smallestPositive(in: indices)
+  }
+}
