@@ -110,6 +110,19 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario("schedule: {kind: constant, gamma: 1}", 2, "schedule.gamma", "kind"),
   ]
 
+  static let contradictions: [BrokenScenario] = [
+    BrokenScenario("start: [1, 2, 3]", 2, "start", "3 values where 2 are needed"),
+    BrokenScenario(
+      "steps: 3\nproblem: {kind: linear-regression, features: 3}", 1, "true_w",
+      "2 values where 3 are needed"),
+    BrokenScenario("optimizer: {kind: sgd, nesterov: on}", 2, "optimizer.nesterov", "momentum"),
+    BrokenScenario(
+      "events: [{at: 3, set: {nesterov: on}}]", 2, "events.set.nesterov", "momentum"),
+    BrokenScenario("events: [{at: 9, set: {steps: 8}}]", 2, "events.set.steps", "from 9"),
+    BrokenScenario("events: [{at: 9, note: ''}]", 2, "events.note", "not empty"),
+    BrokenScenario("compare: [{name: a, start: [1]}]", 2, "compare.start", "2 are needed"),
+  ]
+
   static let numbers: [BrokenScenario] = [
     "010", "+1", ".5", "5.", "1e", "1e+", "0x1", "0o7", "0b1", "1_000", "1:30", "190:20:30", ".inf",
     "-.inf", ".NaN", "nan", "inf", "Infinity", "1e400", "-1e400", "1.2.3", "1 2", "--1", "1e1.5",
@@ -214,7 +227,7 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
       "expect: [{at: 3, loss: {above: 1}, variant: a}]", 2, "expect.variant", "no variant a"),
   ]
 
-  static let underHeader = settings + numbers + words + events + expectations
+  static let underHeader = settings + contradictions + numbers + words + events + expectations
 }
 
 @Suite struct BrokenScenarioTests {

@@ -17,6 +17,7 @@ import Training
         optimizer: {kind: sgd, momentum: 0.0, dampening: 0.0, nesterov: off, weight_decay: 0.0}
         learning_rate: 0.1
         steps: 20
+        batch_size: 0
         schedule: {kind: constant}
 
         """)

@@ -129,4 +129,16 @@ extension SettingError {
     case .event(let position, let error): "at \(position): \(error)"
     }
   }
+
+  /// The settings that it is about.
+  var names: [String] {
+    switch self {
+    case .unknownSetting(let name, _), .notAccepted(let name, _, _),
+      .wrongLength(let name, _, _, _):
+      [name]
+    case .unknownKind(let catalogue, _, _): [catalogue.rawValue]
+    case .contradiction(let names, _): names
+    case .event(_, let error): error.names
+    }
+  }
 }

@@ -8,16 +8,25 @@ extension ScenarioReader {
     let items = try node.list(accepted: ScenarioSchema.events.accepted)
     var events: [Event] = []
     var inForce = configuration
+    var before = configuration
+    var last = node
     for item in items {
       let added = try event(item, configuration: &inForce)
       if let first = added.first, let previous = events.last?.position, first.position < previous {
         throw item.error(.outOfOrder(previous: previous))
       }
+      // What several events of one position do together counts, not what each does alone.
+      if let first = added.first, let previous = events.last?.position, first.position > previous {
+        try validate(before, at: last)
+      }
+      before = inForce
+      last = item
       events += added
       guard events.count <= Caps.events else {
         throw node.error(.tooMany(count: max(items.count, events.count), cap: Caps.events))
       }
     }
+    try validate(before, at: last)
     return events
   }
 
@@ -35,11 +44,19 @@ extension ScenarioReader {
         settings.rest, under: set, configuration: &configuration)
       for (setting, value, node) in assignments {
         guard setting.effect != .restart else { throw node.error(.restarts) }
+        if setting == RunSettings.steps, case .integer(let steps) = value, steps < position {
+          throw node.error(
+            .outOfRange(
+              text: "\(steps)",
+              accepted: "a whole number from \(position), where the event is, to \(Caps.steps)"))
+        }
         events.append(Event(at: position, .set(name: setting.name, value: value)))
       }
     }
     if let note = map.take("note") {
-      events.append(Event(at: position, .note(try note.text(cap: Caps.textCharacters))))
+      let text = try note.text(cap: Caps.textCharacters)
+      guard !text.isEmpty else { throw note.wrongType("text that is not empty") }
+      events.append(Event(at: position, .note(text)))
     }
     try map.finish()
     guard !events.isEmpty else { throw node.error(.combination("at needs set, note or both")) }

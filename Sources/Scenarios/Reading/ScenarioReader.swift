@@ -75,10 +75,8 @@ public struct ScenarioReader {
   /// The configuration of the top level: components first, since they decide which settings exist.
   private static func configuration(_ map: inout MapReader) throws(ScenarioError) -> Configuration {
     var configuration = Configuration()
-    var last = map.node
     for setting in ComponentSettings.all + RunSettings.all {
       guard let node = map.take(setting.name) else { continue }
-      last = node
       let value = try value(of: node, for: setting)
       do {
         try configuration.set(setting.name, to: value)
@@ -86,12 +84,19 @@ public struct ScenarioReader {
         throw node.error(.setting(error))
       }
     }
-    try validate(configuration, at: last)
+    try validate(configuration, at: map.node)
     return configuration
   }
 
-  /// Constraints between settings, placed at the key that the error names, if the file has it.
+  /// Constraints between settings, placed at a key that the error names, if it stands under the node.
   static func validate(_ configuration: Configuration, at node: SourceNode) throws(ScenarioError) {
+    do {
+      try configuration.validate()
+    } catch {
+      if let place = node.first(of: error.names) { throw place.error(.setting(error)) }
+      throw ScenarioError(
+        .setting(error), line: node.line, key: error.names.first.map(node.path(of:)))
+    }
   }
 
   private static func view(_ node: SourceNode) throws(ScenarioError) -> ScenarioView {

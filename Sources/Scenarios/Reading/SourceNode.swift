@@ -34,6 +34,22 @@ struct SourceNode {
     path.isEmpty ? key : path + "." + key
   }
 
+  /// The first value under one of the keys, at this level or in the maps below it.
+  func first(of keys: [String]) -> SourceNode? {
+    guard case .map(let entries) = content else { return nil }
+    for key in keys {
+      for entry in entries {
+        if entry.key == key { return entry.value }
+        if case .map(let inner) = entry.value.content,
+          let found = inner.first(where: { $0.key == key })
+        {
+          return found.value
+        }
+      }
+    }
+    return nil
+  }
+
   /// What it is, in a few words.
   private var summary: String {
     switch content {
