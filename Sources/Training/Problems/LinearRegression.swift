@@ -27,7 +27,7 @@ enum LinearRegression {
     entry: entry, sizes: sizes,
     validate: { configuration throws(SettingError) in
       try configuration.checkElements(samples, features)
-    })
+    }, make: { LinearRegressionProblem($0) })
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {

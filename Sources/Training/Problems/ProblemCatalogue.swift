@@ -7,6 +7,8 @@ enum ProblemCatalogue {
     let sizes: @Sendable (Configuration) -> ProblemSizes
     /// Checks the problem's own settings beside each other.
     let validate: @Sendable (Configuration) throws(SettingError) -> Void
+    /// Draws the data.
+    let make: @Sendable (Configuration) throws(SettingError) -> any Problem
   }
 
   static let rows = [LinearRegression.row]
@@ -19,22 +21,23 @@ struct ProblemSizes: Hashable, Sendable {
 }
 
 extension Configuration {
-  private var problemRow: ProblemCatalogue.Row? {
+  /// The catalogue's row of the problem; a configuration never holds a kind that is not there.
+  var problemRow: ProblemCatalogue.Row {
     let kind = component(.problem).kind
-    return ProblemCatalogue.rows.first { $0.entry.kind == kind }
+    return ProblemCatalogue.rows.first { $0.entry.kind == kind } ?? LinearRegression.row
   }
 
   /// How many parameters `w` has.
-  public var parameterCount: Int { problemRow?.sizes(self).parameters ?? 0 }
+  public var parameterCount: Int { problemRow.sizes(self).parameters }
 
   /// How many features a row has.
-  public var featureCount: Int { problemRow?.sizes(self).features ?? 0 }
+  public var featureCount: Int { problemRow.sizes(self).features }
 
   /// The parameters' names, as the field writes them: `w₁`, `w₂`, …
   public var parameterNames: [String] { (0..<parameterCount).map { "w" + ($0 + 1).subscriptText } }
 
   func validateProblem() throws(SettingError) {
-    try problemRow?.validate(self)
+    try problemRow.validate(self)
   }
 }
 

@@ -1,8 +1,10 @@
+import Autograd
+
 /// The two types in which a run computes: `Float` and `Double`.
 ///
 /// Numbers that people set are double precision and are rounded to the run's type where they meet a
 /// tensor, as PyTorch rounds Python's numbers.
-package protocol RunScalar: BinaryFloatingPoint, Sendable {}
+package protocol RunScalar: BinaryFloatingPoint, TensorScalar {}
 
 extension Float: RunScalar {}
 extension Double: RunScalar {}

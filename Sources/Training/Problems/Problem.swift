@@ -1,0 +1,28 @@
+import Autograd
+
+/// A problem whose data are drawn or read: what a run needs of it.
+protocol Problem: AnyObject {
+  /// The shape of `w`.
+  var parameterShape: [Int] { get }
+  /// The parameters at position 0 where the configuration names none.
+  var defaultStart: [Double] { get }
+  /// The loss under the values in force.
+  func objective(for configuration: Configuration, dtype: DType) -> any Objective
+  /// Whether two configurations of this problem have the same loss.
+  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool
+  /// What mathematics says of the loss.
+  ///
+  /// - Parameters:
+  ///   - objective: The loss in float64.
+  ///   - parameters: The point whose curvature is asked for, where it is not the same everywhere.
+  func theory(of objective: any Objective, at parameters: [Double]) -> Theory
+  /// Whether the curvature is the same everywhere.
+  var isQuadratic: Bool { get }
+}
+
+extension Configuration {
+  /// Draws the data of the problem in force.
+  func makeProblem() throws(SettingError) -> any Problem {
+    try problemRow.make(self)
+  }
+}

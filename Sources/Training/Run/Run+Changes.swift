@@ -1,0 +1,114 @@
+extension Run {
+  /// What a change did.
+  public enum Outcome: Hashable, Sendable {
+    /// The value was in force already.
+    case unchanged
+    /// It is in force from the next update on.
+    case applied
+    /// As `applied`; the future that there was is a ghost now.
+    case forked
+    /// There is a new run from position 0; the old one is a ghost now.
+    case restarted
+  }
+
+  /// How many ghosts are kept.
+  static let ghostLimit = 32
+
+  /// Sets one setting at the position: an event, unless it restarts the run or changes nothing.
+  ///
+  /// Behind the head it is a fork: the events after the position are dropped, those at it are kept,
+  /// and the future that there was becomes a ghost. An error changes nothing.
+  ///
+  /// - Throws: `SettingError` if there is no such setting here, if the value is not accepted, alone or
+  ///   beside the others, or if `steps` would be below the position.
+  @discardableResult
+  public func change(_ name: String, to value: SettingValue) throws(SettingError) -> Outcome {
+    let setting = try configuration.setting(named: name)
+    let value = try setting.checked(value)
+    let old = configuration[setting]
+    if old == value { return .unchanged }
+    var proposed = configuration
+    try proposed.set(name, to: value)
+    try proposed.validate()
+    try proposed.validateSteps(at: position)
+    if setting.effect == .restart {
+      try restart(with: proposed, label: "\(setting.title) \(old)")
+      return .restarted
+    }
+    let before = arrival ?? state
+    var changed = timeline
+    changed.truncate(after: position)
+    try changed.set(name, to: value, at: position, before: before.configuration)
+    try changed.checkCount()
+    let isFork = position < head
+    if isFork { keepFuture(label: "\(setting.title) \(old)") }
+    timeline = changed
+    restore(before)
+    applyEvents()
+    return isFork ? .forked : .applied
+  }
+
+  /// Says something at the position; it never forks.
+  ///
+  /// - Throws: `SettingError.notAccepted` if the text is empty or too long.
+  public func note(_ text: String) throws(SettingError) {
+    try Event.checkNote(text)
+    var changed = timeline
+    changed.note(text, at: position)
+    try changed.checkCount()
+    timeline = changed
+    nextEvent = timeline.index(of: position + 1)
+  }
+
+  /// Makes the line end at the position and keeps the whole of it as a ghost.
+  private func keepFuture(label: String) {
+    keep(
+      Ghost(
+        label: label, history: history, origin: position, configuration: configuration,
+        start: start))
+    history = history.prefix(position)
+    checkpoints.truncate(after: position)
+    if history.firstNonFiniteStep == nil { divergedConfiguration = nil }
+  }
+
+  private func restart(with configuration: Configuration, label: String) throws(SettingError) {
+    let fresh = try Run(configuration: configuration)
+    if head > 0 {
+      keep(
+        Ghost(
+          label: label, history: history, origin: 0, configuration: self.configuration,
+          start: start))
+    }
+    takeOver(fresh)
+  }
+
+  private func keep(_ ghost: Ghost) {
+    ghosts.append(ghost)
+    if ghosts.count > Self.ghostLimit { ghosts.removeFirst() }
+  }
+
+  /// Becomes another run, keeping the ghosts.
+  private func takeOver(_ other: Run) {
+    initialConfiguration = other.initialConfiguration
+    configuration = other.configuration
+    position = other.position
+    history = other.history
+    timeline = other.timeline
+    nextEvent = other.nextEvent
+    arrival = other.arrival
+    checkpoints = other.checkpoints
+    divergedConfiguration = other.divergedConfiguration
+    cachedTheory = other.cachedTheory
+    problem = other.problem
+    machine = other.machine
+    start = other.start
+    objective = other.objective
+    optimizer = other.optimizer
+    schedule = other.schedule
+    batchSize = other.batchSize
+    batches = other.batches
+    permutation = other.permutation
+    learningRate = other.learningRate
+    scheduleOrigin = other.scheduleOrigin
+  }
+}

@@ -1,0 +1,85 @@
+import Autograd
+
+/// What the theory in hand was computed from.
+struct TheoryKey: Equatable {
+  var position: Int?
+  var configuration: Configuration
+}
+
+extension Run {
+  /// What mathematics says of the loss in force; of the curvature at the position, where that is not
+  /// the same everywhere.
+  ///
+  /// It is computed when first asked for, and again when the loss has changed.
+  public var theory: Theory {
+    if let cachedTheory, isCurrent(cachedTheory.key) { return cachedTheory.theory }
+    let theory = problem.theory(of: exactObjective, at: machine.parameters)
+    cachedTheory = (
+      TheoryKey(position: problem.isQuadratic ? nil : position, configuration: configuration),
+      theory
+    )
+    return theory
+  }
+
+  private func isCurrent(_ key: TheoryKey) -> Bool {
+    if let position = key.position, position != self.position { return false }
+    return problem.sharesObjective(key.configuration, configuration)
+  }
+
+  /// The loss in force in float64.
+  var exactObjective: any Objective {
+    configuration.dtype == .float64
+      ? objective : problem.objective(for: configuration, dtype: .float64)
+  }
+
+  /// The loss at the cursor over all rows, in the run's dtype.
+  public func evaluateLoss() -> Double { machine.loss(objective) }
+
+  /// The loss at a position of the current line: the record's, or for the head, which has none yet, that
+  /// of the batch in turn. Nil beyond the head.
+  ///
+  /// Asking for the head while the cursor is behind it goes there and back.
+  public func loss(at position: Int) -> Double? {
+    guard position >= 0, position <= head else { return nil }
+    if position < head { return history.loss(at: position) }
+    let cursor = self.position
+    rewind(to: head)
+    defer { rewind(to: cursor) }
+    return machine.loss(nextBatch() ?? objective)
+  }
+
+  /// The first record that is not finite, with why; nil while all are.
+  public var divergence: Divergence? {
+    guard let step = history.firstNonFiniteStep else { return nil }
+    let configuration = divergedConfiguration ?? self.configuration
+    let theory = self.theory
+    return Divergence(
+      step: step, learningRate: history.learningRate(at: step),
+      bound: theory.stabilityBound(for: configuration),
+      suggestion: theory.bestFixedRate(for: configuration),
+      boundHoldsEverywhere: theory.scope == .everywhere)
+  }
+
+  /// The loss over all rows, in double precision, on a grid of a plane of two coordinates.
+  ///
+  /// - Complexity: O(places · parameters²) for a quadratic, O(places · rows · parameters) for others.
+  public func surface(_ request: SurfaceRequest) -> Surface {
+    let theory = self.theory
+    let objective = exactObjective
+    var values: [Double] = []
+    values.reserveCapacity(request.rows * request.columns)
+    for row in 0..<request.rows {
+      for column in 0..<request.columns {
+        let point = request.point(row: row, column: column)
+        if theory.scope == .everywhere, let floor = theory.floor,
+          let excess = theory.excess(at: point)
+        {
+          values.append(floor + excess)
+        } else {
+          values.append(Curvature(of: objective, at: point).loss)
+        }
+      }
+    }
+    return Surface(request: request, values: values)
+  }
+}
