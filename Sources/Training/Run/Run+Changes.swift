@@ -60,6 +60,19 @@ extension Run {
     nextEvent = timeline.index(of: position + 1)
   }
 
+  /// Drops what lies ahead of the position, events included; a future that was recorded becomes a ghost.
+  ///
+  /// - Returns: Whether there was anything ahead.
+  @discardableResult
+  public func fork() -> Bool {
+    var changed = timeline
+    changed.truncate(after: position)
+    guard position < head || changed != timeline else { return false }
+    if position < head { keepFuture(label: "future of step \(position)") }
+    timeline = changed
+    return true
+  }
+
   /// Makes the line end at the position and keeps the whole of it as a ghost.
   private func keepFuture(label: String) {
     keep(

@@ -1,0 +1,45 @@
+import Training
+
+/// What can be asked of a trainer.
+///
+/// Commands are done in the order in which they are sent, each from where the last one led: what moves
+/// the cursor as fast as it goes is finished before the next one starts. `pause` and `toggle` alone cut
+/// that short. Nothing that is relative to the cursor depends on how old the screen's snapshot is.
+public enum Command: Sendable {
+  /// Move by so many updates, backwards if negative, and pause. Forward of the head this does new ones.
+  case step(Int)
+  /// Move by so many positions without leaving what is recorded, and pause.
+  case scrub(Int)
+  /// Go to a position, and pause there. Positions beyond the target are the target.
+  case go(to: Int)
+  /// Go to the head; from there, to the target.
+  case end
+  /// Go on at the speed in force, until the target, a divergence or a pause.
+  case run
+  /// Stop between two updates.
+  case pause
+  /// Pause if anything goes on, else run.
+  case toggle
+  /// Change a setting at the cursor. A refusal or an outcome is replied.
+  case change(name: String, value: SettingValue)
+  /// Say something at the cursor.
+  case note(String)
+  /// Drop what lies ahead of the cursor, recorded events included; the old future stays as a ghost.
+  case fork
+  /// Begin another run in place of this one, at position 0 and paused.
+  case load(Configuration, events: [Event])
+  /// How fast `run` goes.
+  case speed(Speed)
+  /// The loss over a plane; the reply is a surface.
+  case surface(SurfaceRequest)
+  /// The current line as it stands, to be saved; the reply carries the same number.
+  case line(Int)
+
+  /// Whether it waits until a way to a position is at its end.
+  var waits: Bool {
+    switch self {
+    case .step, .scrub, .go, .end, .run, .change, .note, .fork, .load, .line: true
+    case .pause, .toggle, .speed, .surface: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Training
+
+/// All that a screen shows of a run at one moment: a value, cheap to take, since histories are shared.
+public struct Snapshot: Sendable {
+  /// Counts the loads; snapshots of different runs have different numbers.
+  public var generation: Int
+  /// What the run began with.
+  public var initialConfiguration: Configuration
+  /// The values in force at the position.
+  public var configuration: Configuration
+  /// The events of the current line, in order.
+  public var events: [Event]
+  /// Updates done at the cursor.
+  public var position: Int
+  /// The furthest position of the current line.
+  public var head: Int
+  /// The position that no update passes.
+  public var target: Int
+  /// The parameters at position 0.
+  public var start: [Double]
+  /// The parameters at the position.
+  public var parameters: [Double]
+  /// The loss at the position; nil where it was not worth computing in mid-run.
+  public var loss: Double?
+  /// The records 0 ..< head.
+  public var history: History
+  /// What theory says of the data in force.
+  public var theory: Theory
+  /// Earlier runs and abandoned futures, newest last.
+  public var ghosts: [Ghost]
+  /// The first record that is not finite.
+  public var divergence: Divergence?
+  /// Whether the run goes on by itself.
+  public var isRunning: Bool
+  /// The speed that was asked for.
+  public var speed: Speed
+  /// The updates a second that were measured; 0 while paused.
+  public var stepsPerSecond: Double
+
+  /// Describes a run at one moment.
+  public init(
+    generation: Int, initialConfiguration: Configuration, configuration: Configuration,
+    events: [Event], position: Int, head: Int, target: Int, start: [Double],
+    parameters: [Double], loss: Double?, history: History, theory: Theory, ghosts: [Ghost],
+    divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
+  ) {
+    self.generation = generation
+    self.initialConfiguration = initialConfiguration
+    self.configuration = configuration
+    self.events = events
+    self.position = position
+    self.head = head
+    self.target = target
+    self.start = start
+    self.parameters = parameters
+    self.loss = loss
+    self.history = history
+    self.theory = theory
+    self.ghosts = ghosts
+    self.divergence = divergence
+    self.isRunning = isRunning
+    self.speed = speed
+    self.stepsPerSecond = stepsPerSecond
+  }
+
+  /// A run that nobody moves, as it is at its position: what a trainer would publish while paused.
+  public init(of run: Run, generation: Int = 0, start: [Double], speed: Speed) {
+    self.init(
+      generation: generation, initialConfiguration: run.initialConfiguration,
+      configuration: run.configuration, events: run.events, position: run.position,
+      head: run.head, target: run.target, start: start, parameters: run.parameters,
+      loss: run.loss(at: run.position), history: run.history, theory: run.theory,
+      ghosts: run.ghosts, divergence: run.divergence, isRunning: false, speed: speed,
+      stepsPerSecond: 0)
+  }
+}

@@ -1,0 +1,98 @@
+import Training
+
+extension Worker {
+  /// Whether a command that has come can be done now.
+  var hasWork: Bool { !waiting.isEmpty && !isSeeking }
+
+  /// Does the commands that have come, in order, and publishes once.
+  ///
+  /// On the way to a position, those that wait for its end are kept.
+  func obey() {
+    waiting.insert(contentsOf: channels.queue.takeAll().reversed(), at: 0)
+    while let index = waiting.lastIndex(where: { !isSeeking || !$0.waits }) {
+      obey(waiting.remove(at: index))
+    }
+    publish()
+  }
+
+  private func obey(_ command: Command) {
+    switch command {
+    case .step(let count): go(to: run.position.addingReportingOverflow(count).partialValue)
+    case .scrub(let count): go(to: min(run.position + count, run.head))
+    case .go(let position): go(to: position)
+    case .end: go(to: run.position < run.head ? run.head : run.target)
+    case .run: begin(.running)
+    case .pause: activity = .paused
+    case .toggle: if isPaused { begin(.running) } else { activity = .paused }
+    case .change(let name, let value): change(name, to: value)
+    case .note(let text): attempt(nil) { () throws(SettingError) in try run.note(text) }
+    case .fork: run.fork()
+    case .load(let configuration, let events): load(configuration, events)
+    case .speed(let speed): change(to: speed)
+    case .surface(let request): channels.outbox.append(.surface(run.surface(request)))
+    case .line(let number): channels.outbox.append(.line(number, line))
+    }
+  }
+
+  var isPaused: Bool {
+    if case .paused = activity { true } else { false }
+  }
+
+  private var isSeeking: Bool {
+    if case .seeking = activity { true } else { false }
+  }
+
+  private func go(to position: Int) {
+    if position <= run.head {
+      activity = .paused
+      run.rewind(to: max(position, 0))
+    } else {
+      begin(.seeking(position))
+    }
+  }
+
+  private func change(_ name: String, to value: SettingValue) {
+    attempt(name) { () throws(SettingError) in
+      let outcome = try run.change(name, to: value)
+      if outcome == .restarted { start = run.parameters }
+      channels.outbox.append(.changed(name: name, outcome: outcome))
+    }
+    if run.position >= run.target { activity = .paused }
+  }
+
+  private func change(to speed: Speed) {
+    self.speed = speed
+    pace.change(to: speed, now: channels.now())
+  }
+
+  private func load(_ configuration: Configuration, _ events: [Event]) {
+    attempt(nil) { () throws(SettingError) in
+      run = try Run(configuration: configuration, events: events)
+      start = run.parameters
+      generation += 1
+      activity = .paused
+    }
+  }
+
+  private func attempt(_ name: String?, _ body: () throws(SettingError) -> Void) {
+    do { try body() } catch { channels.outbox.append(.refused(name: name, error)) }
+  }
+
+  private var line: Line {
+    let parameters =
+      run.head == run.position ? run.parameters : run.history[run.head - 1].parameters
+    return Line(
+      configuration: run.initialConfiguration, events: run.events, head: run.head,
+      history: run.history, parameters: parameters, loss: run.loss(at: run.head))
+  }
+}
+
+extension Run {
+  /// The parameters at position 0; the cursor is back where it was afterwards.
+  var parametersAtStart: [Double] {
+    let here = position
+    rewind(to: 0)
+    defer { rewind(to: here) }
+    return parameters
+  }
+}

@@ -1,0 +1,113 @@
+import Training
+
+/// What the trainer's thread does: obeys commands, updates the run at its pace, publishes.
+///
+/// It lives on that thread alone. Everything that it shares with others is in `Channels`.
+final class Worker {
+  /// The most updates between two looks at the clock.
+  static let slice = 512
+
+  /// Before sleeping longer than this the newest state is published, though the last one was not taken.
+  static let shortSleep = Duration.milliseconds(5)
+
+  let channels: Channels
+  var run: Run
+  /// The parameters at position 0.
+  var start: [Double]
+  var generation = 0
+  var activity = Activity.paused
+  var speed: Speed
+  var pace: Pace
+  var meter: Meter
+  /// Whether updates were done since the last snapshot.
+  var hasNews = false
+  /// Commands that have come and are not done yet, the next one last.
+  var waiting: [Command] = []
+
+  /// What goes on by itself.
+  enum Activity {
+    case paused
+    /// At the speed in force, until the target.
+    case running
+    /// To that position, as fast as it goes.
+    case seeking(Int)
+  }
+
+  init(run: Run, speed: Speed, channels: Channels) {
+    self.channels = channels
+    self.run = run
+    start = run.parametersAtStart
+    self.speed = speed
+    let now = channels.now()
+    pace = Pace(speed, now: now)
+    meter = Meter(now: now)
+  }
+
+  /// The thread's whole life: until it is told to stop.
+  func work() {
+    publish()
+    while !channels.queue.isStopping {
+      if channels.queue.isPending || hasWork { obey() }
+      switch activity {
+      case .paused: channels.queue.wait(atMost: nil)
+      case .running: goOn()
+      case .seeking(let goal): update(atMost: goal - run.position)
+      }
+    }
+  }
+
+  /// The next update of a paced run, or sleep until it is due.
+  private func goOn() {
+    guard speed != .flatOut else { return update(atMost: Self.slice) }
+    let now = channels.now()
+    if let wait = pace.wait(now: now) {
+      if hasNews, wait > Self.shortSleep { publish() }
+      return channels.queue.wait(atMost: wait)
+    }
+    update(atMost: 1)
+    pace.advance(now: now)
+  }
+
+  /// Updates until a command comes, a slice is done or there is no further update to do.
+  private func update(atMost count: Int) {
+    var done = 0
+    var goesOn = count > 0
+    while goesOn, done < min(count, Self.slice) {
+      let wasFinite = run.divergence == nil
+      goesOn = run.step()
+      guard goesOn else { break }
+      done += 1
+      hasNews = true
+      if wasFinite, let divergence = run.divergence {
+        channels.outbox.append(.diverged(divergence))
+        goesOn = false
+      }
+      if channels.queue.isPending { break }
+      if channels.mailbox.isWanted { publish() }
+    }
+    meter.count(done, now: channels.now())
+    if !goesOn || isAtGoal { pause() }
+  }
+
+  private var isAtGoal: Bool {
+    switch activity {
+    case .paused: true
+    case .running: run.position >= run.target
+    case .seeking(let goal): run.position >= min(goal, run.target)
+    }
+  }
+
+  func pause() {
+    activity = .paused
+    publish()
+  }
+
+  /// Starts to go on by itself, unless there is nowhere to go.
+  func begin(_ activity: Activity) {
+    self.activity = activity
+    let now = channels.now()
+    pace = Pace(speed, now: now)
+    meter = Meter(now: now)
+    if isAtGoal { self.activity = .paused }
+  }
+}

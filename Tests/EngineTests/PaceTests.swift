@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Engine
+
+@Suite struct PaceTests {
+  @Test func countsTheUpdatesOfASecond() {
+    var now = Duration.seconds(100)
+    var pace = Pace(.stepsPerSecond(40), now: now)
+    var updates = 0
+    while now < .seconds(101) {
+      if let wait = pace.wait(now: now) {
+        now += wait
+      } else {
+        updates += 1
+        pace.advance(now: now)
+      }
+    }
+    #expect(updates == 40)
+  }
+
+  @Test func makesUpForAShortDelay() {
+    var pace = Pace(.stepsPerSecond(100), now: .zero)
+    pace.advance(now: .milliseconds(45))
+    var updates = 1
+    while pace.wait(now: .milliseconds(45)) == nil {
+      pace.advance(now: .milliseconds(45))
+      updates += 1
+    }
+    #expect(updates == 5)
+  }
+
+  @Test func doesNotRaceAfterALongDelay() {
+    var pace = Pace(.stepsPerSecond(100), now: .zero)
+    pace.advance(now: .seconds(50))
+    pace.advance(now: .seconds(50))
+    #expect(pace.wait(now: .seconds(50)) == .milliseconds(10))
+  }
+
+  @Test func takesAFasterSpeedAtOnce() {
+    var pace = Pace(.stepsPerSecond(0.01), now: .zero)
+    pace.advance(now: .zero)
+    #expect(pace.wait(now: .seconds(1)) == .seconds(99))
+    pace.change(to: .stepsPerSecond(10), now: .seconds(1))
+    #expect(pace.wait(now: .seconds(1)) == .milliseconds(100))
+    pace.change(to: .flatOut, now: .seconds(1))
+    #expect(pace.wait(now: .seconds(1)) == nil)
+  }
+}
+
+@Suite struct MeterTests {
+  @Test func readsOnlyAfterItsWindow() {
+    var meter = Meter(now: .zero)
+    meter.count(10, now: .milliseconds(249))
+    #expect(meter.stepsPerSecond == 0)
+    meter.count(10, now: .milliseconds(250))
+    #expect(meter.stepsPerSecond == 80)
+    meter.count(1, now: .milliseconds(1_250))
+    #expect(meter.stepsPerSecond == 1)
+  }
+}
+
+@Suite struct SpeedTests {
+  @Test func climbsTheLadderAndStaysAtItsEnds() {
+    #expect(Speed.stepsPerSecond(10).faster == .stepsPerSecond(20))
+    #expect(Speed.stepsPerSecond(10).slower == .stepsPerSecond(5))
+    #expect(Speed.stepsPerSecond(12).faster == .stepsPerSecond(20))
+    #expect(Speed.stepsPerSecond(12).slower == .stepsPerSecond(10))
+    #expect(Speed.stepsPerSecond(1).slower == .stepsPerSecond(1))
+    #expect(Speed.stepsPerSecond(10_000).faster == .flatOut)
+    #expect(Speed.flatOut.faster == .flatOut)
+    #expect(Speed.flatOut.slower == .stepsPerSecond(10_000))
+  }
+
+  @Test func lastsAsLongAsAsked() {
+    #expect(Speed.lasting(2, steps: 20) == .stepsPerSecond(10))
+    #expect(Speed.lasting(2, steps: 21) == .stepsPerSecond(20))
+    #expect(Speed.lasting(2, steps: 1_000_000) == .flatOut)
+  }
+}
