@@ -1,0 +1,76 @@
+import Engine
+import TerminalKit
+import Training
+
+/// All that the dashboard knows: a value that `update` changes and `view` draws.
+public struct Model: Sendable {
+  /// The newest state of the run.
+  public internal(set) var snapshot: Snapshot
+  /// What the run is called, and what it was when it was opened or saved.
+  public internal(set) var document: Document
+  /// The window.
+  public internal(set) var size: Size
+  /// The colours and glyphs.
+  public internal(set) var look: Look
+  /// The panel that has the keyboard.
+  var focus = PanelKind.settings
+  /// The panel that has the screen for itself, if one has.
+  var zoomed: PanelKind?
+  /// What lies over the panels, if anything does.
+  var overlay: Overlay?
+  /// The state of the settings panel.
+  var form = SettingsForm()
+  /// How the loss is shown.
+  var lossView = LossView()
+  /// How the trajectory is shown.
+  var planeView = PlaneView()
+  /// How the event list is shown.
+  var eventList = EventList()
+  /// The first line of the lesson text that is shown.
+  var lessonScroll = 0
+  /// Something to tell the person, until the next key.
+  var notice: Notice?
+  /// Changes that can be undone, newest last.
+  var undoStack: [Undo] = []
+  /// Where the current line forked from an earlier one.
+  var forkedAt: Int?
+  /// What is to be done with the next line that the trainer hands over.
+  var pendingSave: PendingSave?
+  /// What the saving that is being asked about is for.
+  var pendingLeaving: Overlay.Leaving?
+  /// Whether the mouse is listened to.
+  var usesMouse = true
+  /// What the button that is held down moves, if it moves something.
+  var drag: PanelKind?
+  /// How many lines were asked for.
+  var lineRequests = 0
+
+  /// The dashboard as it is when it opens.
+  public init(snapshot: Snapshot, document: Document, size: Size, look: Look) {
+    self.snapshot = snapshot
+    self.document = document
+    self.size = size
+    self.look = look
+  }
+
+  /// A change of a setting, and how to take it back.
+  struct Undo: Hashable, Sendable {
+    let name: String
+    let oldValue: SettingValue
+  }
+}
+
+/// A line of news, until the next key.
+struct Notice: Hashable, Sendable {
+  /// How bad it is.
+  enum Severity: Hashable, Sendable { case information, warning, failure }
+
+  let severity: Severity
+  let text: SafeText
+
+  static func information(_ text: String) -> Notice {
+    Notice(severity: .information, text: SafeText(text))
+  }
+  static func warning(_ text: String) -> Notice { Notice(severity: .warning, text: SafeText(text)) }
+  static func failure(_ text: String) -> Notice { Notice(severity: .failure, text: SafeText(text)) }
+}

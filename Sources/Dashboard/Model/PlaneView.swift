@@ -1,0 +1,74 @@
+import Scenarios
+import Training
+
+/// How the trajectory is shown.
+struct PlaneView: Hashable, Sendable {
+  /// What is drawn.
+  var mode = Mode.plane
+  /// The two coordinates that span the plane.
+  var axes = Axes(x: 0, y: 1)
+  /// Whether a unit may be longer along one axis than along the other.
+  var isStretched = false
+  /// How far the person zoomed in: 1 shows all there is.
+  var zoom = 1.0
+  /// The window that is shown; kept while it suits, so that the picture stands still.
+  var window: PlaneWindow?
+  /// The newest surface, with what it was asked for.
+  var surface: Surface?
+  /// What the newest request was made for.
+  var requested: SurfaceKey?
+
+  /// The ways to look at a trajectory.
+  enum Mode: Hashable, Sendable, CaseIterable {
+    /// Two coordinates over the loss.
+    case plane
+    /// Each coordinate against the step.
+    case parameters
+  }
+
+  init() {}
+
+  /// As a scenario's author left it; what is not said is as in a new dashboard.
+  init(_ view: ScenarioView?) {
+    if let plane = view?.plane { axes = Axes(x: plane.right - 1, y: plane.up - 1) }
+  }
+
+  /// The next way to look at it.
+  mutating func switchMode() {
+    let all = Mode.allCases
+    mode = all[((all.firstIndex(of: mode) ?? 0) + 1) % all.count]
+  }
+
+  /// The next pair of two different coordinates, in order: (0, 1), (0, 2), …, (1, 2), …
+  mutating func switchAxes(parameterCount count: Int) {
+    guard count > 2 else { return }
+    if axes.y + 1 < count {
+      axes.y += 1
+    } else {
+      axes.x = (axes.x + 1) % (count - 1)
+      axes.y = axes.x + 1
+    }
+    window = nil
+    surface = nil
+  }
+
+  /// Two different coordinates.
+  struct Axes: Hashable, Sendable {
+    var x: Int
+    var y: Int
+  }
+}
+
+/// A rectangle of a plane of two coordinates.
+struct PlaneWindow: Hashable, Sendable {
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+}
+
+/// What decides a surface: where one like it was asked for, none is asked for again.
+struct SurfaceKey: Hashable, Sendable {
+  let request: SurfaceRequest
+  let generation: Int
+  /// The values of the settings that shape the loss.
+  let shape: [SettingValue]
+}

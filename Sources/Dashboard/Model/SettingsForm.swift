@@ -1,0 +1,50 @@
+import Training
+
+/// The state of the settings panel: which row, and what is being typed.
+struct SettingsForm: Hashable, Sendable {
+  /// The name of the selected setting; nil for the first.
+  var selected: String?
+  /// What is being typed into the selected row, if anything is.
+  var editor: LineEditor?
+  /// Why what was typed is refused.
+  var refusal: String?
+  /// Values that were sent to the trainer and have not been answered yet.
+  var pending: [String: SettingValue] = [:]
+}
+
+/// A row of the settings panel.
+struct SettingRow: Hashable, Sendable {
+  let setting: Setting
+  let value: SettingValue
+}
+
+extension Model {
+  /// The settings in the order of the form: what can change in mid-run first, then what begins a new run.
+  var settingRows: [SettingRow] {
+    let configuration = snapshot.configuration
+    let all = Self.formOrder(configuration)
+    let live = all.filter { $0.effect != .restart }
+    let restarting = all.filter { $0.effect == .restart }
+    return (live + restarting).map { setting in
+      SettingRow(setting: setting, value: form.pending[setting.name] ?? configuration[setting])
+    }
+  }
+
+  /// The selected row, counted from 0.
+  var selectedRow: Int {
+    let rows = settingRows
+    return rows.firstIndex { $0.setting.name == form.selected } ?? 0
+  }
+
+  /// A catalogue's own row stands before the settings that its entry declares, where there is a choice.
+  private static func formOrder(_ configuration: Configuration) -> [Setting] {
+    var result = RunSettings.all
+    for component in ComponentSettings.all {
+      guard case .component(let catalogue) = component.domain else { continue }
+      if catalogue.entries.count > 1 { result.append(component) }
+      let kind = configuration.component(catalogue).kind
+      result += catalogue.entries.first { $0.kind == kind }?.settings ?? []
+    }
+    return result
+  }
+}

@@ -1,0 +1,29 @@
+/// The list of scenarios that can be opened, narrowed by what is typed.
+struct Browser: Hashable, Sendable {
+  /// All that there are.
+  var entries: [ScenarioEntry]
+  /// What is searched for.
+  var search = LineEditor()
+  /// The selected entry among those that match.
+  var selected = 0
+
+  /// The entries whose name, title or group contains every word of the search.
+  var matches: [ScenarioEntry] {
+    let words = search.text.lowercased().split(separator: " ")
+    return entries.filter { entry in
+      let text = "\(entry.name) \(entry.title) \(entry.group ?? "")".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  /// The selected entry; nil if nothing matches.
+  var selection: ScenarioEntry? {
+    let matches = matches
+    return matches.indices.contains(selected) ? matches[selected] : matches.first
+  }
+
+  /// Moves the selection.
+  mutating func select(by step: Int) {
+    selected = min(max(selected + step, 0), max(matches.count - 1, 0))
+  }
+}

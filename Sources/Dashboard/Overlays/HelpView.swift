@@ -1,0 +1,64 @@
+import TerminalKit
+
+/// Every key and what it does, from the table of keys.
+struct HelpView {
+  let look: Look
+  let scroll: Int
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    let lines = self.lines
+    let isDouble = rect.width >= 128
+    let columnWidth = isDouble ? 58 : min(62, max(rect.width - 8, 1))
+    let columnCount = isDouble ? 2 : 1
+    let rowCount = (lines.count + columnCount - 1) / columnCount
+    let height = min(rowCount, max(rect.height - 4, 1))
+    let box = Dialog(title: "keys", look: look).draw(
+      into: &grid, in: rect,
+      contents: Size(width: columnWidth * columnCount + 2 * (columnCount - 1), height: height))
+    let first = min(scroll, max(rowCount - box.height, 0))
+    for (number, column) in box.columns(Array(repeating: .rest, count: columnCount), gap: 2)
+      .enumerated()
+    {
+      let part = lines.dropFirst(number * rowCount).prefix(rowCount).dropFirst(first)
+      for (row, line) in part.prefix(column.height).enumerated() {
+        draw(line, into: &grid, in: column.row(row))
+      }
+    }
+    ListWindow.drawMarks(
+      first: first, count: rowCount, look, into: &grid,
+      in: Rect(x: box.maxX, y: box.minY, width: 2, height: box.height))
+  }
+
+  private enum Line {
+    case section(SafeText)
+    case key(SafeText, SafeText)
+    case empty
+  }
+
+  private var lines: [Line] {
+    KeyBinding.Section.allCases.flatMap { section -> [Line] in
+      let rows = KeyBindings.all.filter { $0.section == section }.map { binding in
+        Line.key(keys(binding), SafeText(binding.help))
+      }
+      return [.section(SafeText(section.rawValue))] + rows + [.empty]
+    }.dropLast()
+  }
+
+  private func keys(_ binding: KeyBinding) -> SafeText {
+    binding.keys.map { $0.label(look.glyphs) }.reduce(SafeText.empty) {
+      $0.isEmpty ? $1 : $0 + "  " + $1
+    }
+  }
+
+  private func draw(_ line: Line, into grid: inout Grid, in rect: Rect) {
+    let ground = look.style(.modal).background
+    switch line {
+    case .section(let name): grid.write(name, in: rect, style: look.style(.accent).on(ground))
+    case .key(let keys, let help):
+      let (left, rest) = rect.splitLeft(min(18, rect.width / 3))
+      grid.write(keys.truncated(to: left.width), in: left, style: look.style(.hintKey).on(ground))
+      grid.write(help.truncated(to: rest.width), in: rest, style: look.style(.text).on(ground))
+    case .empty: break
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import TerminalKit
+
+/// What lies over the panels and has the keyboard while it does.
+enum Overlay: Hashable, Sendable {
+  /// Every key and what it does, from this line on.
+  case help(scroll: Int)
+  /// The scenarios that can be opened.
+  case browser(Browser)
+  /// The name to save under.
+  case save(SavePrompt)
+  /// Whether to put a new file in place of one that is there.
+  case overwrite(name: String)
+  /// A note that is being written.
+  case note(LineEditor)
+  /// Whether to leave with changes unsaved, for good or for another scenario.
+  case unsaved(Leaving)
+  /// The lesson text as a whole, from this line on.
+  case lesson(scroll: Int)
+  /// Every command, to be searched.
+  case palette(Palette)
+
+  /// Where to, when changes are unsaved.
+  enum Leaving: Hashable, Sendable {
+    case quit
+    case open(id: String)
+  }
+}
+
+/// A name that is being typed.
+struct SavePrompt: Hashable, Sendable {
+  var editor: LineEditor
+  var refusal: String?
+}

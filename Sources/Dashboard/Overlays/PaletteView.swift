@@ -1,0 +1,36 @@
+import TerminalKit
+
+/// The commands that match what is typed.
+struct PaletteView {
+  let palette: Palette
+  let look: Look
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    let height = min(16, max(rect.height - 4, 1))
+    let box = Dialog(title: "commands", look: look).draw(
+      into: &grid, in: rect, contents: Size(width: min(64, max(rect.width - 8, 1)), height: height))
+    FieldView(editor: palette.search).draw(into: &grid, in: box, look: look)
+    let list = box.inset(top: 2)
+    let matches = palette.matches
+    if matches.isEmpty {
+      grid.write("nothing matches", in: list, style: look.style(.faint))
+    }
+    let first = ListWindow.first(
+      selected: palette.selected, count: matches.count, height: list.height)
+    for (row, binding) in matches.dropFirst(first).prefix(list.height).enumerated() {
+      draw(binding, isSelected: first + row == palette.selected, into: &grid, in: list.row(row))
+    }
+  }
+
+  private func draw(
+    _ binding: KeyBinding, isSelected: Bool, into grid: inout Grid, in rect: Rect
+  ) {
+    let style = look.style(isSelected ? .selection : .modal)
+    if isSelected { grid.fill(rect, style: style) }
+    let sign = isSelected ? look.text("▸ ", ascii: "> ") : "  "
+    grid.write(sign + SafeText(binding.help), in: rect.inset(right: 10), style: style)
+    grid.write(
+      binding.keys[0].label(look.glyphs) + " ", in: rect, .right,
+      style: isSelected ? style : look.style(.hintKey).on(style.background))
+  }
+}

@@ -1,0 +1,82 @@
+import TerminalKit
+import Training
+
+/// The loss against the step: the run, its earlier futures, its events, its floor, the cursor.
+enum LossPanel {
+  static let panel = Panel(
+    title: { title($0) }, caption: { _ in "step" }, draw: { draw($0, into: &$1, in: $2) })
+
+  private static func title(_ model: Model) -> SafeText {
+    var parts = [model.showsExcess ? "excess over the floor" : "loss"]
+    if model.lossView.isLogarithmic { parts.append("log") }
+    if model.lossView.isStepLogarithmic { parts.append("log steps") }
+    if model.lossView.smoothing > 0 { parts.append("smoothed \(model.lossView.smoothing)") }
+    if model.lossView.window != nil { parts.append("zoomed") }
+    return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
+  }
+
+  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+    grid.draw(plot(model), in: rect, look: model.look)
+  }
+
+  /// The plot, for drawing and for hit tests.
+  static func plot(_ model: Model) -> LinePlot {
+    let series = LossSeries(model).all
+    let x = xAxis(model)
+    let floor = model.showsExcess ? nil : model.snapshot.theory.floor
+    let y = Axis.fitting(
+      series, over: x, scale: model.lossView.isLogarithmic ? .logarithmic : .linear,
+      including: floor.map { [$0] } ?? [])
+    var plot = LinePlot(x: x, y: y, series: series)
+    if let floor {
+      let text = NumberText.significant(floor, digits: 3, glyphs: model.look.glyphs)
+      plot.references = [ReferenceLine(y: floor, label: "floor " + text)]
+    }
+    plot.events = events(model)
+    plot.points = current(model)
+    if model.snapshot.position < model.snapshot.head {
+      plot.cursor = Double(model.snapshot.position)
+    }
+    if model.document.isReplay { plot.limit = Double(model.snapshot.position) }
+    plot.placeholder = "space runs, . steps"
+    return plot
+  }
+
+  /// The steps that show: the window, or all up to a round number that the run grows into.
+  private static func xAxis(_ model: Model) -> Axis {
+    let isLogarithmic = model.lossView.isStepLogarithmic
+    let scale: Axis.Scale = isLogarithmic ? .logarithmic : .linear
+    let ends = model.lossView.window ?? (0...Double(StepRange.end(model.snapshot)))
+    return Axis(
+      from: isLogarithmic ? max(ends.lowerBound, 1) : ends.lowerBound,
+      to: max(ends.upperBound, isLogarithmic ? 2 : 1), scale: scale, quantity: .count)
+  }
+
+  private static func events(_ model: Model) -> [PlotEvent] {
+    EventMarks.marks(model).filter {
+      !model.document.isReplay || $0.x <= Double(model.snapshot.position)
+    }
+  }
+
+  /// Where the cursor is on the curve.
+  private static func current(_ model: Model) -> [PlotPoints] {
+    let value = model.showsExcess ? model.excess : model.snapshot.loss
+    guard let value else { return [] }
+    let place = PlanePoint(x: Double(model.snapshot.position), y: value)
+    return [PlotPoints([place], role: .current, mark: .disc)]
+  }
+}
+
+extension Model {
+  /// Whether the excess is drawn: on wish, and where a logarithm of the loss would not exist.
+  var showsExcess: Bool {
+    if lossView.quantity == .excess { return snapshot.theory.floor != nil }
+    guard lossView.isLogarithmic, snapshot.theory.floor != nil,
+      let bounds = snapshot.history.lossBounds(in: 0..<snapshot.history.count)
+    else { return false }
+    return bounds.minimum < 0
+  }
+
+  /// The excess at the cursor; nil where it is not known.
+  var excess: Double? { snapshot.theory.excess(at: snapshot.parameters) }
+}

@@ -1,0 +1,79 @@
+import TerminalKit
+import Training
+
+/// The curves of the loss panel, from the back to the front.
+struct LossSeries {
+  /// The most ghosts that a legend names and a plot keeps apart.
+  static let ghostLimit = 4
+
+  private let model: Model
+
+  init(_ model: Model) { self.model = model }
+
+  var all: [Series] {
+    var curves = ghosts
+    if model.lossView.smoothing > 0 {
+      curves += [raw(role: .ghost, level: 1), smoothed]
+    } else {
+      curves += past + future
+    }
+    return curves
+  }
+
+  private var ghosts: [Series] {
+    let shown = model.snapshot.ghosts.suffix(Self.ghostLimit)
+    return shown.enumerated().map { index, ghost in
+      Series(
+        source(ghost.history, start: ghost.start, tail: nil), label: SafeText(ghost.label),
+        role: .ghost, stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
+    }
+  }
+
+  /// What is behind the cursor.
+  private var past: [Series] {
+    let snapshot = model.snapshot
+    let isAtHead = snapshot.position == snapshot.head
+    let samples = PrefixSamples(
+      source(snapshot.history, start: model.snapshot.start, tail: isAtHead ? value : nil),
+      count: snapshot.position + 1)
+    return [Series(samples, label: name, role: .series1, level: 2)]
+  }
+
+  /// What was recorded beyond it.
+  private var future: [Series] {
+    let snapshot = model.snapshot
+    guard snapshot.position < snapshot.head, !model.document.isReplay else { return [] }
+    let samples = SuffixSamples(
+      source(snapshot.history, start: model.snapshot.start, tail: nil), from: snapshot.position)
+    return [
+      Series(
+        samples, start: Double(snapshot.position), role: .series1, stroke: .dotted, level: 1)
+    ]
+  }
+
+  private func raw(role: Role, level: Int) -> Series {
+    Series(
+      source(model.snapshot.history, start: model.snapshot.start, tail: nil), role: role,
+      level: level)
+  }
+
+  private var smoothed: Series {
+    let samples = SmoothedSamples(
+      source(model.snapshot.history, start: model.snapshot.start, tail: nil),
+      weight: model.lossView.smoothing)
+    return Series(samples, spacing: samples.spacing, label: "smoothed", role: .series1, level: 2)
+  }
+
+  /// The legend names the run only where something stands beside it.
+  private var name: SafeText { model.snapshot.ghosts.isEmpty ? .empty : "this run" }
+
+  private var value: Double? { model.showsExcess ? model.excess : model.snapshot.loss }
+
+  private func source(
+    _ history: History, start: [Double], tail: Double?
+  ) -> any SampleSource {
+    model.showsExcess
+      ? ExcessSamples(history, start: start, theory: model.snapshot.theory, tail: tail)
+      : LossSamples(history, tail: tail)
+  }
+}

@@ -1,0 +1,35 @@
+import Engine
+import TerminalKit
+import Training
+
+/// What holds at the cursor: measured, and what theory says of it.
+enum NowPanel {
+  static let panel = Panel(
+    title: { "now " + place($0) }, caption: { _ in .empty }, draw: { draw($0, into: &$1, in: $2) })
+
+  private static func place(_ model: Model) -> SafeText { "@\(model.snapshot.position)" }
+
+  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+    let rows = Readout(model).rows
+    let columnCount = rect.width >= 66 && rows.count > rect.height ? 2 : 1
+    let columns = rect.columns(Array(repeating: .share(1), count: columnCount), gap: 2)
+    for (index, row) in rows.prefix(rect.height * columnCount).enumerated() {
+      let column = columns[index / max(rect.height, 1)]
+      draw(row, model.look, into: &grid, in: column.row(index % max(rect.height, 1)))
+    }
+  }
+
+  private static func draw(_ row: Readout.Row, _ look: Look, into grid: inout Grid, in rect: Rect) {
+    let labelWidth = min(Readout.labelWidth, rect.width / 2)
+    let label = rect.inset(left: 1).splitLeft(labelWidth - 1).left
+    grid.write(row.label.truncated(to: label.width), in: label, style: look.style(.label))
+    let value = rect.inset(left: labelWidth + 1)
+    let used = grid.write(
+      row.value, at: value.origin, style: look.style(row.role), clip: value)
+    guard !row.remark.isEmpty, used + 1 < value.width else { return }
+    let remark = value.inset(left: used + 2)
+    if row.remark.width <= remark.width {
+      grid.write(row.remark, in: remark, style: look.style(row.remarkRole))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import TerminalKit
+import Training
+
+extension PlaneWindow {
+  /// How far beyond the known places a path is followed, in their own size: what leaps off shows as
+  /// leaving the picture, and does not make a point of everything else.
+  private static let reach = 3.0
+  /// The room around all that must be seen.
+  private static let margin = 0.12
+  /// How many places of a path are looked at.
+  private static let sampleCount = 512
+
+  var rect: PlaneRect {
+    PlaneRect(minX: x.lowerBound, maxX: x.upperBound, minY: y.lowerBound, maxY: y.upperBound)
+  }
+
+  init(_ rect: PlaneRect) {
+    x = rect.minX...rect.maxX
+    y = rect.minY...rect.maxY
+  }
+
+  /// The window around the start, true_w, w* and what lies within reach of them of the path and its ghosts.
+  static func fitting(_ model: Model) -> PlaneWindow {
+    let places = landmarks(model)
+    let core = PlaneRect.around(places)
+    let bounds = reachable(core)
+    let path = samples(model).filter { point in
+      bounds.minX...bounds.maxX ~= point.x && bounds.minY...bounds.maxY ~= point.y
+    }
+    return PlaneWindow(PlaneRect.around(places + path).padded(margin))
+  }
+
+  /// Whether this window still suits: all that must be seen is inside and takes a fair part of it.
+  func suits(_ wanted: PlaneWindow) -> Bool {
+    let inner = wanted.rect
+    let outer = rect
+    let isInside =
+      outer.minX <= inner.minX + inner.width * 0.1 && outer.maxX >= inner.maxX - inner.width * 0.1
+      && outer.minY <= inner.minY + inner.height * 0.1
+      && outer.maxY >= inner.maxY - inner.height * 0.1
+    return isInside && max(inner.width / outer.width, inner.height / outer.height) > 0.5
+  }
+
+  private static func landmarks(_ model: Model) -> [PlanePoint] {
+    let known =
+      [model.snapshot.start] + (model.snapshot.theory.trueParameters.map { [$0] } ?? [])
+      + model.snapshot.theory.minimizers
+    return known.compactMap { point($0, model) }
+  }
+
+  /// The size of what is known, at least one unit, on every side.
+  private static func reachable(_ core: PlaneRect) -> PlaneRect {
+    let size = max(core.width, core.height, 1e-3)
+    return PlaneRect(
+      minX: core.minX - size * reach, maxX: core.maxX + size * reach,
+      minY: core.minY - size * reach, maxY: core.maxY + size * reach)
+  }
+
+  private static func samples(_ model: Model) -> [PlanePoint] {
+    let histories =
+      [model.snapshot.history]
+      + model.snapshot.ghosts.suffix(LossSeries.ghostLimit).map(\.history)
+    return histories.flatMap { history in
+      let stride = max(history.count / sampleCount, 1)
+      return Swift.stride(from: 0, to: history.count, by: stride).compactMap {
+        point(history.parameters(at: $0), model)
+      }
+    }
+  }
+
+  private static func point(_ parameters: [Double], _ model: Model) -> PlanePoint? {
+    let axes = model.planeView.axes
+    guard max(axes.x, axes.y) < parameters.count else { return nil }
+    return PlanePoint(x: parameters[axes.x], y: parameters[axes.y])
+  }
+}

@@ -1,0 +1,150 @@
+import Engine
+import TerminalKit
+import Training
+
+/// The rows of the readout, the most important first.
+struct Readout {
+  /// The columns that the names take.
+  static let labelWidth = 13
+
+  struct Row {
+    let label: SafeText
+    let value: SafeText
+    var role = Role.value
+    /// A word beside the value; left out where there is no room.
+    var remark = SafeText.empty
+    var remarkRole = Role.faint
+  }
+
+  private let model: Model
+  private var snapshot: Snapshot { model.snapshot }
+  private var isASCII: Bool { model.look.glyphs == .ascii }
+
+  init(_ model: Model) { self.model = model }
+
+  var rows: [Row] {
+    [
+      loss, excess, distance, ratio, contraction, parameters, gradient, best, floor,
+      distanceToMinimizer, eigenvalues,
+    ]
+    .compactMap { $0 }
+  }
+
+  private var loss: Row {
+    guard let loss = snapshot.loss else { return Row(label: "loss", value: "…") }
+    return Row(label: "loss", value: number(loss, 6), role: loss.isFinite ? .value : .bad)
+  }
+
+  private var excess: Row? {
+    model.excess.map { excess in
+      Row(
+        label: "excess", value: number(excess, 4), role: excess.isFinite ? .value : .bad,
+        remark: "over the floor")
+    }
+  }
+
+  private var distance: Row? {
+    snapshot.theory.distanceToTruth(at: snapshot.parameters).map {
+      Row(label: isASCII ? "|w-true_w|" : "|w−true_w|", value: number($0, 4))
+    }
+  }
+
+  /// The learning rate against its bound, in a number and a word.
+  private var ratio: Row? {
+    let rate = snapshot.configuration.number(RunSettings.learningRate)
+    guard let bound = snapshot.theory.stabilityBound(for: snapshot.configuration) else {
+      return nil
+    }
+    let stability = Stability(learningRate: rate, bound: bound)
+    return Row(
+      label: isASCII ? "lr/(2/Lmax)" : "lr/(2/λmax)", value: number(rate / bound, 3),
+      remark: stability.word, remarkRole: stability.role)
+  }
+
+  private var contraction: Row? {
+    let rate = snapshot.configuration.number(RunSettings.learningRate)
+    guard let condition = snapshot.theory.conditionNumber else { return nil }
+    let factor = snapshot.theory.rate(for: snapshot.configuration, learningRate: rate)
+    return Row(
+      label: isASCII ? "kappa" : "κ", value: number(condition, 4),
+      remark: factor.map { "rate " + number($0, 3) + "/step" } ?? .empty, remarkRole: .label)
+  }
+
+  private var parameters: Row {
+    let shown = snapshot.parameters.prefix(3).map { number($0, 5).string }.joined(separator: ", ")
+    let rest = snapshot.parameters.count > 3 ? ", …" : ""
+    return Row(label: "w", value: SafeText("(\(shown)\(isASCII && !rest.isEmpty ? ", .." : rest))"))
+  }
+
+  private var gradient: Row? {
+    guard snapshot.position < snapshot.head else {
+      guard snapshot.position > 0 else { return nil }
+      let norm = snapshot.history.gradientNorm(at: snapshot.position - 1)
+      return Row(label: "gradient", value: number(norm, 4), remark: "of the last update")
+    }
+    return Row(
+      label: "gradient", value: number(snapshot.history.gradientNorm(at: snapshot.position), 4))
+  }
+
+  private var best: Row? {
+    snapshot.theory.bestFixedRate(for: snapshot.configuration).map {
+      Row(label: "best lr", value: number($0, 4), remark: "fixed, no momentum")
+    }
+  }
+
+  private var floor: Row? {
+    snapshot.theory.floor.map { Row(label: "floor", value: number($0, 4), remark: "loss at w*") }
+  }
+
+  private var distanceToMinimizer: Row? {
+    snapshot.theory.distanceToMinimizer(at: snapshot.parameters).map {
+      Row(label: isASCII ? "|w-w*|" : "|w−w*|", value: number($0, 4))
+    }
+  }
+
+  private var eigenvalues: Row? {
+    guard let values = snapshot.theory.eigenvalues, !values.isEmpty else { return nil }
+    let text =
+      values.count <= 3
+      ? values.map { number($0, 4).string }.joined(separator: ", ")
+      : "\(number(values[0], 4)) … \(number(values[values.count - 1], 4))"
+    return Row(label: isASCII ? "eigenvalues" : "λ", value: SafeText(text))
+  }
+
+  private func number(_ value: Double, _ digits: Int) -> SafeText {
+    NumberText.significant(value, digits: digits, glyphs: model.look.glyphs)
+  }
+}
+
+/// Where a learning rate stands against its bound, in a word.
+enum Stability: Hashable {
+  case stable, edge, unstable
+
+  /// How near to the bound is on the edge.
+  private static let tolerance = 1e-6
+
+  init(learningRate: Double, bound: Double) {
+    let ratio = learningRate / bound
+    if (ratio - 1).magnitude <= Self.tolerance {
+      self = .edge
+    } else {
+      self = ratio < 1 ? .stable : .unstable
+    }
+  }
+
+  var word: SafeText {
+    switch self {
+    case .stable: "stable"
+    case .edge: "on the edge"
+    case .unstable: "unstable"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .stable: .good
+    case .edge: .warning
+    case .unstable: .bad
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import TerminalKit
+import Training
+
+/// The values in force at the cursor, one of them being changed.
+enum SettingsPanel {
+  static let panel = Panel(
+    title: { _ in "settings" }, caption: { caption($0) }, draw: { draw($0, into: &$1, in: $2) })
+
+  private static func caption(_ model: Model) -> SafeText {
+    let row = model.settingRows[model.selectedRow]
+    if model.form.editor != nil { return "enter takes it, esc leaves" }
+    switch row.setting.effect {
+    case .live: return .empty
+    case .targets: return "moves the surface"
+    case .optimizerState: return "clears its state"
+    case .restart: return "begins a new run"
+    }
+  }
+
+  /// The rows that the list itself takes, for hit tests.
+  static func listHeight(_ model: Model, in rect: Rect) -> Int {
+    rect.height - help(model, width: rect.width, room: rect.height).count
+  }
+
+  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let rows = model.settingRows
+    let helpLines = help(model, width: rect.width, room: rect.height)
+    let (help, list) = rect.splitBottom(helpLines.count)
+    let first = ListWindow.first(
+      selected: model.selectedRow, count: rows.count, height: list.height)
+    let nameWidth = min(
+      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width * 3 / 5 - 2, 0))
+    for line in 0..<min(list.height, rows.count - first) {
+      draw(
+        rows[first + line], index: first + line, nameWidth, model, into: &grid, in: list.row(line))
+    }
+    ListWindow.drawMarks(first: first, count: rows.count, model.look, into: &grid, in: list)
+    for (index, line) in helpLines.enumerated() {
+      grid.write(line.text, in: help.row(index), style: model.look.style(line.role))
+    }
+  }
+
+  private static func draw(
+    _ row: SettingRow, index: Int, _ nameWidth: Int, _ model: Model, into grid: inout Grid,
+    in rect: Rect
+  ) {
+    let look = model.look
+    let isSelected = index == model.selectedRow
+    let hasFocus = model.focus == .settings && model.overlay == nil
+    let style =
+      isSelected ? look.style(hasFocus ? .selection : .inactiveSelection) : look.style(.label)
+    if isSelected { grid.fill(rect, style: style) }
+    let sign = isSelected ? look.text("▸ ", ascii: "> ") : "  "
+    grid.write(sign, in: rect, style: style)
+    let name = rect.inset(left: 2)
+    grid.write(
+      SafeText(row.setting.title).truncated(to: nameWidth), in: name.splitLeft(nameWidth).left,
+      style: style)
+    let field = rect.inset(left: nameWidth + 4, right: 1)
+    if isSelected, let editor = model.form.editor {
+      FieldView(editor: editor, isInvalid: model.form.refusal != nil).draw(
+        into: &grid, in: field, look: look)
+      return
+    }
+    let isPending = model.form.pending[row.setting.name] != nil
+    let text = SafeText(SettingText.text(of: row.value, for: row.setting))
+    grid.write(
+      (isPending ? text + look.text(" …", ascii: " ~") : text).truncated(to: field.width),
+      in: field,
+      style: isSelected ? style : look.style(.value))
+  }
+
+  /// Why an entry is refused, or what the selected setting is; nothing where the room is needed.
+  private static func help(
+    _ model: Model, width: Int, room: Int
+  ) -> [(text: SafeText, role: Role)] {
+    let setting = model.settingRows[model.selectedRow].setting
+    let sign: SafeText = model.look.text("✗ ", ascii: "! ")
+    if let refusal = model.form.refusal {
+      return TextWrapping.lines(of: sign + SafeText(refusal), width: width)
+        .prefix(max(room - 1, 0)).map { ($0, .bad) }
+    }
+    guard room >= 7 else { return [] }
+    let lines = TextWrapping.lines(of: SafeText(setting.help), width: width)
+    return lines.prefix(room >= 10 ? 3 : 2).map { ($0, .faint) }
+  }
+}

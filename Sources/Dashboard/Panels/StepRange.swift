@@ -1,0 +1,26 @@
+import Engine
+
+/// How far the axis of steps goes.
+enum StepRange {
+  /// Up to this many steps the whole way to the target shows from the start.
+  static let patience = 400
+
+  /// The last step of the axis: the target if it is near, else a round number that is not far ahead of
+  /// the run, so that the axis stands still for long.
+  static func end(_ snapshot: Snapshot) -> Int {
+    let reached = max(snapshot.head, snapshot.ghosts.map(\.history.count).max() ?? 0, 1)
+    let target = max(snapshot.target, 1)
+    if target <= patience { return max(reached, target) }
+    return max(reached, min(target, round(atLeast: max(reached, patience / 2))))
+  }
+
+  /// The first of 1, 2, 5, 10, 20, … that is not below a number.
+  private static func round(atLeast number: Int) -> Int {
+    var decade = 1
+    while decade < Int.max / 100 {
+      for digit in [1, 2, 5] where decade * digit >= number { return decade * digit }
+      decade *= 10
+    }
+    return number
+  }
+}

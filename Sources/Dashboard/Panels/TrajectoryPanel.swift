@@ -1,0 +1,45 @@
+import TerminalKit
+import Training
+
+/// The way of the parameters: over the loss in a plane of two of them, or each against the step.
+enum TrajectoryPanel {
+  static let panel = Panel(
+    title: { title($0) }, caption: { caption($0) }, draw: { draw($0, into: &$1, in: $2) })
+
+  private static func title(_ model: Model) -> SafeText {
+    switch model.trajectoryMode {
+    case .plane: model.planeView.isStretched ? "w over the loss · stretched" : "w over the loss"
+    case .parameters: "w"
+    }
+  }
+
+  private static func caption(_ model: Model) -> SafeText {
+    switch model.trajectoryMode {
+    case .plane:
+      let axes = model.planeView.axes
+      return model.parameterName(axes.x) + ", " + model.parameterName(axes.y)
+    case .parameters: return "step"
+    }
+  }
+
+  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+    switch model.trajectoryMode {
+    case .plane: grid.draw(TrajectoryPlane(model).plot, in: rect, look: model.look)
+    case .parameters: grid.draw(ParameterCurves(model).plot, in: rect, look: model.look)
+    }
+  }
+}
+
+extension Model {
+  /// How the trajectory is shown: a plane needs two parameters.
+  var trajectoryMode: PlaneView.Mode {
+    snapshot.parameters.count < 2 ? .parameters : planeView.mode
+  }
+
+  /// The name of a parameter that these glyphs can show.
+  func parameterName(_ index: Int) -> SafeText {
+    let names = snapshot.configuration.parameterNames
+    guard look.glyphs != .ascii, names.indices.contains(index) else { return "w\(index + 1)" }
+    return SafeText(names[index])
+  }
+}

@@ -1,0 +1,102 @@
+import TerminalKit
+import Training
+
+/// The path of two parameters over the loss.
+struct TrajectoryPlane {
+  /// The most points of a path; of a longer one its last part is whole and the rest is thinned out.
+  static let pointLimit = 4_000
+  /// Contour lines, and shades between them.
+  static let levelCount = 12
+
+  private let model: Model
+  private let axes: PlaneView.Axes
+
+  init(_ model: Model) {
+    self.model = model
+    axes = model.planeView.axes
+  }
+
+  var plot: ContourPlot {
+    var plot = ContourPlot(extent: extent)
+    plot.hasEqualUnits = !model.planeView.isStretched
+    if let field {
+      plot.field = field
+      let floor = model.snapshot.theory.floor ?? field.values.filter(\.isFinite).min() ?? 0
+      plot.levels = .logarithmic(of: field, above: floor, count: Self.levelCount)
+    }
+    plot.paths = ghosts + [path]
+    plot.marks = marks
+    return plot
+  }
+
+  /// The part of the plane that must be seen.
+  var extent: PlaneRect {
+    guard let window = model.planeView.window else { return PlaneWindow.fitting(model).rect }
+    return window.rect
+  }
+
+  private var field: Field? {
+    guard let surface = model.planeView.surface else { return nil }
+    let request = surface.request
+    let rows = (0..<request.rows).reversed().flatMap { row in
+      surface.values[row * request.columns..<(row + 1) * request.columns]
+    }
+    return Field(
+      columns: request.columns, rows: request.rows, values: rows,
+      extent: PlaneRect(
+        minX: request.xRange.lowerBound, maxX: request.xRange.upperBound,
+        minY: request.yRange.lowerBound, maxY: request.yRange.upperBound))
+  }
+
+  private var path: PlanePath {
+    PlanePath(
+      points(of: model.snapshot.history, start: model.snapshot.start, to: model.snapshot.position))
+  }
+
+  private var ghosts: [PlanePath] {
+    model.snapshot.ghosts.suffix(LossSeries.ghostLimit).enumerated().map { index, ghost in
+      PlanePath(
+        points(of: ghost.history, start: ghost.start, to: ghost.history.count), role: .ghost,
+        fadedRole: .ghost, showsPoints: false,
+        stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
+    }
+  }
+
+  /// The places up to a position.
+  private func points(of history: History, start: [Double], to position: Int) -> [PlanePoint] {
+    guard max(axes.x, axes.y) < history.parameterCount else { return [] }
+    let first = [PlanePoint(x: start[axes.x], y: start[axes.y])]
+    let count = min(position, history.count)
+    let recent = max(count - Self.pointLimit / 2, 0)
+    let stride = max(recent * 2 / Self.pointLimit, 1)
+    let steps = Array(Swift.stride(from: 0, to: recent, by: stride)) + Array(recent..<count)
+    return first
+      + steps.map { step in
+        PlanePoint(
+          x: history.parameter(axes.x, at: step), y: history.parameter(axes.y, at: step))
+      }
+  }
+
+  private var marks: [PlaneMark] {
+    var marks: [PlaneMark] = []
+    if let start = point(model.snapshot.start) {
+      marks.append(PlaneMark(start, .circle, label: "start", role: .pathFaded))
+    }
+    if let truth = point(model.snapshot.theory.trueParameters) {
+      marks.append(PlaneMark(truth, .cross, label: "true_w", role: .target))
+    }
+    for (index, minimizer) in model.snapshot.theory.minimizers.prefix(8).enumerated() {
+      guard let place = point(minimizer) else { continue }
+      marks.append(PlaneMark(place, .diamond, label: index == 0 ? "w*" : .empty, role: .goal))
+    }
+    if let now = point(model.snapshot.parameters) {
+      marks.append(PlaneMark(now, .at, label: "w", role: .current))
+    }
+    return marks
+  }
+
+  private func point(_ parameters: [Double]?) -> PlanePoint? {
+    guard let parameters, max(axes.x, axes.y) < parameters.count else { return nil }
+    return PlanePoint(x: parameters[axes.x], y: parameters[axes.y])
+  }
+}

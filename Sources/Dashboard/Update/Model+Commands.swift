@@ -1,0 +1,171 @@
+import Engine
+import TerminalKit
+
+extension Model {
+  /// Does what a key or a button asks for.
+  mutating func perform(_ command: UserCommand) -> [Effect] {
+    switch command {
+    case .togglePlay: return togglePlay()
+    case .stepForward: return step(by: 1)
+    case .stepBack: return step(by: -1)
+    case .tenForward: return step(by: 10)
+    case .tenBack: return step(by: -10)
+    case .scrubBack: return [.command(.scrub(-1))]
+    case .scrubForward: return [.command(.scrub(1))]
+    case .scrubTenBack: return [.command(.scrub(-10))]
+    case .scrubTenForward: return [.command(.scrub(10))]
+    case .toStart: return [.command(.go(to: 0))]
+    case .toEnd: return [.command(.end)]
+    case .previousEvent, .nextEvent: return jump(forward: command == .nextEvent)
+    case .faster: return change(to: snapshot.speed.faster)
+    case .slower: return change(to: snapshot.speed.slower)
+    case .flatOut: return change(to: .flatOut)
+    case .fork: return fork()
+    case .quit: return leave(.quit)
+    case .open: return [.listScenarios]
+    case .picture: return [.picture]
+    case .redraw: return [.redraw]
+    case .nudgeUp: return nudge(up: true, finely: false)
+    case .nudgeDown: return nudge(up: false, finely: false)
+    case .nudgeUpFinely: return nudge(up: true, finely: true)
+    case .nudgeDownFinely: return nudge(up: false, finely: true)
+    case .undo: return undo()
+    case .edit: return activate()
+    case .mouse:
+      usesMouse.toggle()
+      notice = .information(usesMouse ? "The mouse is on" : "The mouse is off")
+      return [.mouse(usesMouse)]
+    case .selectPrevious, .selectNext, .note, .save, .focusNext, .focusPrevious, .maximize,
+      .switchView, .switchAxes, .stretch, .zoomIn, .zoomOut, .fit, .switchScale, .switchStepScale,
+      .switchQuantity, .smooth, .lesson, .help, .palette, .theme, .cancel:
+      show(command)
+      return []
+    }
+  }
+
+  /// Does what changes nothing but the picture.
+  private mutating func show(_ command: UserCommand) {
+    switch command {
+    case .selectPrevious: select(by: -1)
+    case .selectNext: select(by: 1)
+    case .note: overlay = .note(LineEditor())
+    case .save: askForName()
+    case .focusNext: moveFocus(by: 1)
+    case .focusPrevious: moveFocus(by: -1)
+    case .maximize: zoomed = zoomed == nil ? focus : nil
+    case .switchView: planeView.switchMode()
+    case .switchAxes: planeView.switchAxes(parameterCount: snapshot.parameters.count)
+    case .stretch:
+      planeView.isStretched.toggle()
+      planeView.window = nil
+    case .zoomIn: zoom(by: 0.5)
+    case .zoomOut: zoom(by: 2)
+    case .fit:
+      lossView.window = nil
+      planeView.zoom = 1
+      planeView.window = nil
+    case .switchScale: lossView.isLogarithmic.toggle()
+    case .switchStepScale: lossView.isStepLogarithmic.toggle()
+    case .switchQuantity: lossView.quantity = lossView.quantity == .loss ? .excess : .loss
+    case .smooth: lossView.smoothMore()
+    case .lesson: overlay = .lesson(scroll: 0)
+    case .help: overlay = .help(scroll: 0)
+    case .palette: overlay = .palette(Palette())
+    case .theme: nextTheme()
+    case .cancel: zoomed = nil
+    default: break
+    }
+  }
+
+  private mutating func togglePlay() -> [Effect] {
+    if !snapshot.isRunning, snapshot.position >= snapshot.target {
+      notice = .warning(
+        "The run is at its target of \(snapshot.target) steps: raise steps, or go back")
+      return []
+    }
+    return [.command(.toggle)]
+  }
+
+  private mutating func step(by count: Int) -> [Effect] {
+    if count > 0, snapshot.position >= snapshot.target {
+      notice = .warning(
+        "The run is at its target of \(snapshot.target) steps: raise steps to go on")
+    }
+    return [.command(.step(count))]
+  }
+
+  private mutating func change(to speed: Speed) -> [Effect] {
+    snapshot.speed = speed
+    notice = .information("Speed: \(speed.text)")
+    return [.command(.speed(speed))]
+  }
+
+  private mutating func fork() -> [Effect] {
+    let hasFuture =
+      snapshot.position < snapshot.head
+      || snapshot.events.contains { $0.position > snapshot.position }
+    guard hasFuture else {
+      notice = .information("Nothing lies ahead of the cursor: go back first, then fork")
+      return []
+    }
+    document.isReplay = false
+    forkedAt = snapshot.position
+    notice = .information("A fork at \(snapshot.position): what lay ahead stays as a ghost")
+    return [.command(.fork)]
+  }
+
+  private mutating func jump(forward: Bool) -> [Effect] {
+    let positions = snapshot.events.map(\.position)
+    let next =
+      forward
+      ? positions.first { $0 > snapshot.position } : positions.last { $0 < snapshot.position }
+    guard let next else {
+      notice = .information(forward ? "No event ahead of the cursor" : "No event before the cursor")
+      return []
+    }
+    return [.command(.go(to: next))]
+  }
+
+  private mutating func moveFocus(by step: Int) {
+    let panels = Layout(self, size: size).reachable
+    guard let index = panels.firstIndex(of: focus) else {
+      focus = panels.first ?? .settings
+      return
+    }
+    focus = panels[(index + step + panels.count) % panels.count]
+    if zoomed != nil { zoomed = focus }
+  }
+
+  private mutating func nextTheme() {
+    let index = Theme.all.firstIndex { $0.name == look.theme.name } ?? 0
+    look.theme = Theme.all[(index + 1) % Theme.all.count]
+    notice = .information("Theme: \(look.theme.name)")
+  }
+
+  /// Leaves, unless something would be lost: then it asks.
+  mutating func leave(_ leaving: Overlay.Leaving) -> [Effect] {
+    if isUnsaved {
+      overlay = .unsaved(leaving)
+      return []
+    }
+    return Self.effects(of: leaving)
+  }
+
+  static func effects(of leaving: Overlay.Leaving) -> [Effect] {
+    switch leaving {
+    case .quit: [.quit]
+    case .open(let id): [.open(id: id)]
+    }
+  }
+}
+
+extension Speed {
+  /// The speed in words.
+  var text: String {
+    switch self {
+    case .stepsPerSecond(let rate):
+      "\(Int(exactly: rate).map(String.init) ?? rate.description) steps/s"
+    case .flatOut: "as fast as it goes"
+    }
+  }
+}

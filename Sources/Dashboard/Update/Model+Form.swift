@@ -1,0 +1,160 @@
+import Engine
+import TerminalKit
+import Training
+
+extension Model {
+  /// Moves the selection of the panel that has the keyboard.
+  mutating func select(by step: Int) {
+    switch focus {
+    case .events:
+      let count = eventEntries.count
+      guard count > 0 else { return }
+      let current = eventList.selected ?? currentEventEntry
+      eventList.selected = min(max(current + step, 0), count - 1)
+    case .lesson: lessonScroll = max(lessonScroll + step, 0)
+    case .settings, .loss, .trajectory, .now:
+      let rows = settingRows
+      form.selected = rows[min(max(selectedRow + step, 0), rows.count - 1)].setting.name
+    }
+  }
+
+  /// What enter does in the panel that has the keyboard.
+  mutating func activate() -> [Effect] {
+    switch focus {
+    case .events:
+      let entries = eventEntries
+      let index = eventList.selected ?? currentEventEntry
+      guard entries.indices.contains(index) else { return [] }
+      return [.command(.go(to: entries[index].position))]
+    case .lesson:
+      overlay = .lesson(scroll: 0)
+      return []
+    case .settings, .loss, .trajectory, .now:
+      beginEditing()
+      return []
+    }
+  }
+
+  private mutating func beginEditing() {
+    let row = settingRows[selectedRow]
+    focus = .settings
+    if zoomed != nil { zoomed = .settings }
+    form.selected = row.setting.name
+    form.editor = LineEditor(SettingText.text(of: row.value, for: row.setting))
+    form.refusal = nil
+  }
+
+  /// A key while a value is typed.
+  mutating func pressInEditor(_ key: Key) -> [Effect] {
+    switch key {
+    case .escape:
+      form.editor = nil
+      form.refusal = nil
+    case .enter: return submit()
+    case .tab, .backTab:
+      let effects = submit()
+      if form.editor == nil { select(by: key == .tab ? 1 : -1) }
+      return effects
+    case .up, .down: nudgeEditor(up: key == .up, finely: false)
+    case Key(.up, .shift), Key(.down, .shift):
+      nudgeEditor(up: key == Key(.up, .shift), finely: true)
+    default:
+      if form.editor?.handle(key) == true { form.refusal = nil }
+    }
+    return []
+  }
+
+  private mutating func submit() -> [Effect] {
+    guard let editor = form.editor else { return [] }
+    let setting = settingRows[selectedRow].setting
+    do {
+      let value = try SettingText.value(of: editor.text, for: setting)
+      let effects = try change(setting, to: value)
+      form.editor = nil
+      form.refusal = nil
+      return effects
+    } catch {
+      form.refusal = error.accepted
+      return []
+    }
+  }
+
+  /// The change of a setting, if it is accepted by itself and together with the others.
+  private mutating func change(
+    _ setting: Setting, to value: SettingValue
+  ) throws(SettingError) -> [Effect] {
+    let value = try setting.checked(value)
+    var configuration = snapshot.configuration
+    let old = form.pending[setting.name] ?? configuration[setting]
+    if value == old { return [] }
+    try configuration.set(setting.name, to: value)
+    try configuration.validate()
+    if setting.name == RunSettings.steps.name, configuration.integer(setting) < snapshot.position {
+      throw .contradiction(
+        names: [setting.name], message: "steps: the run is at \(snapshot.position) already")
+    }
+    undoStack.append(Undo(name: setting.name, oldValue: old))
+    form.pending[setting.name] = value
+    noteFork(of: setting)
+    return [.command(.change(name: setting.name, value: value))]
+  }
+
+  /// A change behind the head parts the line there.
+  private mutating func noteFork(of setting: Setting) {
+    guard setting.effect != .restart, snapshot.position < snapshot.head else { return }
+    forkedAt = snapshot.position
+    document.isReplay = false
+  }
+
+  /// Raises or lowers the selected setting by one key.
+  mutating func nudge(up: Bool, finely: Bool) -> [Effect] {
+    let row = settingRows[selectedRow]
+    guard let value = Nudging.value(row.value, of: row.setting, up: up, finely: finely) else {
+      notice = .information("\(row.setting.title) is typed: press enter")
+      return []
+    }
+    do { return try change(row.setting, to: value) } catch {
+      notice = .warning(error.description)
+      return []
+    }
+  }
+
+  private mutating func nudgeEditor(up: Bool, finely: Bool) {
+    let setting = settingRows[selectedRow].setting
+    guard let editor = form.editor,
+      let value = try? SettingText.value(of: editor.text, for: setting),
+      let next = Nudging.value(value, of: setting, up: up, finely: finely)
+    else { return }
+    form.editor?.replaceAll(with: SettingText.text(of: next, for: setting))
+    form.refusal = nil
+  }
+
+  /// Puts the setting that was changed last back to what it was.
+  mutating func undo() -> [Effect] {
+    guard let last = undoStack.popLast(),
+      let setting = try? snapshot.configuration.setting(named: last.name)
+    else {
+      notice = .information("Nothing to undo")
+      return []
+    }
+    form.pending[last.name] = last.oldValue
+    form.selected = last.name
+    noteFork(of: setting)
+    notice = .information(
+      "\(setting.title) back to \(SettingText.text(of: last.oldValue, for: setting))")
+    return [.command(.change(name: last.name, value: last.oldValue))]
+  }
+}
+
+extension SettingError {
+  /// What is accepted, without the name of the setting, which stands beside it already.
+  var accepted: String {
+    switch self {
+    case .notAccepted(_, _, let accepted): "takes \(accepted)"
+    case .wrongLength(_, let count, let expected, _): "\(count) values where \(expected) are needed"
+    case .unknownKind(_, _, let known): "one of \(known.joined(separator: ", "))"
+    case .event(_, let error): error.accepted
+    case .unknownSetting, .contradiction: description
+    }
+  }
+}

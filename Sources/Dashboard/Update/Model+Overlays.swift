@@ -1,0 +1,165 @@
+import Engine
+import TerminalKit
+
+extension Model {
+  /// A key while something lies over the panels.
+  mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    if key == .escape {
+      if case .save = overlay { pendingSave = nil }
+      if case .overwrite = overlay { pendingSave = nil }
+      overlay = nil
+      return []
+    }
+    switch overlay {
+    case .help(let scroll): scrollHelp(key, from: scroll)
+    case .lesson(let scroll): scrollLesson(key, from: scroll)
+    case .browser(let browser): return press(key, in: browser)
+    case .palette(let palette): return press(key, in: palette)
+    case .save(let prompt): return press(key, in: prompt)
+    case .overwrite(let name): return answer(key, overwriting: name)
+    case .note(let editor): return press(key, inNote: editor)
+    case .unsaved(let leaving): return answer(key, leaving)
+    case nil: break
+    }
+    return []
+  }
+
+  /// Text that was pasted while something lies over the panels.
+  mutating func pasteInOverlay(_ text: String) {
+    switch overlay {
+    case .browser(var browser):
+      browser.search.insert(text)
+      browser.selected = 0
+      overlay = .browser(browser)
+    case .palette(var palette):
+      palette.search.insert(text)
+      palette.selected = 0
+      overlay = .palette(palette)
+    case .save(var prompt):
+      prompt.editor.insert(text)
+      prompt.refusal = nil
+      overlay = .save(prompt)
+    case .note(var editor):
+      editor.insert(text)
+      overlay = .note(editor)
+    case .help, .lesson, .overwrite, .unsaved, nil: break
+    }
+  }
+
+  /// Shows the list that was asked for.
+  mutating func list(_ entries: [ScenarioEntry]) {
+    var browser = Browser(entries: entries)
+    browser.selected = entries.firstIndex { $0.name == document.name } ?? 0
+    overlay = .browser(browser)
+  }
+
+  private mutating func scrollHelp(_ key: Key, from scroll: Int) {
+    switch KeyBindings.command(for: key) {
+    case .help, .quit: overlay = nil
+    default: overlay = .help(scroll: Self.scrolled(scroll, by: key))
+    }
+  }
+
+  private mutating func scrollLesson(_ key: Key, from scroll: Int) {
+    switch KeyBindings.command(for: key) {
+    case .lesson, .quit, .edit: overlay = nil
+    default: overlay = .lesson(scroll: Self.scrolled(scroll, by: key))
+    }
+  }
+
+  /// Where a text is after a key; the view stops at its last line.
+  private static func scrolled(_ scroll: Int, by key: Key) -> Int {
+    switch key {
+    case .up, .character("k"): max(scroll - 1, 0)
+    case .down, .character("j"): scroll + 1
+    case .pageUp: max(scroll - 10, 0)
+    case .pageDown, .space: scroll + 10
+    case .home: 0
+    default: scroll
+    }
+  }
+
+  private mutating func press(_ key: Key, in old: Browser) -> [Effect] {
+    var browser = old
+    switch key {
+    case .up: browser.select(by: -1)
+    case .down: browser.select(by: 1)
+    case .pageUp: browser.select(by: -10)
+    case .pageDown: browser.select(by: 10)
+    case .enter:
+      guard let entry = browser.selection else { return [] }
+      if let problem = entry.problem {
+        notice = .failure(problem)
+        return []
+      }
+      overlay = nil
+      return leave(.open(id: entry.id))
+    default:
+      let before = browser.search.text
+      _ = browser.search.handle(key)
+      if browser.search.text != before { browser.selected = 0 }
+    }
+    overlay = .browser(browser)
+    return []
+  }
+
+  private mutating func press(_ key: Key, in old: Palette) -> [Effect] {
+    var palette = old
+    switch key {
+    case .up: palette.select(by: -1)
+    case .down: palette.select(by: 1)
+    case .enter:
+      let matches = palette.matches
+      guard matches.indices.contains(palette.selected) else { return [] }
+      overlay = nil
+      return perform(matches[palette.selected].command)
+    default:
+      let before = palette.search.text
+      _ = palette.search.handle(key)
+      if palette.search.text != before { palette.selected = 0 }
+    }
+    overlay = .palette(palette)
+    return []
+  }
+
+  private mutating func press(_ key: Key, inNote old: LineEditor) -> [Effect] {
+    var editor = old
+    if key == .enter {
+      overlay = nil
+      let text = editor.text
+      return text.isEmpty ? [] : [.command(.note(text))]
+    }
+    _ = editor.handle(key)
+    overlay = .note(editor)
+    return []
+  }
+
+  /// Yes by y or enter, to the question whether a file is replaced.
+  private mutating func answer(_ key: Key, overwriting name: String) -> [Effect] {
+    switch key {
+    case .character("y"), .character("Y"), .enter:
+      overlay = nil
+      return requestLine(name: name, replaces: true, then: pendingSave?.then)
+    case .character("n"), .character("N"):
+      let then = pendingSave?.then
+      askForName()
+      pendingLeaving = then
+    default: break
+    }
+    return []
+  }
+
+  /// What becomes of unsaved changes.
+  private mutating func answer(_ key: Key, _ leaving: Overlay.Leaving) -> [Effect] {
+    switch key {
+    case .character("s"), .character("S"):
+      askForName()
+      pendingLeaving = leaving
+      return []
+    case .character("q"), .character("Q"), .character("d"), .character("D"):
+      overlay = nil
+      return Self.effects(of: leaving)
+    default: return []
+    }
+  }
+}

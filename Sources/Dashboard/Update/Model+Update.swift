@@ -1,0 +1,116 @@
+import Engine
+import TerminalKit
+import Training
+
+extension Model {
+  /// Takes in what happened, and says what is to be done outside.
+  public mutating func update(_ action: Action) -> [Effect] {
+    var effects: [Effect] = []
+    switch action {
+    case .input(let event): effects = handle(event)
+    case .snapshot(let snapshot): take(snapshot)
+    case .reply(let reply): effects = take(reply)
+    case .listed(let entries): list(entries)
+    case .opened(let document): open(document)
+    case .saved(let name, let scenario): effects = close(saved: name, scenario)
+    case .nameTaken(let name): overlay = .overwrite(name: name)
+    case .failed(let text): fail(text)
+    case .told(let text): notice = .information(text)
+    }
+    return effects + surfaceRequest()
+  }
+
+  private mutating func handle(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key):
+      notice = nil
+      return press(key)
+    case .paste(let text):
+      paste(text)
+      return []
+    case .mouse(let event): return point(event)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .focus: return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if overlay != nil { return pressInOverlay(key) }
+    if form.editor != nil { return pressInEditor(key) }
+    guard let command = KeyBindings.command(for: key) else { return [] }
+    return perform(command)
+  }
+
+  private mutating func paste(_ text: String) {
+    if overlay != nil {
+      pasteInOverlay(text)
+    } else if form.editor != nil {
+      form.editor?.insert(text)
+      form.refusal = nil
+    }
+  }
+
+  private mutating func take(_ new: Snapshot) {
+    if new.generation != snapshot.generation {
+      planeView.window = nil
+      planeView.surface = nil
+      planeView.requested = nil
+      lossView.window = nil
+    }
+    snapshot = new
+    if let fork = forkedAt, snapshot.head < fork { forkedAt = nil }
+  }
+
+  private mutating func take(_ reply: Reply) -> [Effect] {
+    switch reply {
+    case .changed(let name, let outcome): settle(name, outcome)
+    case .refused(let name, let error): refuse(name, error)
+    case .surface(let surface): planeView.surface = surface
+    case .line(let number, let line): return save(line, number: number)
+    case .diverged: break
+    }
+    return []
+  }
+
+  private mutating func settle(_ name: String, _ outcome: Run.Outcome) {
+    form.pending[name] = nil
+    switch outcome {
+    case .unchanged, .applied: break
+    case .forked:
+      notice = .information("A fork: what lay ahead stays as a ghost, to compare")
+    case .restarted:
+      forkedAt = nil
+      document.isReplay = false
+      notice = .information("A new run from the start; the one before stays as a ghost")
+    }
+  }
+
+  private mutating func refuse(_ name: String?, _ error: SettingError) {
+    if let name {
+      form.pending[name] = nil
+      if undoStack.last?.name == name { undoStack.removeLast() }
+    }
+    notice = .failure(error.description)
+  }
+
+  private mutating func fail(_ text: String) {
+    pendingSave = nil
+    notice = .failure(text)
+  }
+
+  private mutating func open(_ document: Document) {
+    self.document = document
+    overlay = nil
+    form = SettingsForm()
+    undoStack = []
+    forkedAt = nil
+    lessonScroll = 0
+    eventList = EventList()
+    lossView = LossView(document.scenario.view)
+    planeView = PlaneView(document.scenario.view)
+    notice = .information(
+      "Opened \(document.scenario.title.isEmpty ? document.name ?? "" : document.scenario.title)")
+  }
+}

@@ -1,0 +1,14 @@
+/// What a person can ask of the dashboard by a key, whatever the key.
+enum UserCommand: Hashable, Sendable, CaseIterable {
+  case togglePlay, stepForward, stepBack, tenForward, tenBack
+  case scrubBack, scrubForward, scrubTenBack, scrubTenForward, toStart, toEnd
+  case previousEvent, nextEvent
+  case faster, slower, flatOut
+  case selectPrevious, selectNext, edit
+  case nudgeUp, nudgeDown, nudgeUpFinely, nudgeDownFinely, undo
+  case fork, note, save, open
+  case focusNext, focusPrevious, maximize
+  case switchView, switchAxes, stretch, zoomIn, zoomOut, fit
+  case switchScale, switchStepScale, switchQuantity, smooth
+  case lesson, help, palette, theme, mouse, picture, redraw, cancel, quit
+}

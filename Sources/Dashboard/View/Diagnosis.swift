@@ -1,0 +1,48 @@
+import Engine
+import TerminalKit
+import Training
+
+/// What is wrong with a run where the cursor stands, why, and what to try.
+enum Diagnosis: Hashable, Sendable {
+  /// A value is not finite.
+  case diverged(Divergence)
+  /// The loss grows and theory says that it will go on.
+  case growing(learningRate: Double, bound: Double, factor: Double)
+
+  /// How many times its least value the loss must have reached to be called growing.
+  private static let alarm = 10.0
+
+  /// What there is to say; nil if all is well.
+  init?(_ snapshot: Snapshot) {
+    if let divergence = snapshot.divergence, snapshot.position > divergence.step {
+      self = .diverged(divergence)
+      return
+    }
+    let rate = snapshot.configuration.number(RunSettings.learningRate)
+    guard snapshot.position > 0, snapshot.theory.scope == .everywhere,
+      let bound = snapshot.theory.stabilityBound(for: snapshot.configuration), rate > bound,
+      let least = snapshot.history.lossBounds(in: 0..<snapshot.position)?.minimum,
+      let now = snapshot.loss, now > least * Self.alarm
+    else { return nil }
+    self = .growing(learningRate: rate, bound: bound, factor: now / least)
+  }
+
+  /// Whether nothing can come of it any more.
+  var isFinal: Bool {
+    if case .diverged = self { true } else { false }
+  }
+
+  /// The whole sentence.
+  func text(_ look: Look) -> String {
+    func number(_ value: Double) -> String {
+      NumberText.significant(value, digits: 4, glyphs: look.glyphs).string
+    }
+    switch self {
+    case .diverged(let divergence): return divergence.explanation
+    case .growing(let rate, let limit, let factor):
+      return "Diverging: the learning rate \(number(rate)) is \(number(rate / limit)) times the"
+        + " largest stable one, \(number(limit)); the loss is \(number(factor)) times its least."
+        + " Rewind and lower it below \(number(limit))."
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import TerminalKit
+
+/// Where everything stands in a window of some size.
+struct Layout: Sendable {
+  /// The smallest window that there is a layout for.
+  static let minimum = Size(width: 40, height: 12)
+
+  /// The first row.
+  let header: Rect
+  /// The rows of news under it; empty if there are none.
+  let banner: Rect
+  /// The panels that show, in the order in which the keyboard goes through them.
+  let panels: [Placed]
+  /// The last row.
+  let footer: Rect
+  /// Whether panels have a border all around; else a line above each.
+  let hasBorders: Bool
+
+  /// A panel and its place, border included.
+  struct Placed: Sendable {
+    let kind: PanelKind
+    let rect: Rect
+  }
+
+  /// The panels that the keyboard can go to, those included that come forward only then.
+  let reachable: [PanelKind]
+
+  init(_ model: Model, size: Size) {
+    let screen = Rect(size: size)
+    let (header, belowHeader) = screen.splitTop(1)
+    let (footer, rest) = belowHeader.splitBottom(1)
+    let (banner, body) = rest.splitTop(Banner.height(model, width: size.width, room: rest.height))
+    self.header = header
+    self.footer = footer
+    self.banner = banner
+    let isWide = size.width >= 76 && size.height >= 20
+    hasBorders = isWide || model.zoomed != nil
+    let hasLesson = !model.document.scenario.about.isEmpty
+    let all = PanelKind.allCases.filter { hasLesson || $0 != .lesson }
+    if let zoomed = model.zoomed {
+      panels = [Placed(kind: zoomed, rect: body)]
+      reachable = all
+    } else if isWide {
+      panels = Self.wide(body, hasLesson: hasLesson)
+      let visible = panels.map(\.kind)
+      reachable = all.filter { visible.contains($0) }
+    } else {
+      panels = Self.narrow(body, focus: model.focus)
+      reachable = all
+    }
+  }
+
+  /// Whether the window is too small for any of this.
+  static func isTooSmall(_ size: Size) -> Bool {
+    size.width < minimum.width || size.height < minimum.height
+  }
+
+  /// Plots above, lists below; with much room the lesson and the events beside them.
+  private static func wide(_ body: Rect, hasLesson: Bool) -> [Placed] {
+    if body.width >= 150 { return veryWide(body, hasLesson: hasLesson) }
+    let low = min(max(body.height * 35 / 100, 8), 18)
+    let (lists, plots) = body.splitBottom(low)
+    let showsLesson = hasLesson && body.width >= 112
+    let two = plots.columns([.share(1), .share(1)])
+    let columns = lists.columns(
+      showsLesson
+        ? [.share(10), .share(11), .share(9), .share(10)] : [.share(10), .share(11), .share(10)])
+    var placed = [
+      Placed(kind: .settings, rect: columns[0]), Placed(kind: .loss, rect: two[0]),
+      Placed(kind: .trajectory, rect: two[1]), Placed(kind: .now, rect: columns[1]),
+      Placed(kind: .events, rect: columns[2]),
+    ]
+    if showsLesson { placed.append(Placed(kind: .lesson, rect: columns[3])) }
+    return placed
+  }
+
+  private static func veryWide(_ body: Rect, hasLesson: Bool) -> [Placed] {
+    let (side, main) = body.splitRight(min(max(body.width / 4, 44), 64))
+    let (lists, plots) = main.splitBottom(min(max(body.height * 32 / 100, 10), 18))
+    let two = plots.columns([.share(1), .share(1)])
+    let below = lists.columns([.share(1), .share(1)])
+    let beside = side.rows(hasLesson ? [.share(3), .share(2)] : [.share(1)])
+    var placed = [
+      Placed(kind: .settings, rect: below[0]), Placed(kind: .loss, rect: two[0]),
+      Placed(kind: .trajectory, rect: two[1]), Placed(kind: .now, rect: below[1]),
+      Placed(kind: .events, rect: beside[hasLesson ? 1 : 0]),
+    ]
+    if hasLesson { placed.append(Placed(kind: .lesson, rect: beside[0])) }
+    return placed
+  }
+
+  /// One plot or two, and under them the list that has the keyboard, beside the readout where it fits.
+  private static func narrow(_ body: Rect, focus: PanelKind) -> [Placed] {
+    let plot: PanelKind = focus == .trajectory ? .trajectory : .loss
+    let list: PanelKind =
+      switch focus {
+      case .now, .events, .lesson: focus
+      case .settings, .loss, .trajectory: .settings
+      }
+    let low = min(max(body.height * 2 / 5, 4), 12)
+    let (lists, plots) = body.splitBottom(low)
+    var placed: [Placed] = []
+    if plots.height >= 18 {
+      let two = plots.rows([.share(1), .share(1)])
+      placed += [
+        Placed(kind: .loss, rect: two[0]), Placed(kind: .trajectory, rect: two[1]),
+      ]
+    } else if plots.width >= 76 {
+      let two = plots.columns([.share(1), .share(1)], gap: 1)
+      placed += [
+        Placed(kind: .loss, rect: two[0]), Placed(kind: .trajectory, rect: two[1]),
+      ]
+    } else {
+      placed.append(Placed(kind: plot, rect: plots))
+    }
+    if list == .lesson || list == .events {
+      placed.append(Placed(kind: list, rect: lists))
+    } else {
+      let two = lists.columns([.share(1), .share(1)], gap: 1)
+      placed += [
+        Placed(kind: .settings, rect: two[0]), Placed(kind: .now, rect: two[1]),
+      ]
+    }
+    return placed.sorted { $0.kind.rawValue < $1.kind.rawValue }
+  }
+
+  /// The place of a panel, if it shows.
+  func rect(of kind: PanelKind) -> Rect? {
+    panels.first { $0.kind == kind }?.rect
+  }
+
+  /// The room inside a panel's border.
+  func contents(of rect: Rect) -> Rect {
+    hasBorders ? rect.inset(by: 1) : rect.inset(top: 1)
+  }
+}

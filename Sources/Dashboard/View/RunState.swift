@@ -1,0 +1,44 @@
+import Engine
+import TerminalKit
+
+/// What the header says of the run in one word, with a sign that says whether it moves.
+enum RunState: Hashable, Sendable {
+  case live, paused, replay, fork, diverged
+
+  /// The state of a run.
+  ///
+  /// A divergence that the cursor has passed comes first; then, what runs is a replay where records are
+  /// repeated or a scenario is played back, a fork beyond where it parted, else live.
+  init(_ model: Model) {
+    let snapshot = model.snapshot
+    if let divergence = snapshot.divergence, snapshot.position > divergence.step {
+      self = .diverged
+    } else if model.document.isReplay || snapshot.isRunning && snapshot.position < snapshot.head {
+      self = .replay
+    } else if let fork = model.forkedAt, snapshot.position >= fork {
+      self = .fork
+    } else {
+      self = snapshot.isRunning ? .live : .paused
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .live: "LIVE"
+    case .paused: "PAUSED"
+    case .replay: "REPLAY"
+    case .fork: "FORK"
+    case .diverged: "DIVERGED"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .live: .good
+    case .paused: .strong
+    case .replay: .accent
+    case .fork: .warning
+    case .diverged: .bad
+    }
+  }
+}
