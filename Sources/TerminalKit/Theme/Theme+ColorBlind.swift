@@ -40,8 +40,8 @@ extension Ramp {
   static let cividis = Ramp(
     [
       .rgb(4, 14, 36, indexed: 233), .rgb(8, 24, 60, indexed: 17), .rgb(16, 34, 84, indexed: 18),
-      .rgb(36, 46, 96, indexed: 236), .rgb(54, 60, 98, indexed: 238), .rgb(72, 74, 98, indexed: 60),
-      .rgb(90, 88, 98, indexed: 241), .rgb(108, 102, 94, indexed: 95),
+      .rgb(36, 46, 96, indexed: 235), .rgb(54, 60, 98, indexed: 237), .rgb(72, 74, 98, indexed: 60),
+      .rgb(90, 88, 98, indexed: 240), .rgb(108, 102, 94, indexed: 242),
       .rgb(128, 116, 86, indexed: 101), .rgb(148, 132, 74, indexed: 137),
     ], basic: [.black, .blue, .yellow])
 }

@@ -1,0 +1,157 @@
+/// Writes a grid as SVG.
+struct SVGWriter {
+  let grid: Grid
+  let theme: Theme
+  let depth: ColorDepth
+
+  /// A cell is as wide as a glyph of common monospaced fonts at this size, and twice as high.
+  private static let cellWidth = 10
+  private static let cellHeight = 20
+  private static let margin = 10
+
+  /// The whole document. O(cells).
+  func document() -> String {
+    let width = grid.size.width * Self.cellWidth + 2 * Self.margin
+    let height = grid.size.height * Self.cellHeight + 2 * Self.margin
+    var text = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+      viewBox="0 0 \(width) \(height)">
+      <style>text{font:16.6px "DejaVu Sans Mono","Menlo","Consolas",monospace;white-space:pre}</style>
+      <rect width="\(width)" height="\(height)" rx="8" fill="\(hex(theme.paper.background))"/>
+      <g transform="translate(\(Self.margin) \(Self.margin))">
+
+      """
+    for y in 0..<grid.size.height { backgrounds(of: y, to: &text) }
+    for y in 0..<grid.size.height { glyphs(of: y, to: &text) }
+    text += "</g>\n</svg>\n"
+    return text
+  }
+
+  private struct Look: Equatable {
+    var foreground: RGB
+    var background: RGB?
+    var attributes: Attributes
+  }
+
+  private func look(_ style: Style) -> Look {
+    let foreground = color(style.foreground, or: theme.paper.foreground)
+    let background =
+      style.background.resolved(depth) == .none
+      ? nil : color(style.background, or: theme.paper.background)
+    guard style.attributes.contains(.reverse) else {
+      return Look(foreground: foreground, background: background, attributes: style.attributes)
+    }
+    return Look(
+      foreground: background ?? theme.paper.background, background: foreground,
+      attributes: style.attributes)
+  }
+
+  private func color(_ color: Color, or other: RGB) -> RGB {
+    switch color.resolved(depth) {
+    case .none: other
+    case .indexed(let index): XtermPalette.color(index)
+    case .rgb(let rgb): rgb
+    }
+  }
+
+  /// A rectangle for each run of cells on one background.
+  private func backgrounds(of y: Int, to text: inout String) {
+    let row = grid.row(y).map { look($0.style).background }
+    var start = 0
+    while start < row.count {
+      var end = start + 1
+      while end < row.count, row[end] == row[start] { end += 1 }
+      if let color = row[start] {
+        let (x, width) = (start * Self.cellWidth, (end - start) * Self.cellWidth)
+        text += """
+          <rect x="\(x)" y="\(y * Self.cellHeight)" width="\(width)" height="\(Self.cellHeight)" \
+          fill="\(hex(color))" shape-rendering="crispEdges"/>
+
+          """
+      }
+      start = end
+    }
+  }
+
+  /// A text element for each run of one style, with a position for every glyph; shapes for what is drawn.
+  private func glyphs(of y: Int, to text: inout String) {
+    let row = Array(grid.row(y))
+    var x = 0
+    while x < row.count {
+      guard row[x].glyph != .space, !row[x].glyph.isContinuation else {
+        x += 1
+        continue
+      }
+      let look = look(row[x].style)
+      if let shape = SVGShape.path(
+        row[x].glyph.scalar, width: Self.cellWidth, height: Self.cellHeight)
+      {
+        let place = "translate(\(x * Self.cellWidth) \(y * Self.cellHeight))"
+        text += "<path transform=\"\(place)\" d=\"\(shape.path)\" \(paint(look, shape))/>\n"
+        x += 1
+        continue
+      }
+      var end = x
+      var positions: [String] = []
+      var run = ""
+      while end < row.count, self.look(row[end].style) == look, isText(row[end]) {
+        if row[end].glyph != .space, !row[end].glyph.isContinuation {
+          // A position a scalar: marks stand on their glyph.
+          positions.append("\(end * Self.cellWidth)")
+          var scalars = String.UnicodeScalarView()
+          row[end].glyph.append(to: &scalars)
+          positions += Array(repeating: "\(end * Self.cellWidth)", count: scalars.count - 1)
+          run += escaped(String(scalars))
+        }
+        end += 1
+      }
+      let baseline = y * Self.cellHeight + 15
+      text +=
+        "<text y=\"\(baseline)\" x=\"\(positions.joined(separator: " "))\" \(paint(look))>\(run)</text>\n"
+      x = max(end, x + 1)
+    }
+  }
+
+  private func isText(_ cell: Cell) -> Bool {
+    SVGShape.path(cell.glyph.scalar, width: Self.cellWidth, height: Self.cellHeight) == nil
+  }
+
+  private func paint(_ look: Look, _ shape: SVGShape) -> String {
+    let color = hex(look.foreground)
+    let faint = look.attributes.contains(.dim) ? " opacity=\"0.6\"" : ""
+    return shape.isStroke
+      ? "fill=\"none\" stroke=\"\(color)\" stroke-width=\"\(shape.strokeWidth)\"\(faint)"
+      : "fill=\"\(color)\"\(shape.opacity)\(faint)"
+  }
+
+  private func paint(_ look: Look) -> String {
+    var parts = ["fill=\"\(hex(look.foreground))\""]
+    if look.attributes.contains(.bold) { parts.append("font-weight=\"bold\"") }
+    if look.attributes.contains(.italic) { parts.append("font-style=\"italic\"") }
+    if look.attributes.contains(.underline) { parts.append("text-decoration=\"underline\"") }
+    if look.attributes.contains(.dim) { parts.append("opacity=\"0.6\"") }
+    return parts.joined(separator: " ")
+  }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  private func hex(_ color: RGB) -> String {
+    let digits = Array("0123456789abcdef")
+    let parts = [color.red, color.green, color.blue].flatMap {
+      [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+    }
+    return "#" + String(parts)
+  }
+}

@@ -1,0 +1,108 @@
+/// A line of text in parts, each with its role.
+public struct StyledText: Hashable, Sendable {
+  /// A part of one role.
+  public struct Span: Hashable, Sendable {
+    /// What it says.
+    public let text: SafeText
+    /// What it is.
+    public let role: Role
+
+    /// `text` as a `role`.
+    public init(_ text: SafeText, _ role: Role) {
+      self.text = text
+      self.role = role
+    }
+  }
+
+  /// The parts, from left to right.
+  public let spans: [Span]
+
+  /// The line of `spans`.
+  public init(_ spans: [Span]) { self.spans = spans.filter { !$0.text.isEmpty } }
+
+  /// A line of one role.
+  public init(_ text: SafeText, _ role: Role = .text) { self.init([Span(text, role)]) }
+
+  /// No text.
+  public static let empty = StyledText([])
+
+  /// The columns that it takes.
+  public var width: Int { spans.reduce(0) { $0 + $1.text.width } }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { spans.isEmpty }
+
+  /// The text without its roles.
+  public var text: SafeText { SafeText(glyphs: spans.flatMap(\.text.glyphs)) }
+
+  /// Both lines, one after the other.
+  public static func + (left: StyledText, right: StyledText) -> StyledText {
+    StyledText(left.spans + right.spans)
+  }
+
+  /// The line itself if it fits in `width` columns, else a beginning of it and `ellipsis`.
+  public func truncated(to width: Int, ellipsis: SafeText = "…") -> StyledText {
+    guard self.width > width else { return self }
+    let fits = ellipsis.width < width
+    var room = max(fits ? width - ellipsis.width : width, 0)
+    var kept: [Span] = []
+    for span in spans {
+      let part = span.text.prefix(width: room)
+      kept.append(Span(part, span.role))
+      room -= part.width
+      if part.width < span.text.width { break }
+    }
+    guard fits, let last = kept.last else { return StyledText(kept) }
+    return StyledText(kept + [Span(ellipsis, last.role)])
+  }
+
+  /// The glyphs, each with its role.
+  var cells: [(glyph: Glyph, role: Role)] {
+    spans.flatMap { span in span.text.glyphs.map { ($0, span.role) } }
+  }
+
+  /// The line of `cells`.
+  init(cells: some Sequence<(glyph: Glyph, role: Role)>) {
+    var spans: [Span] = []
+    var glyphs: [Glyph] = []
+    var current = Role.text
+    for cell in cells {
+      if cell.role != current, !glyphs.isEmpty {
+        spans.append(Span(SafeText(glyphs: glyphs), current))
+        glyphs = []
+      }
+      current = cell.role
+      glyphs.append(cell.glyph)
+    }
+    spans.append(Span(SafeText(glyphs: glyphs), current))
+    self.init(spans)
+  }
+}
+
+extension StyledText: ExpressibleByStringInterpolation {
+  /// Ordinary text.
+  public init(stringLiteral value: String) { self.init(SafeText(value)) }
+}
+
+extension Grid {
+  /// Writes `text` on the first row of `rect`, cut to it with an ellipsis, at its left, middle or right.
+  ///
+  /// With `base` the roles' styles lie over it: its background shows, as behind a selected entry.
+  public mutating func write(
+    _ text: StyledText, in rect: Rect, _ alignment: HorizontalAlignment = .left, look: Look,
+    base: Style? = nil
+  ) {
+    guard !rect.isEmpty else { return }
+    let fitting = text.truncated(to: rect.width, ellipsis: look.ellipsis)
+    var point = rect.origin.moved(x: alignment.offset(of: fitting.width, within: rect.width))
+    for span in fitting.spans {
+      var style = look.style(span.role)
+      if let base {
+        style = Style(
+          foreground: span.role == .text ? base.foreground : style.foreground,
+          background: base.background, style.attributes.union(base.attributes))
+      }
+      point = point.moved(x: write(span.text, at: point, style: style, clip: rect))
+    }
+  }
+}
