@@ -116,9 +116,7 @@ extension Run {
     machine = other.machine
     start = other.start
     objective = other.objective
-    optimizer = other.optimizer
-    schedule = other.schedule
-    batchSize = other.batchSize
+    adoptConfiguration()
     batches = other.batches
     permutation = other.permutation
     learningRate = other.learningRate

@@ -37,6 +37,9 @@ public final class Run {
   var optimizer: any Optimizer
   var schedule: any Schedule
   var batchSize = 0
+  var baseRate = 0.0
+  /// The position that no update passes: `steps` in force.
+  public internal(set) var target = 0
   var batches = BatchCursor()
   var permutation: (epoch: Int, rows: [Int])?
   var learningRate: Double
@@ -62,12 +65,12 @@ public final class Run {
     objective = problem.objective(for: configuration, dtype: dtype)
     optimizer = configuration.optimizer
     schedule = configuration.schedule
-    batchSize = configuration.integer(RunSettings.batchSize)
     learningRate = schedule.first(base: configuration.number(RunSettings.learningRate))
     history = History(dtype: dtype, parameterCount: start.count)
     let origin = RunState(
       configuration: configuration, learningRate: learningRate, parameters: machine.parameters)
     checkpoints = Checkpoints(start: origin, workPerUpdate: objective.rowCount * start.count)
+    adoptConfiguration()
     applyEvents()
   }
 
@@ -76,9 +79,6 @@ public final class Run {
 
   /// The furthest position of the current line.
   public var head: Int { history.count }
-
-  /// The position that no update passes: `steps` in force.
-  public var target: Int { configuration.integer(RunSettings.steps) }
 
   /// `w` at the position, widened.
   public var parameters: [Double] { machine.parameters }
@@ -130,8 +130,7 @@ extension Run {
     }
     position += 1
     learningRate = schedule.next(
-      after: learningRate, base: configuration.number(RunSettings.learningRate),
-      step: position - scheduleOrigin)
+      after: learningRate, base: baseRate, step: position - scheduleOrigin)
     if position == history.count, checkpoints.isDue(at: position) { checkpoints.append(state) }
     applyEvents()
   }
@@ -173,9 +172,7 @@ extension Run {
     machine.optimizerState = state.optimizerState
     nextEvent = timeline.index(of: position)
     arrival = nil
-    optimizer = configuration.optimizer
-    schedule = configuration.schedule
-    batchSize = configuration.integer(RunSettings.batchSize)
+    adoptConfiguration()
     if !problem.sharesObjective(old, configuration) { renewObjective() }
   }
 
@@ -199,21 +196,27 @@ extension Run {
     guard let setting = try? configuration.setting(named: name),
       (try? configuration.set(name, to: value)) != nil
     else { return }
-    optimizer = configuration.optimizer
-    schedule = configuration.schedule
-    batchSize = configuration.integer(RunSettings.batchSize)
+    adoptConfiguration()
     switch setting.effect {
     case .optimizerState: machine.optimizerState = OptimizerState()
     case .targets: if !problem.sharesObjective(old, configuration) { renewObjective() }
     case .live, .restart: break
     }
     if setting == ComponentSettings.schedule { scheduleOrigin = position }
-    let base = configuration.number(RunSettings.learningRate)
     if position == scheduleOrigin {
-      learningRate = schedule.first(base: base)
+      learningRate = schedule.first(base: baseRate)
     } else if setting == RunSettings.learningRate {
-      learningRate = base
+      learningRate = baseRate
     }
+  }
+
+  /// Makes anew what follows from the values in force and costs little.
+  func adoptConfiguration() {
+    optimizer = configuration.optimizer
+    schedule = configuration.schedule
+    batchSize = configuration.integer(RunSettings.batchSize)
+    baseRate = configuration.number(RunSettings.learningRate)
+    target = configuration.integer(RunSettings.steps)
   }
 
   private func renewObjective() {

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import Training
+
+@Suite struct LinearAlgebraTests {
+  /// A symmetric matrix with given eigenvalues: reflections applied to a diagonal.
+  private func matrix(eigenvalues: [Double], seed: UInt64) -> SquareMatrix {
+    let size = eigenvalues.count
+    var random = Noise(state: seed)
+    var vectors = SquareMatrix.identity(size)
+    for _ in 0..<size {
+      let v = (0..<size).map { _ in Double(random.below(2001) - 1000) }
+      let square = v.reduce(0) { $0 + $1 * $1 }
+      for row in 0..<size {
+        let product = (0..<size).reduce(0) { $0 + vectors[row, $1] * v[$1] }
+        for column in 0..<size { vectors[row, column] -= 2 * product * v[column] / square }
+      }
+    }
+    var result = SquareMatrix(size: size)
+    for i in 0..<size {
+      for j in 0..<size {
+        result[i, j] = (0..<size).reduce(0) {
+          $0 + vectors[$1, i] * eigenvalues[$1] * vectors[$1, j]
+        }
+      }
+    }
+    return result.symmetrized
+  }
+
+  @Test(arguments: [
+    [3.0], [1, 1], [-2, 0.5, 7], [1e-6, 1, 1e6], [0, 0, 4], Array(stride(from: 1, to: 41, by: 1)),
+  ])
+  func jacobiFindsEigenvaluesAndVectors(_ eigenvalues: [Double]) throws {
+    let matrix = matrix(eigenvalues: eigenvalues, seed: 11)
+    let eigen = try #require(SymmetricEigen(matrix))
+    // A few roundings of the largest eigenvalue for each of n rotations.
+    let tolerance = 1e-14 * Double(eigenvalues.count) * (eigenvalues.map(\.magnitude).max() ?? 0)
+    for (value, expected) in zip(eigen.values, eigenvalues.sorted()) {
+      #expect(abs(value - expected) <= tolerance)
+    }
+    for (value, vector) in zip(eigen.values, eigen.vectors) {
+      for (image, coordinate) in zip(matrix.times(vector), vector) {
+        #expect(abs(image - value * coordinate) <= tolerance)
+      }
+    }
+  }
+
+  @Test func jacobiTakesTheHilbertMatrix() throws {
+    // The eigenvalues of the Hilbert matrix of order 3, by the roots of its characteristic polynomial.
+    let hilbert = SquareMatrix(
+      size: 3, elements: [1, 1 / 2, 1 / 3, 1 / 2, 1 / 3, 1 / 4, 1 / 3, 1 / 4, 1 / 5])
+    let values = try #require(SymmetricEigen(hilbert)).values
+    for (value, expected) in zip(
+      values, [0.00268734035577353, 0.122327065853906, 1.40831892712365])
+    {
+      #expect(abs(value - expected) <= 1e-14)
+    }
+  }
+
+  @Test func jacobiRefusesWhatIsNotFinite() {
+    #expect(SymmetricEigen(SquareMatrix(size: 2, elements: [1, .nan, .nan, 1])) == nil)
+  }
+
+  @Test func choleskySolvesAndRefusesWhatIsNotPositive() throws {
+    let matrix = matrix(eigenvalues: [0.5, 2, 3, 9], seed: 3)
+    let x: [Double] = [1, -2, 3, -4]
+    let solved = try #require(Cholesky(matrix)).solve(matrix.times(x))
+    for (value, expected) in zip(solved, x) { #expect(abs(value - expected) <= 1e-13) }
+    #expect(Cholesky(self.matrix(eigenvalues: [-1, 2], seed: 3)) == nil)
+    #expect(Cholesky(SquareMatrix(size: 2, elements: [1, 1, 1, 1])) == nil)
+  }
+
+  @Test func leastSquaresTakesRowsBlockByBlock() throws {
+    // A line through (0, 1), (1, 3), (2, 4), (3, 4): slope 1, intercept 1.5, squares 1.
+    var fit = LeastSquares(columns: 2)
+    fit.add(rows: [0, 1, 1, 1, 2, 1], targets: [1, 3, 4])
+    fit.add(rows: [3, 1], targets: [4])
+    let solution = try #require(fit.solution)
+    #expect(abs(solution[0] - 1) <= 1e-14 && abs(solution[1] - 1.5) <= 1e-14)
+    #expect(abs(fit.squaredResidual - 1) <= 1e-13)
+    var open = LeastSquares(columns: 2)
+    open.add(rows: [1, 2, 2, 4], targets: [3, 6])
+    #expect(open.solution == nil)
+  }
+
+  @Test func powerIterationFindsTheLargest() throws {
+    let matrix = matrix(eigenvalues: [1, 2, 5, 9.5, 10], seed: 8)
+    let value = try #require(PowerIteration.largestEigenvalue(size: 5, matrix.times))
+    // The quotient stops moving by one part in 10¹²; what is left shrinks by 0.9025 a step.
+    #expect(abs(value - 10) <= 1e-9)
+    #expect(PowerIteration.largestEigenvalue(size: 2) { _ in [0, 0] } == 0)
+    #expect(PowerIteration.largestEigenvalue(size: 2) { _ in [.nan, 0] } == nil)
+  }
+}
