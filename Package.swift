@@ -42,6 +42,9 @@ let testSupport: [Target] = [
   .target(
     name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
     path: "Tests/Support/TerminalHarness"),
+  .executableTarget(
+    name: "TerminalDemo", dependencies: ["CursesTerminal", "CTerminalGuard", "TerminalKit"],
+    path: "Tests/Support/TerminalDemo", swiftSettings: [.defaultIsolation(MainActor.self)]),
 ]
 
 let tests: [Target] = [
@@ -56,7 +59,9 @@ let tests: [Target] = [
     name: "RecordingTests", dependencies: ["Recording", "Training"], exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),
   .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
-  .testTarget(name: "CursesTerminalTests", dependencies: ["TerminalHarness", "piste"]),
+  .testTarget(
+    name: "CursesTerminalTests",
+    dependencies: ["CursesTerminal", "TerminalKit", "TerminalHarness", "TerminalDemo"]),
   .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
   .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "piste"]),
 ]

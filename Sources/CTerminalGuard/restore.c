@@ -104,8 +104,10 @@ void terminal_guard_restore(void) {
 
   wait_while_another_writes();
   struct termios flowing = modes;
-  flowing.c_iflag &= ~(tcflag_t)IXON;  // starts a terminal that ^S has stopped
+  // Starts a terminal that ^S or tcflow has stopped.
+  flowing.c_iflag &= ~(tcflag_t)IXON;
   tcsetattr(guarded, TCSANOW, &flowing);
+  tcflow(guarded, TCOON);
   write_undo();
   tcsetattr(guarded, TCSANOW, &modes);
   tcflush(guarded, TCIFLUSH);

@@ -14,7 +14,7 @@ import Glibc
 public func runProgram(
   _ program: String, arguments: [String] = [], environment: [String: String] = [:],
   input: [UInt8] = [], folder: String? = nil, within seconds: Double = TerminalProgram.patience
-) throws -> (status: ExitStatus, output: String) {
+) throws -> (status: ProgramStatus, output: String) {
   let path = program.hasPrefix("/") ? program : BuildProducts.path(of: program)
   guard access(path, X_OK) == 0 else { throw HarnessFailure("there is no program \(path)") }
   var ends = pseudo_terminal_pipes()

@@ -42,8 +42,14 @@ extension TerminalProgram {
   }
 
   /// Waits until the program has ended, and reads what it has written.
-  public func waitForExit(within seconds: Double = patience) throws -> ExitStatus {
-    let report = try waitForReport("end of the program", within: seconds) { $0.kind < 2 }
+  ///
+  /// - Parameter reading: False to read nothing before it has ended, like a connection that hangs.
+  public func waitForExit(
+    within seconds: Double = patience, reading: Bool = true
+  ) throws -> ProgramStatus {
+    let report = try waitForReport("end of the program", within: seconds, reading: reading) {
+      $0.kind < 2
+    }
     while pump(milliseconds: 0) {}
     return report.kind == 0 ? .code(report.number) : .signal(report.number)
   }
@@ -55,8 +61,24 @@ extension TerminalProgram {
     return report.number
   }
 
+  /// Waits, without reading, until the program has filled the terminal and writes no more.
+  public func waitUntilOutputIsStuck(within seconds: Double = patience) throws {
+    let end = now() + seconds
+    var last: Int32 = 0
+    var repetitions = 0
+    while repetitions < 10 {
+      guard now() < end else { throw HarnessFailure("it does not fill the terminal") }
+      poll(nil, 0, 20)
+      var unread: Int32 = 0
+      _ = ioctl(terminal.terminal, UInt(FIONREAD), &unread)
+      repetitions = unread > 0 && unread == last ? repetitions + 1 : 0
+      last = unread
+    }
+  }
+
   private func waitForReport(
-    _ description: String, within seconds: Double, _ condition: (pseudo_terminal_report) -> Bool
+    _ description: String, within seconds: Double, reading: Bool = true,
+    _ condition: (pseudo_terminal_report) -> Bool
   ) throws -> pseudo_terminal_report {
     let end = now() + seconds
     while true {
@@ -66,7 +88,7 @@ extension TerminalProgram {
       guard now() < end else {
         throw HarnessFailure("no \(description) within \(seconds) s", screen: screen)
       }
-      pump(milliseconds: 5)
+      if reading { pump(milliseconds: 5) } else { poll(nil, 0, 5) }
     }
   }
 }

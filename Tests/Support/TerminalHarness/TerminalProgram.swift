@@ -102,6 +102,9 @@ public final class TerminalProgram {
   /// Sends the program a signal.
   public func signal(_ number: Int32) { kill(process, number) }
 
+  /// Stops the terminal's output, as ^S does where it is not a key.
+  public func stopOutput() { tcflow(terminal.modes, TCOOFF) }
+
   /// Hangs the terminal up, as a lost connection does.
   public func hangUp() {
     if terminal.terminal >= 0 { close(terminal.terminal) }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How a program ended.
-public enum ExitStatus: Hashable, Sendable {
+public enum ProgramStatus: Hashable, Sendable {
   /// It returned a code.
   case code(Int32)
   /// A signal ended it.

@@ -1,0 +1,89 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+import TerminalKit
+
+extension CursesTerminal {
+  /// Gives the terminal back, stops the process as ^Z does, and takes the terminal again when the
+  /// process is continued; then the next frame is drawn as a whole.
+  public func suspend() {
+    guard isOpen, !hasHungUp else { return }
+    leave()
+    repeat { terminal_guard_stop() } while isInBackground()
+    // Whatever the person did to the terminal's modes meanwhile is what they get back.
+    _ = terminal_guard_save(STDIN_FILENO)
+    def_shell_mode()
+    modes.arm(endsFrame: synchronizesOutput)
+    terminal_guard_capture_errors()
+    resume()
+    for number in signalNumbers() {
+      switch number {
+      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
+        terminal_guard_acknowledge()
+        pendingEvents.append(.ending(signal: number))
+      default: break
+      }
+    }
+  }
+
+  /// Gives the terminal back for good: its modes, its screen, and what was written to standard error.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    terminal_guard_hurry()
+    makeRoom()
+    write(modes.disabling)
+    discardInput()
+    leave()
+    terminal_guard_remove()
+  }
+
+  /// Ends the screen; ncurses sets the modes of before.
+  private func leave() {
+    if isOpen { write(modes.disabling) }
+    if terminal_guard_begin_output() {
+      endwin()
+      terminal_guard_end_output()
+    }
+    terminal_guard_disarm()
+    terminal_guard_release_errors()
+  }
+
+  /// Lets a terminal that has been stopped go on; where nobody reads, what was not read gives way
+  /// to what ends the screen.
+  private func makeRoom() {
+    if isWritable(within: 0) { return }
+    tcflow(STDOUT_FILENO, TCOON)
+    if !isWritable(within: 100) { tcflush(STDOUT_FILENO, TCOFLUSH) }
+  }
+
+  /// Takes the screen again after the process was stopped.
+  func resume() {
+    // What the shell has done to the screen is unknown: leave it, so that ncurses enters it anew.
+    endwin()
+    reset_prog_mode()
+    shown = nil
+    updateSize()
+    repaint()
+    write(modes.enabling)
+  }
+
+  /// Whether another process group has the terminal, as after `bg`.
+  private func isInBackground() -> Bool {
+    let foreground = tcgetpgrp(STDIN_FILENO)
+    return foreground > 0 && foreground != getpgrp() && getsid(0) > 0 && hasParentInSession()
+  }
+
+  /// Whether somebody could bring the process to the foreground.
+  private func hasParentInSession() -> Bool { getsid(getppid()) == getsid(0) }
+
+  /// Waits a moment for reports that are under way, which would end up in the shell's line.
+  private func discardInput() {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    for _ in 0..<8 {
+      var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      guard poll(&ready, 1, 30) > 0, read(STDIN_FILENO, &buffer, buffer.count) > 0 else { break }
+    }
+    tcflush(STDIN_FILENO, TCIFLUSH)
+  }
+}

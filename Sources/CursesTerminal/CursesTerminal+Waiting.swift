@@ -1,0 +1,105 @@
+import CTerminalGuard
+import Glibc
+import TerminalKit
+
+extension CursesTerminal {
+  /// Sleeps until something happens or the time has come, and returns what happened, in order;
+  /// nothing if the time has come.
+  ///
+  /// ^Z is dealt with here: the terminal is given back, the process stops, and `.resumed` says that
+  /// it goes on.
+  ///
+  /// - Parameter deadline: When to return at the latest; nil waits for an event.
+  public func wait(until deadline: ContinuousClock.Instant? = nil) -> [TerminalEvent] {
+    while isOpen {
+      var events = pendingEvents
+      pendingEvents = []
+      if events.isEmpty {
+        let timeout = milliseconds(until: deadline)
+        let ready = sleep(milliseconds: timeout)
+        events += takeSignals(if: ready.signals)
+        events += takeInput(if: ready.terminal)
+        if ready.wake, wakeHandle.take() { events.append(.woken) }
+      }
+      if !events.isEmpty { return events }
+      if let deadline, ContinuousClock.now >= deadline { return [] }
+    }
+    return []
+  }
+
+  /// What is left until a deadline, rounded up; -1 without one. Never longer than the decoder waits
+  /// for the rest of a sequence.
+  private func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    var result: Int32 = -1
+    if let deadline {
+      let left = deadline - ContinuousClock.now
+      let (seconds, attoseconds) = left.components
+      let rounded = attoseconds / 1_000_000_000_000_000 + 1
+      let whole = seconds.multipliedReportingOverflow(by: 1_000)
+      result = left <= .zero ? 0 : Int32(clamping: whole.overflow ? .max : whole.0 &+ rounded)
+    }
+    guard let delay = decoder.delay else { return result }
+    return result < 0 ? Int32(delay) : min(result, Int32(delay))
+  }
+
+  private func sleep(milliseconds: Int32) -> (terminal: Int16, signals: Bool, wake: Bool) {
+    let input = Int16(POLLIN)
+    var ready = [
+      // What has hung up is always ready: it would spin.
+      pollfd(fd: hasHungUp ? -1 : STDIN_FILENO, events: input, revents: 0),
+      pollfd(fd: signals, events: input, revents: 0),
+      pollfd(fd: wakeHandle.descriptor, events: input, revents: 0),
+    ]
+    // A signal interrupts; its number is in the pipe then.
+    guard poll(&ready, nfds_t(ready.count), milliseconds) >= 0 else { return (0, true, false) }
+    return (ready[0].revents, ready[1].revents != 0, ready[2].revents != 0)
+  }
+
+  private func takeInput(if ready: Int16) -> [TerminalEvent] {
+    guard ready != 0 else { return decoder.flushIfDue().map(TerminalEvent.input) }
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = ready & Int16(POLLIN) != 0 ? read(STDIN_FILENO, &buffer, buffer.count) : 0
+    if count > 0 { return decoder.decode(buffer[..<count]).map(TerminalEvent.input) }
+    if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
+    hasHungUp = true
+    return [.hungUp]
+  }
+
+  /// Reads the numbers of the signals that have come.
+  private func takeSignals(if ready: Bool) -> [TerminalEvent] {
+    guard ready else { return [] }
+    var events: [TerminalEvent] = []
+    let numbers = signalNumbers()
+    for number in numbers {
+      switch number {
+      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
+        terminal_guard_acknowledge()
+        events.append(.ending(signal: number))
+      case SIGTSTP: events += suspendAndReport()
+      case SIGCONT:
+        // Stopped by SIGSTOP, which tells nobody.
+        resume()
+        events.append(.resumed)
+      default: break
+      }
+    }
+    if numbers.contains(SIGWINCH), updateSize() { events.append(.input(.resize(size))) }
+    return events
+  }
+
+  private func suspendAndReport() -> [TerminalEvent] {
+    let before = size
+    suspend()
+    return size == before ? [.resumed] : [.resumed, .input(.resize(size))]
+  }
+
+  func signalNumbers() -> [Int32] {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    var numbers: [Int32] = []
+    while true {
+      let count = read(signals, &bytes, bytes.count)
+      guard count > 0 else { return numbers }
+      for byte in bytes[..<count] where numbers.last != Int32(byte) { numbers.append(Int32(byte)) }
+    }
+  }
+}

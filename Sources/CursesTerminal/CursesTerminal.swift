@@ -1,0 +1,163 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+import TerminalKit
+
+/// The terminal of the process, through ncurses: frames go out, events come in.
+///
+/// While it is open the terminal is given back however the process ends, and what is written to
+/// standard error is kept and shown afterwards. Everything runs on the main thread; other threads
+/// use `wakeHandle`, and call `terminal_guard_use_signal_stack()` when they begin.
+///
+///     let terminal = try CursesTerminal.open()
+///     defer { terminal.close() }
+///     terminal.present(view(model, terminal.size))
+///     for event in terminal.wait(until: nextFrame) { … }
+public final class CursesTerminal {
+  /// The largest screen that is used of a window, whatever its size.
+  public static let maximumSize = Size(width: 1_000, height: 400)
+
+  /// What the terminal can show.
+  public let capabilities: Capabilities
+  /// The columns and rows.
+  public internal(set) var size: Size
+  /// Wakes `wait(until:)` from any thread.
+  public let wakeHandle = WakeHandle()
+  /// Whether the terminal is in use: until `close()`.
+  public internal(set) var isOpen = true
+
+  let synchronizesOutput: Bool
+  let signals: Int32
+  var modes: ScreenModes
+  var pairs: StylePairs
+  var decoder = InputDecoder(escapeDelay: CursesTerminal.escapeDelay())
+  var shown: Grid?
+  var shownCursor: Point?
+  var row: [curses_cell] = []
+  var hasHungUp = false
+  var pendingEvents: [TerminalEvent] = []
+
+  /// Takes the terminal of standard input and standard output.
+  ///
+  /// - Throws: `TerminalOpenError` if it cannot show the dashboard; it is then as it was.
+  public static func open(
+    _ options: TerminalOptions = TerminalOptions()
+  ) throws(TerminalOpenError) -> CursesTerminal {
+    guard isatty(STDIN_FILENO) == 1 else { throw .noTerminal(stream: "standard input") }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal(stream: "standard output") }
+    let description = try TerminalDescription(options: options)
+    return try CursesTerminal(description, options)
+  }
+
+  private init(
+    _ description: TerminalDescription, _ options: TerminalOptions
+  ) throws(TerminalOpenError) {
+    guard terminal_guard_save(STDIN_FILENO) else { throw .noTerminal(stream: "standard input") }
+    capabilities = description.capabilities
+    synchronizesOutput = description.synchronizesOutput
+    modes = ScreenModes(
+      isSupported: description.hasXtermModes, reportsMouse: options.reportsMouse)
+    // Before ncurses, which leaves alone what has a handler.
+    signals = terminal_guard_install()
+    modes.arm(endsFrame: synchronizesOutput)
+    if let refusal = Self.start(description) {
+      terminal_guard_disarm()
+      terminal_guard_remove()
+      throw refusal
+    }
+    pairs = StylePairs(depth: capabilities.colors, limit: Int(curses_pair_count()))
+    size = .zero
+    updateSize()
+    terminal_guard_capture_errors()
+    write(modes.enabling)
+  }
+
+  /// Starts ncurses; returns why that fails, or nil.
+  private static func start(_ description: TerminalDescription) -> TerminalOpenError? {
+    // Neither LINES and COLUMNS nor ncurses measure the window: `updateSize` does.
+    use_env(false)
+    let variable = "TERMINFO"
+    let before = getenv(variable).map { String(cString: $0) }
+    if let terminfo = description.terminfo { setenv(variable, terminfo, 1) }
+    let screen = newterm(description.name, curses_standard_output(), curses_standard_input())
+    if description.terminfo != nil {
+      if let before { setenv(variable, before, 1) } else { unsetenv(variable) }
+    }
+    guard screen != nil else { return .failed("ncurses refuses \(description.name)") }
+    cbreak()
+    noecho()
+    nonl()
+    // A frame is written whole, whatever has been typed meanwhile.
+    typeahead(-1)
+    curs_set(0)
+    var modes = termios()
+    if tcgetattr(STDIN_FILENO, &modes) == 0 {
+      // ^S is a key, and does not freeze the screen.
+      modes.c_iflag &= ~tcflag_t(IXON)
+      tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+      def_prog_mode()
+    }
+    if description.capabilities.colors != .none {
+      start_color()
+      use_default_colors()
+    }
+    return nil
+  }
+
+  /// How long a lone ESC waits for what may follow, in milliseconds: ESCDELAY, or 25.
+  private static func escapeDelay() -> Int {
+    let wish = getenv("ESCDELAY").flatMap { Int(String(cString: $0)) }
+    return min(max(wish ?? 25, 1), 1_000)
+  }
+
+  /// Switches the reports of the mouse on or off.
+  public func setReportsMouse(_ reports: Bool) {
+    modes.reportsMouse = reports
+    if isOpen { write(modes.switchingMouse) }
+  }
+
+  /// Measures the window and adapts to it; whether its size has changed.
+  @discardableResult func updateSize() -> Bool {
+    var window = winsize()
+    _ = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window)
+    // A terminal that does not know its size has the usual one.
+    let width = window.ws_col > 0 ? Int(window.ws_col) : 80
+    let height = window.ws_row > 0 ? Int(window.ws_row) : 24
+    let new = Size(
+      width: min(width, Self.maximumSize.width), height: min(height, Self.maximumSize.height))
+    guard new != size else { return false }
+    resize_term(Int32(new.height), Int32(new.width))
+    size = new
+    repaint()
+    return true
+  }
+
+  /// Lets the next frame be drawn as a whole.
+  func repaint() {
+    shown = nil
+    curses_repaint()
+  }
+
+  /// Writes bytes of our own, between frames.
+  func write(_ text: String) {
+    guard terminal_guard_begin_output() else { return }
+    defer { terminal_guard_end_output() }
+    writeInFrame(text)
+  }
+
+  /// Writes bytes of our own where `terminal_guard_begin_output` has been called.
+  func writeInFrame(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno != EINTR { return }
+      rest = rest.dropFirst(max(count, 0))
+    }
+  }
+
+  /// Whether the terminal takes output now, or within so long.
+  func isWritable(within milliseconds: Int32) -> Bool {
+    var room = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+    return poll(&room, 1, milliseconds) > 0 && room.revents & Int16(POLLOUT) != 0
+  }
+}

@@ -1,0 +1,170 @@
+import TerminalKit
+
+/// Turns the bytes of a terminal into events.
+///
+/// Sequences that nothing is known of are swallowed to their final byte; otherwise their letters
+/// would act as keys. What is incomplete waits for the rest: `delay` says how long, and
+/// `flushIfDue()` ends it.
+nonisolated struct InputDecoder {
+  /// The most bytes of a paste that are kept; the rest of it is dropped.
+  static let pasteLimit = 1 << 20
+  private static let sequenceLimit = 4_096
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  private let escapeDelay: Int
+  private var buffer: [UInt8] = []
+  private var paste: [UInt8]?
+  private var pressed = MouseEvent.Button.left
+
+  /// A decoder in which a lone ESC waits for `escapeDelay` milliseconds.
+  init(escapeDelay: Int) { self.escapeDelay = escapeDelay }
+
+  /// How many milliseconds to wait for more bytes before `flushIfDue()`; nil if nothing is pending.
+  var delay: Int? {
+    // A paste may come in over a slow line; only one that never ends is given up.
+    if paste != nil { return 2_000 }
+    return buffer.isEmpty ? nil : escapeDelay
+  }
+
+  /// The events of these bytes and of what was pending.
+  mutating func decode(_ bytes: ArraySlice<UInt8>) -> [InputEvent] {
+    buffer += bytes
+    return takeEvents(isComplete: false)
+  }
+
+  /// The events of what is pending, nothing having come for `delay`.
+  mutating func flushIfDue() -> [InputEvent] {
+    guard delay != nil else { return [] }
+    var events: [InputEvent] = []
+    if let text = paste {
+      paste = nil
+      events.append(.paste(String(decoding: text + buffer, as: UTF8.self)))
+      buffer = []
+    }
+    events += takeEvents(isComplete: true)
+    buffer = []
+    return events
+  }
+
+  /// What stands at the start of the bytes.
+  enum Step: Equatable {
+    /// An event, and the bytes it takes.
+    case event(InputEvent, Int)
+    /// Bytes without a meaning.
+    case skip(Int)
+    /// The start of a paste.
+    case pasteStart(Int)
+    /// More bytes are needed.
+    case incomplete
+  }
+
+  private mutating func takeEvents(isComplete: Bool) -> [InputEvent] {
+    var events: [InputEvent] = []
+    var rest = buffer[...]
+    scan: while !rest.isEmpty {
+      if paste != nil {
+        guard let text = takePaste(&rest) else { break }
+        events.append(.paste(text))
+        continue
+      }
+      switch step(rest, isComplete: isComplete) {
+      case .event(let event, let count):
+        remember(event)
+        events.append(event)
+        rest = rest.dropFirst(count)
+      case .skip(let count): rest = rest.dropFirst(count)
+      case .pasteStart(let count):
+        paste = []
+        rest = rest.dropFirst(count)
+      case .incomplete: break scan
+      }
+    }
+    buffer = Array(rest)
+    return events
+  }
+
+  /// Moves the bytes of a paste out of `rest`; the whole text once its end is there.
+  private mutating func takePaste(_ rest: inout ArraySlice<UInt8>) -> String? {
+    var text = paste ?? []
+    let end = rest.firstRange(of: Self.pasteEnd)
+    // The marker may be cut in two.
+    let count = end.map { $0.lowerBound - rest.startIndex } ?? (rest.count - partialEnd(of: rest))
+    text += rest.prefix(count).prefix(Self.pasteLimit - text.count)
+    rest = rest.dropFirst(count + (end == nil ? 0 : Self.pasteEnd.count))
+    paste = end == nil ? text : nil
+    return end == nil ? nil : String(decoding: text, as: UTF8.self)
+  }
+
+  /// How many bytes at the end could be the start of the marker.
+  private func partialEnd(of bytes: ArraySlice<UInt8>) -> Int {
+    for count in stride(from: min(Self.pasteEnd.count - 1, bytes.count), to: 0, by: -1)
+    where bytes.suffix(count).elementsEqual(Self.pasteEnd.prefix(count)) {
+      return count
+    }
+    return 0
+  }
+
+  private mutating func remember(_ event: InputEvent) {
+    if case .mouse(let mouse) = event, case .press(let button) = mouse.kind { pressed = button }
+  }
+
+  private func step(_ bytes: ArraySlice<UInt8>, isComplete: Bool) -> Step {
+    guard let first = bytes.first else { return .incomplete }
+    guard first == 0x1B else { return TextDecoding.step(bytes, isComplete: isComplete) }
+    let body = bytes.dropFirst()
+    guard let second = body.first else {
+      return isComplete ? .event(.key(.escape), 1) : .incomplete
+    }
+    if body.count == 1, isComplete, second != 0x1B { return alternate(body, isComplete: true) }
+    switch second {
+    case UInt8(ascii: "["), UInt8(ascii: "O"):
+      return EscapeSequences.step(bytes, isComplete: isComplete, pressed: pressed)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"),
+      UInt8(ascii: "X"):
+      return string(bytes, isComplete: isComplete)
+    case 0x1B: return escaped(bytes, isComplete: isComplete)
+    default: return alternate(body, isComplete: isComplete)
+    }
+  }
+
+  /// A key with ESC before it.
+  private func alternate(_ body: ArraySlice<UInt8>, isComplete: Bool) -> Step {
+    switch TextDecoding.step(body, isComplete: isComplete) {
+    case .event(.key(let key), let count):
+      return .event(.key(Key(key.code, key.modifiers.union(.alt))), count + 1)
+    case .event(_, let count), .skip(let count), .pasteStart(let count): return .skip(count + 1)
+    case .incomplete: return .incomplete
+    }
+  }
+
+  /// ESC before a sequence is alt; otherwise it stands for itself.
+  private func escaped(_ bytes: ArraySlice<UInt8>, isComplete: Bool) -> Step {
+    let inner = bytes.dropFirst()
+    guard let third = inner.dropFirst().first else {
+      return isComplete ? .event(.key(.escape), 1) : .incomplete
+    }
+    guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else {
+      return .event(.key(.escape), 1)
+    }
+    switch EscapeSequences.step(inner, isComplete: isComplete, pressed: pressed) {
+    case .event(.key(let key), let count):
+      return .event(.key(Key(key.code, key.modifiers.union(.alt))), count + 1)
+    case .event, .pasteStart: return .event(.key(.escape), 1)
+    case .skip(let count): return .skip(count + 1)
+    case .incomplete: return .incomplete
+    }
+  }
+
+  /// An answer of the terminal, which ends with BEL or ESC \.
+  private func string(_ bytes: ArraySlice<UInt8>, isComplete: Bool) -> Step {
+    var previous: UInt8 = 0
+    for (count, byte) in bytes.enumerated().dropFirst(2) {
+      if byte == 0x07 || (byte == UInt8(ascii: "\\") && previous == 0x1B) {
+        return .skip(count + 1)
+      }
+      previous = byte
+    }
+    if bytes.count > Self.sequenceLimit { return .skip(bytes.count) }
+    return isComplete ? .skip(bytes.count) : .incomplete
+  }
+}

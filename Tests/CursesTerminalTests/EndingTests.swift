@@ -1,0 +1,135 @@
+import Glibc
+import TerminalHarness
+import Testing
+
+/// A way to end, and what must be seen of it.
+struct Ending: CustomTestStringConvertible {
+  var testDescription: String
+  /// What is typed.
+  var keys = ""
+  /// What is sent.
+  var signal: Int32?
+  var status: ProgramStatus
+  /// What must be on the screen afterwards.
+  var message = ""
+
+  static let all = [
+    Ending(testDescription: "quit", keys: "q", status: .code(0)),
+    Ending(testDescription: "error", keys: "e", status: .code(1), message: "the disk is full"),
+    Ending(testDescription: "exit()", keys: "x", status: .code(3)),
+    Ending(
+      testDescription: "a message, then quit", keys: "pq", status: .code(0),
+      message: "a message for later"),
+    Ending(
+      testDescription: "a message, then exit()", keys: "px", status: .code(3),
+      message: "a message for later"),
+    Ending(testDescription: "INT", signal: SIGINT, status: .code(130)),
+    Ending(testDescription: "^C", keys: "\u{3}", status: .code(130)),
+    Ending(testDescription: "TERM", signal: SIGTERM, status: .code(143)),
+    Ending(testDescription: "HUP", signal: SIGHUP, status: .code(129)),
+    Ending(testDescription: "QUIT", signal: SIGQUIT, status: .code(131)),
+    Ending(testDescription: #"^\"#, keys: "\u{1C}", status: .code(131)),
+    Ending(testDescription: "SEGV sent", signal: SIGSEGV, status: .signal(SIGSEGV)),
+    Ending(testDescription: "SEGV by a fault", keys: "s", status: .signal(SIGSEGV)),
+    Ending(testDescription: "overflow of the stack", keys: "o", status: .signal(SIGSEGV)),
+    Ending(testDescription: "overflow of a thread's stack", keys: "O", status: .signal(SIGSEGV)),
+    Ending(
+      testDescription: "trap", keys: "t", status: .signal(SIGILL),
+      message: "Fatal error: Index out of range"),
+    Ending(
+      testDescription: "trap on a thread", keys: "T", status: .signal(SIGILL),
+      message: "Fatal error: Index out of range"),
+    Ending(testDescription: "abort()", keys: "a", status: .signal(SIGABRT)),
+    Ending(testDescription: "ABRT sent", signal: SIGABRT, status: .signal(SIGABRT)),
+    Ending(testDescription: "BUS sent", signal: SIGBUS, status: .signal(SIGBUS)),
+    Ending(testDescription: "FPE sent", signal: SIGFPE, status: .signal(SIGFPE)),
+    Ending(testDescription: "TRAP sent", signal: SIGTRAP, status: .signal(SIGTRAP)),
+  ]
+}
+
+@Suite struct EndingTests {
+  @Test(arguments: Ending.all) func givesTheTerminalBack(_ ending: Ending) throws {
+    // Room for the stack that Swift writes below its message.
+    let program = try startDemo(rows: 60, columns: 120)
+    #expect(program.screen.isAlternate)
+    #expect(program.modes?.isCooked == false)
+    #expect(program.reportsMouse)
+    program.send(ending.keys)
+    if let signal = ending.signal { program.signal(signal) }
+    #expect(try program.waitForExit() == ending.status)
+    expectGivenBack(program)
+    #expect(program.screen.contains(ending.message), "\(program.screen.framed)")
+  }
+
+  @Test(arguments: [SIGTERM, SIGSEGV, SIGILL])
+  func givesTheTerminalBackInTheMidstOfFrames(signal: Int32) throws {
+    let program = try startDemo()
+    program.send("f")
+    let before = program.byteCount
+    try program.wait(until: "frames") { _ in program.byteCount > before + 100_000 }
+    program.signal(signal)
+    #expect(try program.waitForExit().shellCode == 128 + signal)
+    expectGivenBack(program)
+  }
+
+  /// What takes a second by the requirement takes half of one on an idle machine; the rest is for
+  /// a busy one.
+  private let atOnce = 1.0
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
+  func endsThoughNobodyReads(signal: Int32) throws {
+    let program = try startDemo()
+    program.send("f")
+    // It fills the terminal's buffer and waits for room.
+    try program.waitUntilOutputIsStuck()
+    program.signal(signal)
+    #expect(try program.waitForExit(within: atOnce, reading: false) == .code(128 + signal))
+    #expect(program.modes == program.initialModes)
+  }
+
+  @Test func leavesAtOnceWhenAskedTwice() throws {
+    let program = try startDemo()
+    program.send("f")
+    try program.waitUntilOutputIsStuck()
+    program.signal(SIGTERM)
+    program.signal(SIGINT)
+    let status = try program.waitForExit(within: atOnce, reading: false)
+    #expect([.code(130), .code(143)].contains(status))
+    #expect(program.modes == program.initialModes)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT]) func crashesThoughNobodyReads(signal: Int32) throws {
+    let program = try startDemo()
+    program.send("f")
+    try program.waitUntilOutputIsStuck()
+    program.signal(signal)
+    #expect(try program.waitForExit(within: atOnce, reading: false) == .signal(signal))
+    #expect(program.modes == program.initialModes)
+  }
+
+  @Test func quitsThoughNobodyReads() throws {
+    let program = try startDemo()
+    program.stopOutput()
+    program.send("npq")
+    #expect(try program.waitForExit(within: atOnce, reading: false) == .code(0))
+    #expect(program.modes == program.initialModes)
+  }
+
+  @Test func endsWhenTheTerminalHangsUp() throws {
+    let program = try startDemo()
+    program.hangUp()
+    #expect(try program.waitForExit(within: atOnce) == .code(129))
+  }
+
+  @Test func leavesIgnoredSignalsIgnored() throws {
+    let demo = BuildProducts.path(of: "TerminalDemo")
+    let program = try TerminalProgram(
+      "/bin/sh", arguments: ["-c", "trap '' INT; exec \(demo)"])
+    try program.wait(for: "colors")
+    program.signal(SIGINT)
+    program.send("n")
+    try program.wait(for: "count 1")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+}
