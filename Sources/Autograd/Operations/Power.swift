@@ -25,8 +25,8 @@ extension Tensor.Checked {
     let type = Promotion.type(x, exponent)
     guard type.isFloatingPoint else {
       if p.intValue < 0 { throw .negativeIntegerPower }
-      return try Elementwise.binary(
-        .power, x, exponent, compute: type == .bool ? .int64 : type, result: type)
+      if type == .bool { return try powerValue(x.cast(to: .int64), p).cast(to: .bool) }
+      return try Elementwise.binary(.power, x, exponent, compute: type)
     }
     let base = x.cast(to: type)
     let out = Tensor(uninitialized: x.shape, type, like: [base])
@@ -52,6 +52,9 @@ extension Tensor.Checked {
     let type = Promotion.type(base, exponent)
     if !type.isFloatingPoint, exponent.dtype != .bool, try hasNegative(exponent) {
       throw .negativeIntegerPower
+    }
+    if type == .bool {
+      return try pow(base.cast(to: .int64), exponent.cast(to: .int64)).cast(to: .bool)
     }
     let out = try Elementwise.binary(.power, base, exponent, compute: type)
     if records(base, exponent) {
@@ -101,7 +104,8 @@ extension Tensor.Checked {
     let zero = Tensor(wrapping: 0.0)
     let flat = try logicalAnd(try eq(x, zero), try ge(e, zero))
     return try `where`(
-      flat, Tensor(filled: 0, Shape(), g.dtype), try mul(g, try mul(y, try log(x))))
+      flat, Tensor(filled: 0, Shape(), g.dtype), try mul(g, try mul(y, try log(try to(x, y.dtype))))
+    )
   }
 
   private static func hasNegative(_ x: Tensor) throws(TensorError) -> Bool {
