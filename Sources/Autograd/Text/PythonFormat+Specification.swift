@@ -12,6 +12,13 @@ extension PythonFormat {
     /// The largest width and precision that are accepted.
     private static let limit = 10_000
 
+    /// `g`.
+    static let general = Specification()
+
+    private init() {
+      (fill, alignment, kind) = (" ", ">", "g")
+    }
+
     /// Reads a specification; nil if it is none.
     init?(_ text: Substring) {
       var rest = text

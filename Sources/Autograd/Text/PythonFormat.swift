@@ -25,6 +25,11 @@ public struct PythonFormat: Sendable, Hashable {
     self.specification = specification
   }
 
+  /// The text of `value` with six significant digits, as `{:g}` gives and C++ prints numbers.
+  static func general(_ value: Double) -> String {
+    Specification.general.text(of: value)
+  }
+
   /// The text of a number, rounded from its exact value, ties to even.
   public func callAsFunction(_ value: Double) -> String {
     prefix + specification.text(of: value) + suffix
