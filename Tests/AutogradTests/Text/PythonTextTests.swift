@@ -29,15 +29,4 @@ import Testing
   func tuples(values: [Int], text: String) {
     #expect(PythonText.tuple(values) == text)
   }
-
-  @Test func listsNestByShape() {
-    let source = TextSource(dtype: .float32, shape: [2, 1, 2], strides: [1, 9, 2], offset: 1) {
-      .real(Double($0) / 2)
-    }
-    #expect(PythonText.list(of: source) == "[[[0.5, 1.5]], [[1.0, 2.0]]]")
-    let empty = TextSource(dtype: .int64, shape: [2, 0], strides: [1, 1], offset: 0) { _ in
-      .integer(0)
-    }
-    #expect(PythonText.list(of: empty) == "[[], []]")
-  }
 }
