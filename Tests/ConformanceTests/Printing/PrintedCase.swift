@@ -1,4 +1,4 @@
-import Autograd
+@testable import Autograd
 
 /// One case of `printing.json`.
 struct PrintedCase {
@@ -12,31 +12,41 @@ struct PrintedCase {
     let kind = try fixture.member("kind", \.string)
     switch kind {
     case "tensor": return try tensorText(requiresGrad: fixture["requires_grad"]?.bool ?? false)
+    case "expr":
+      let outputs = try OperationCase(fixture).call()
+      guard let first = outputs.first else { throw FixtureError("no output") }
+      return first.description
     case "parameter": return "Parameter containing:\n" + (try tensorText(requiresGrad: true))
-    case "numpy": return NumPyText.text(of: try values().source)
-    case "tolist": return PythonText.list(of: try values().source)
-    case "item": return PythonText.text(of: try values().first())
-    case "fstring": return try formatted(values().first())
-    case "format": return try formatted(.real(try fixture.member("value", \.double)))
-    case "size": return "torch.Size(\(PythonText.list(try fixture.member("shape", \.ints))))"
+    case "numpy": return NumPyText.text(of: try tensor().textSource)
+    case "tolist": return try tensor().toList().description
+    case "item": return try first().description
+    case "fstring": return try formatted(first())
+    case "format": return try formatted(.double(try fixture.member("value", \.double)))
+    case "size": return Shape(try fixture.member("shape", \.ints)).description
     case "dtype":
       return try dtypeNamed(try fixture.member("dtype", \.string)).description
     default: throw FixtureError("kind \(kind)")
     }
   }
 
-  private func values() throws -> PrintedValues {
-    try PrintedValues(try fixture.member("build"))
+  private func tensor() throws -> Tensor {
+    try PrintedTensor(try fixture.member("build")).tensor()
+  }
+
+  /// The first element.
+  private func first() throws -> Scalar {
+    let tensor = try tensor()
+    return tensor.scalar(at: tensor.pointer)
   }
 
   private func tensorText(requiresGrad: Bool) throws -> String {
     TensorText.text(
-      of: try values().source, options: try options(), requiresGrad: requiresGrad)
+      of: try tensor().textSource, options: try options(), requiresGrad: requiresGrad)
   }
 
-  private func formatted(_ element: TextElement) throws -> String {
+  private func formatted(_ number: Scalar) throws -> String {
     let format = try PythonFormat(try fixture.member("format", \.string))
-    guard case .real(let value) = element else { return PythonText.text(of: element) }
+    guard case .double(let value) = number else { return number.description }
     return format(value)
   }
 

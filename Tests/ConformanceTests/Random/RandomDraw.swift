@@ -1,144 +1,103 @@
-import Autograd
+@testable import Autograd
 
 /// A call that draws a tensor.
 struct RandomDraw {
-  private enum Layout: String {
-    case contiguous, transposed, strided
-  }
+  private typealias Checked = Tensor.Checked
 
   private let call: JSON
-  private let function: String
-  private let shape: [Int]
-  private let dtype: String
-  private let layout: Layout
+  private let generator: Generator
 
-  init(_ call: JSON) throws {
+  init(_ call: JSON, _ generator: Generator) {
     self.call = call
-    function = try call.member("fn", \.string)
-    if function == "randperm" {
-      shape = [try call.member("n", \.int)]
-      dtype = "int64"
-    } else {
-      shape = try call.member("shape", \.ints)
-      dtype = try call.member("dtype", \.string)
-    }
-    let name = call["layout"]?.string ?? "contiguous"
-    guard let layout = Layout(rawValue: name) else { throw FixtureError("layout \(name)") }
-    self.layout = layout
+    self.generator = generator
   }
 
-  func perform(with generator: Generator, expecting result: JSON) throws {
-    try expectEqual(shape, try result.member("shape", \.ints), "the shape")
-    try expectEqual(dtype, try result.member("dtype", \.string), "the dtype")
-    switch dtype {
-    case "float32":
-      try performFloat(generator, result) { (buffer: UnsafeMutableBufferPointer<Float>, from, to) in
-        generator.fillUniform(buffer, from: from, to: to)
-      } random: {
-        generator.fillRandom($0)
-      }
-    case "float64":
-      try performFloat(generator, result) {
-        (buffer: UnsafeMutableBufferPointer<Double>, from, to) in
-        generator.fillUniform(buffer, from: from, to: to)
-      } random: {
-        generator.fillRandom($0)
-      }
-    case "int64": try performInteger(Int64.self, generator, result)
-    case "int32": try performInteger(Int32.self, generator, result)
-    case "int16": try performInteger(Int16.self, generator, result)
-    case "int8": try performInteger(Int8.self, generator, result)
-    case "uint8": try performInteger(UInt8.self, generator, result)
-    case "bool": try performBool(generator, result)
-    default: throw FixtureError("dtype \(dtype)")
+  /// Draws, and throws unless the type, the shape and the bytes are those of `result`.
+  func check(_ result: JSON) throws {
+    let tensor = try draw()
+    try expectEqual(Array(tensor.shape), try result.member("shape", \.ints), "the shape")
+    try expectEqual(tensor.dtype.name, try result.member("dtype", \.string), "the dtype")
+    let rows = tensor.contiguousCopy(as: tensor.dtype)
+    let bytes = UnsafeRawBufferPointer(start: rows.pointer, count: rows.numel * rows.itemSize)
+    let digest = withExtendedLifetime(rows) { sha256(bytes) }
+    try expectEqual(digest, try result.member("sha256", \.string), "the digest")
+    try checkSample(tensor, result)
+  }
+
+  /// The values that stand beside the digest, so that a mutation of one is seen too.
+  private func checkSample(_ tensor: Tensor, _ result: JSON) throws {
+    let flat = try Checked.reshape(tensor, [tensor.numel])
+    let comparison = TensorComparison()
+    if let data = result["data"]?.array {
+      try comparison.checkValues(flat, data, "data")
+    }
+    if let first = result["first"]?.array {
+      try comparison.checkValues(try Checked.narrow(flat, 0, 0, first.count), first, "first")
+    }
+    if let last = result["last"]?.array {
+      let start = tensor.numel - last.count
+      try comparison.checkValues(try Checked.narrow(flat, 0, start, last.count), last, "last")
     }
   }
 
-  private func performFloat<Element: NormalValue>(
-    _ generator: Generator, _ result: JSON,
-    uniform: (UnsafeMutableBufferPointer<Element>, Double, Double) -> Void,
-    random: (UnsafeMutableBufferPointer<Element>) -> Void
-  ) throws {
-    try check(Element(0), result) { buffer in
-      switch function {
-      case "rand": uniform(buffer, 0, 1)
-      case "randn": generator.fillNormal(buffer)
-      case "uniform_": uniform(buffer, try number("from"), try number("to"))
-      case "normal_":
-        generator.fillNormal(
-          buffer, mean: try number("mean"), standardDeviation: try number("std"),
-          inBlocks: layout == .contiguous)
-      case "bernoulli_":
-        generator.fillBernoulli(buffer, probability: try number("p"), zero: 0, one: 1)
-      case "random_": random(buffer)
-      case "randint": try fillIntegers(buffer, generator) { Element($0) }
-      default: throw FixtureError("function \(function)")
-      }
+  private func draw() throws -> Tensor {
+    let function = try call.member("fn", \.string)
+    switch function {
+    case "randperm":
+      return try Checked.randperm(try call.member("n", \.int), generator: generator)
+    case "rand":
+      return try Checked.rand(try shape(), dtype: try dtype(), generator: generator)
+    case "randn":
+      return try Checked.randn(try shape(), dtype: try dtype(), generator: generator)
+    case "randint":
+      return try Checked.randint(
+        try call.member("low", \.int), try call.member("high", \.int), try shape(),
+        dtype: try dtype(), generator: generator)
+    default:
+      let tensor = try destination()
+      try fill(tensor, function)
+      return tensor
     }
   }
 
-  private func performInteger<Element: FixedWidthInteger>(
-    _: Element.Type, _ generator: Generator, _ result: JSON
-  ) throws {
-    try check(Element(0), result) { buffer in
-      switch function {
-      case "random_": generator.fillRandom(buffer)
-      case "randint": try fillIntegers(buffer, generator) { Element(truncatingIfNeeded: $0) }
-      case "randperm":
-        for (place, value) in generator.permutation(buffer.count).enumerated() {
-          buffer[place] = Element(value)
-        }
-      default: throw FixtureError("function \(function)")
-      }
+  private func fill(_ tensor: Tensor, _ function: String) throws {
+    switch function {
+    case "uniform_":
+      try Checked.fillUniform(
+        tensor, from: try call.member("from", \.double), to: try call.member("to", \.double),
+        generator: generator)
+    case "normal_":
+      try Checked.fillNormal(
+        tensor, mean: try call.member("mean", \.double),
+        standardDeviation: try call.member("std", \.double), generator: generator)
+    case "bernoulli_":
+      try Checked.fillBernoulli(tensor, try call.member("p", \.double), generator: generator)
+    case "random_":
+      try Checked.fillRandom(tensor, generator: generator)
+    default: throw FixtureError("function \(function)")
     }
   }
 
-  private func performBool(_ generator: Generator, _ result: JSON) throws {
-    try check(false, result) { buffer in
-      switch function {
-      case "random_": generator.fillRandom(buffer)
-      case "randint": try fillIntegers(buffer, generator) { $0 != 0 }
-      default: throw FixtureError("function \(function)")
-      }
+  private func shape() throws -> Shape {
+    Shape(try call.member("shape", \.ints))
+  }
+
+  private func dtype() throws -> DType {
+    try dtypeNamed(try call.member("dtype", \.string))
+  }
+
+  /// The tensor to fill, in the layout of the call.
+  private func destination() throws -> Tensor {
+    let sizes = try call.member("shape", \.ints)
+    switch call["layout"]?.string {
+    case nil: return try Checked.zeros(Shape(sizes), dtype: try dtype())
+    case "transposed"?:
+      return try Checked.t(try Checked.zeros(Shape(sizes.reversed()), dtype: try dtype()))
+    case "strided"?:
+      guard let last = sizes.last else { throw FixtureError("no dimension to stride along") }
+      let wide = Shape(sizes.dropLast() + [2 * last])
+      return try Checked.slice(try Checked.zeros(wide, dtype: try dtype()), -1, nil, nil, 2)
+    case let layout?: throw FixtureError("layout \(layout)")
     }
-  }
-
-  private func fillIntegers<Element>(
-    _ buffer: UnsafeMutableBufferPointer<Element>, _ generator: Generator,
-    _ convert: (Int64) -> Element
-  ) throws {
-    generator.fillIntegers(
-      buffer, from: Int64(try call.member("low", \.int)),
-      below: Int64(try call.member("high", \.int)),
-      convert: convert)
-  }
-
-  private func number(_ key: String) throws -> Double {
-    try call.member(key, \.double)
-  }
-
-  /// Draws into fresh memory, arranges the values in row-major order and compares their bytes.
-  private func check<Element>(
-    _ zero: Element, _ result: JSON,
-    _ fill: (UnsafeMutableBufferPointer<Element>) throws -> Void
-  ) throws {
-    let count = shape.reduce(1, *)
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    defer { memory.deallocate() }
-    memory.initialize(repeating: zero)
-    try fill(memory)
-    let values = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    defer { values.deallocate() }
-    _ = values.initialize(fromContentsOf: memory)
-    if layout == .transposed {
-      let (rows, columns) = (shape[0], shape[1])
-      for row in 0..<rows {
-        for column in 0..<columns {
-          values[row * columns + column] = memory[column * rows + row]
-        }
-      }
-    }
-    try expectEqual(
-      sha256(UnsafeRawBufferPointer(values)), try result.member("sha256", \.string), "the digest")
   }
 }

@@ -25,8 +25,7 @@ struct RandomSession {
       guard let state = states[index] else { throw FixtureError("no state to set") }
       try generator.setState(state)
     default:
-      let draw = try RandomDraw(call)
-      try draw.perform(with: generator, expecting: result)
+      try RandomDraw(call, generator).check(result)
     }
   }
 
