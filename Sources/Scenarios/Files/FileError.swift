@@ -22,7 +22,7 @@ extension FileError: CustomStringConvertible {
   /// What is wrong, and what is accepted.
   public var description: String {
     switch self {
-    case .notFound(let path): "\(path): no such file"
+    case .notFound(let path): "\(path): no such file or folder"
     case .notRegular(let path, let kind): "\(path): is \(kind); only regular files are accepted"
     case .tooLarge(let path, let cap): "\(path): larger than \(cap) bytes, the most that is read"
     case .badPath(let path): "\(path.isEmpty ? "the empty path" : path): names no file"

@@ -114,8 +114,8 @@ extension ScenarioError.Reason: CustomStringConvertible {
 }
 
 extension SettingError {
-  /// The description without the setting's name, which the place of the error already gives.
-  var withoutName: String {
+  /// The description without the setting's name, for where a place or a flag already gives it.
+  public var withoutName: String {
     switch self {
     case .unknownSetting(_, let known):
       "no such setting here; there are \(known.joined(separator: ", "))"

@@ -31,7 +31,7 @@ public final class Run {
 
   var problem: any Problem
   var machine: any Machine
-  var start: [Double]
+  public internal(set) var start: [Double]
   // What follows from the configuration in force, made anew where an event changes it.
   var objective: any Objective
   var optimizer: any Optimizer

@@ -1,0 +1,57 @@
+import Training
+
+extension Recorded {
+  /// What came out of a run's line, to be saved with the scenario.
+  ///
+  /// - Parameters:
+  ///   - scenario: What is saved, with the configuration and the events of the run.
+  ///   - history: The records of the line.
+  ///   - position: How many of them count, all by default.
+  ///   - loss: The loss at the position.
+  ///   - start: `w` at position 0.
+  public init(
+    of scenario: Scenario, history: History, position: Int? = nil, loss: Double, start: [Double]
+  ) {
+    let position = position ?? history.count
+    let parameters = position == 0 ? start : history.parameters(at: position - 1)
+    self.init(
+      position: position,
+      parameters: parameters.map { Self.shown($0, in: scenario.configuration) },
+      loss: Self.shown(loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
+      configuration: ScenarioWriter.configurationHash(of: scenario),
+      records: history.recordsHash(upTo: position).hexadecimal)
+  }
+
+  /// What came out of a run's line up to a position, to be saved with the scenario.
+  public init(of scenario: Scenario, run: Run, position: Int) {
+    self.init(
+      of: scenario, history: run.history, position: position,
+      loss: run.loss(at: position) ?? .nan, start: run.start)
+  }
+
+  /// The number that a file shows: the shortest digits of the run's dtype, read as a double.
+  static func shown(_ value: Double, in configuration: Configuration) -> Double {
+    guard value.isFinite, configuration.choice(RunSettings.dtype) == "float32" else { return value }
+    return Double(Float(value).description) ?? value
+  }
+}
+
+extension Scenario {
+  /// The scenario with what a run's line came to: its events, and what `recorded` says.
+  ///
+  /// - Parameters:
+  ///   - configuration: The configuration of the run before its events.
+  ///   - events: What was done to the run.
+  ///   - history: The records of its line.
+  ///   - loss: The loss at the line's head.
+  ///   - start: `w` at position 0.
+  public func recording(
+    configuration: Configuration, events: [Event], history: History, loss: Double, start: [Double]
+  ) -> Scenario {
+    var result = self
+    result.configuration = configuration
+    result.events = events
+    result.recorded = Recorded(of: result, history: history, loss: loss, start: start)
+    return result
+  }
+}
