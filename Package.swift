@@ -27,8 +27,7 @@ let sources: [Target] = [
     dependencies: [
       "Autograd", "Training", "Scenarios", "Recording", "Engine", "TerminalKit",
       "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
-    ],
-    swiftSettings: [.defaultIsolation(MainActor.self)]),
+    ]),
 ]
 
 let testSupport: [Target] = [

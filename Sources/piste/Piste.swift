@@ -1,8 +1,71 @@
 import ArgumentParser
 
+/// The command line: which commands there are, and how they end.
 @main
 struct Piste: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "piste",
-    abstract: "Watch gradient descent run, in the terminal.")
+    abstract: "Watch gradient descent run, in the terminal.",
+    usage: """
+      piste [FILE]
+      piste run [FILE] [--learning-rate X] [--steps N] [--format table|csv|jsonl]
+      piste replay FILE [--verify]
+      piste check [FILE ...]
+      piste list [DIR]
+      """,
+    discussion: """
+      Begin with `piste`: the dashboard opens on linear regression, space runs it, ? shows the keys.
+      A scenario is a run with its settings and what is done to it, in a file of YAML; \
+      `piste list` shows those in the folder scenarios, `piste scenarios/rescue.yaml` opens one.
+
+      Without a terminal, `piste run FILE` prints a run's records, and \
+      `piste run FILE --learning-rate 0.3` the same run with another learning rate.
+
+      Exit codes: 0 done, 1 an expectation or a verification failed, 2 bad input or no usable \
+      terminal, 128 + n ended by signal n.
+      """,
+    version: "0.1.0",
+    subcommands: [Open.self, RunRecords.self, Replay.self, Check.self, List.self],
+    defaultSubcommand: Open.self)
+
+  /// Runs the command that the arguments name and ends the process with its exit code.
+  static func main() {
+    ProcessSetup.prepare()
+    StandardStreams.exit(with: run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs the command that the arguments name.
+  ///
+  /// - Returns: The exit code.
+  private static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return .done
+    } catch let failure as Failure {
+      if let message = failure.message { StandardStreams.say(message) }
+      return failure.status
+    } catch {
+      return end(parsing: error)
+    }
+  }
+
+  /// Help and version go to standard output; every other word of the parser is a wrong usage.
+  private static func end(parsing error: any Error) -> ExitStatus {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error).isSuccess else {
+      let prefix = "Error: "
+      StandardStreams.say(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      return .badInput
+    }
+    do {
+      let output = StandardOutput()
+      try output.write(SafeLines.string(of: text) + "\n")
+      try output.flush()
+      return .done
+    } catch {
+      StandardStreams.say("\(error)")
+      return .badInput
+    }
+  }
 }

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Scenarios
+
+/// `piste replay`: a scenario played back, or verified without a screen.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Play a scenario back, or verify it.",
+    usage: "piste replay FILE [--verify]",
+    discussion: """
+      With --verify there is no screen: the run is done again and compared with what was recorded \
+      when it was saved. Ends with 0 if it is identical to the bit, with 1 if it is not, saying what \
+      differs, and with 2 if nothing was recorded.
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario to replay.", valueName: "FILE"))
+  var file: String
+
+  @Flag(help: "Compare with what was recorded, without a screen.")
+  var verify = false
+
+  func run() throws {
+    let loaded = try ScenarioFiles.load(file)
+    guard verify else { return try openDashboard(on: loaded, playsBack: true) }
+    try Self.verify(loaded.scenario, file: file)
+  }
+
+  /// Replays the scenario and says whether it is identical.
+  ///
+  /// - Throws: `Failure` if it is not, or has nothing recorded.
+  static func verify(_ scenario: Scenario, file: String) throws {
+    let verification: Verification?
+    do {
+      verification = try Verification(of: scenario)
+    } catch {
+      throw Failure(badInput: error, in: file)
+    }
+    guard let verification else {
+      throw Failure(.badInput, "\(file): nothing is recorded; save the run to have it verified")
+    }
+    guard verification.isIdentical else {
+      let lines = verification.differences.map { "\n  \($0)" }.joined()
+      throw Failure(.failed, "\(file): not identical:\(lines)")
+    }
+    let output = StandardOutput()
+    do {
+      let steps = verification.position == 1 ? "1 step" : "\(verification.position) steps"
+      try output.write(SafeLines.string(of: "\(file): identical to the bit, \(steps)") + "\n")
+      try output.flush()
+    } catch {
+      throw Failure(badInput: error)
+    }
+  }
+}

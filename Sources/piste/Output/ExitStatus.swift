@@ -1,0 +1,40 @@
+/// How a command ends.
+enum ExitStatus: Equatable {
+  /// All was done.
+  case done
+  /// An expectation or a verification failed.
+  case failed
+  /// Bad input, no usable terminal, or output that could not be written.
+  case badInput
+  /// Ended by a signal.
+  case signal(Int32)
+
+  /// The number that the process ends with.
+  var code: Int32 {
+    switch self {
+    case .done: 0
+    case .failed: 1
+    case .badInput: 2
+    case .signal(let number): 128 + number
+    }
+  }
+}
+
+/// A command's end before its time.
+struct Failure: Error {
+  /// How the process ends.
+  let status: ExitStatus
+  /// What is said on standard error, if anything is left to say.
+  let message: String?
+
+  /// Ends with a status, saying the message.
+  init(_ status: ExitStatus, _ message: String? = nil) {
+    self.status = status
+    self.message = message
+  }
+
+  /// Bad input, in the words of an error that says what and where.
+  init(badInput error: any Error, in file: String? = nil) {
+    self.init(.badInput, [file, "\(error)"].compactMap { $0 }.joined(separator: ": "))
+  }
+}

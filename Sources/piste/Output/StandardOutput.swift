@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The one way to standard output: gathered to large writes, every one of them checked.
+final class StandardOutput {
+  private var bytes: [UInt8] = []
+  private static let capacity = 1 << 16
+
+  /// Why standard output does not take more.
+  enum WriteError: Error, CustomStringConvertible {
+    /// Nobody reads it any more.
+    case closed
+    /// The system's own words.
+    case system(String)
+
+    var description: String {
+      switch self {
+      case .closed: "standard output was closed before all was written"
+      case .system(let problem): "cannot write to standard output: \(problem)"
+      }
+    }
+  }
+
+  init() { bytes.reserveCapacity(Self.capacity + 4096) }
+
+  /// Writes text.
+  func write(_ text: String) throws(WriteError) {
+    bytes.append(contentsOf: text.utf8)
+    try flushIfFull()
+  }
+
+  /// Writes what `append` adds to the bytes.
+  func write(_ append: (inout [UInt8]) -> Void) throws(WriteError) {
+    append(&bytes)
+    try flushIfFull()
+  }
+
+  private func flushIfFull() throws(WriteError) {
+    if bytes.count >= Self.capacity { try flush() }
+  }
+
+  /// Hands everything to the system.
+  func flush() throws(WriteError) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
+        return Self.systemWrite(rest)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EAGAIN {
+          var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+          poll(&descriptor, 1, -1)
+          continue
+        }
+        bytes.removeAll()
+        throw errno == EPIPE ? .closed : .system(String(cString: strerror(errno)))
+      }
+      offset += count
+    }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private static func systemWrite(_ buffer: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
+    #else
+      Glibc.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
+    #endif
+  }
+}

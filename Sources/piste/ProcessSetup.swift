@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What is set once for the whole process, before anything else.
+enum ProcessSetup {
+  /// Turns signals that would end the process in mid-write into errors of the write, and makes sure
+  /// that the three standard streams are taken.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    takeStandardStreams()
+  }
+
+  /// A closed stream's number would go to the next file that is opened, and words to the reader would
+  /// end up in a scenario: closed streams lead to nowhere, and writing there is an error.
+  private static func takeStandardStreams() {
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(number, F_GETFD) == -1 {
+      // The lowest free number is this one. Reading only: a write fails, as it would on a closed one.
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+}
