@@ -5,8 +5,7 @@ extension Tensor {
   /// only leaves can be changed; else the program stops with PyTorch's text.
   public var requiresGrad: Bool {
     @inline(__always) get {
-      if viewBase != nil { refreshViewNode() }
-      return node != nil || leafRequiresGrad
+      node != nil || leafRequiresGrad || (viewBase?.requiresGrad ?? false)
     }
     set { trapping { () throws(TensorError) in try Checked.setRequiresGrad(self, newValue) } }
   }
@@ -101,8 +100,11 @@ extension Tensor.Checked {
     if let grad {
       guard grad.dtype == x.dtype else {
         throw .runtime(
-          "attempting to assign a gradient with dtype '\(grad.dtype.cName)' to a tensor with dtype "
-            + "'\(x.dtype.cName)'. Please ensure that the gradient and the tensor have the same dtype"
+          "attempting to assign a gradient with dtype '\(grad.dtype.cName)' to a tensor with "
+            + "grad_dtype '\(x.dtype.scalarTypeName)'. The gradient must match the tensor's grad_dtype "
+            + "(defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a "
+            + "specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the "
+            + "dtypes of a tensor and its gradient may break downstream systems that assume they match."
         )
       }
       guard grad.shape == x.shape else {
@@ -153,8 +155,6 @@ extension Tensor {
     return created
   }
 
-  /// Brings a view's node up to date after its base was changed in place.
-  func refreshViewNode() {}
 }
 
 extension Node {

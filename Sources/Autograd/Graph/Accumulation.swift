@@ -28,7 +28,13 @@ extension Tensor {
   }
 
   /// Keeps the gradient of a tensor that is no leaf.
-  func retain(_ gradient: Tensor) { accumulatedGrad = gradient }
+  func retain(_ gradient: Tensor) throws(TensorError) {
+    if let retained = accumulatedGrad {
+      accumulatedGrad = try Checked.add(retained, gradient)
+    } else {
+      accumulatedGrad = try Checked.clone(gradient)
+    }
+  }
 }
 
 extension Tensor.Checked {

@@ -47,7 +47,7 @@ struct BackwardPass {
     }
     guard var gradient = node.pending else { return }
     node.pending = nil
-    if let extras = node.extras { gradient = extras.process(gradient, output: 0) }
+    if let extras = node.extras { gradient = try extras.process(gradient, output: 0) }
     if captures != nil {
       captures?.take(gradient, of: node, output: 0)
       guard captures?.mustRun(node) ?? true else { return }
@@ -65,7 +65,7 @@ struct BackwardPass {
     for index in node.morePending.indices { node.morePending[index] = nil }
     for index in gradients.indices {
       guard let gradient = gradients[index] else { continue }
-      let processed = node.extras?.process(gradient, output: index) ?? gradient
+      let processed = try node.extras?.process(gradient, output: index) ?? gradient
       gradients[index] = processed
       captures?.take(processed, of: node, output: index)
     }
@@ -146,13 +146,13 @@ struct BackwardPass {
 
 extension NodeExtras {
   /// The gradient after the hooks of an output; retained tensors get it too.
-  func process(_ gradient: Tensor, output: Int) -> Tensor {
+  func process(_ gradient: Tensor, output: Int) throws(TensorError) -> Tensor {
     var result = gradient
     for entry in hooks where entry.output == output {
       if let replacement = entry.hook.call(result) { result = replacement }
     }
     for entry in retained where entry.output == output {
-      entry.tensor.tensor?.retain(result)
+      try entry.tensor.tensor?.retain(result)
     }
     return result
   }

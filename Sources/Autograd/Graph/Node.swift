@@ -73,6 +73,22 @@ final class NodeExtras {
   /// Hooks and retained tensors, by output.
   var hooks: [(output: Int, hook: GradientHook)] = []
   var retained: [(output: Int, tensor: WeakTensor)] = []
+  /// Where the result of an operation is only a part of the node's output: how to take that part.
+  var resultPart: ResultPart?
+}
+
+/// How a saved result is found in the output that it is a part of.
+struct ResultPart {
+  let geometry: SliceGeometry
+  let baseShape: Shape
+  let baseStrides: Shape
+
+  /// The saved `part` as a part of the output of `node`, so that it has a derivative.
+  func unpack(_ part: Tensor, of node: Node) throws(TensorError) -> Tensor {
+    let whole = part.rawView(baseShape, baseStrides, offset: -geometry.offset)
+    whole.node = node
+    return try geometry.part(of: whole)
+  }
 }
 
 /// A tensor that is not kept alive.

@@ -38,6 +38,7 @@ extension Node {
       throw .modifiedInPlace(tensor, producer: saved.isResult ? self : tensor.node, saved.version)
     }
     guard saved.isResult && GradMode.isEnabled else { return tensor }
+    if let part = extras?.resultPart { return try part.unpack(tensor, of: self) }
     let result = tensor.alias()
     result.node = self
     return result

@@ -102,7 +102,7 @@ extension Tensor.Checked {
   /// `−x`. Gradient: −g.
   public static func neg(_ x: Tensor) throws(TensorError) -> Tensor {
     guard x.dtype != .bool else {
-      throw .runtime(
+      throw .notImplemented(
         "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a "
           + "mask, use the `~` or `logical_not()` operator instead.")
     }
@@ -166,12 +166,12 @@ extension Tensor.Checked {
 
   static func refuseBool(_ a: Tensor, _ b: Tensor) throws(TensorError) {
     if a.dtype == .bool && b.dtype == .bool {
-      throw .runtime(
+      throw .notImplemented(
         "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
           + "`logical_xor()` operator instead.")
     }
     if a.dtype == .bool || b.dtype == .bool {
-      throw .runtime(
+      throw .notImplemented(
         "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
           + "invert a mask, use the `~` or `logical_not()` operator instead.")
     }

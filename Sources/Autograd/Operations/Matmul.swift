@@ -103,7 +103,7 @@ extension Tensor.Checked {
     case (2, 2): return try mm(a, b)
     case (2, 1): return try mv(a, b)
     case (1, 1): return try dot(a, b)
-    case (1, 2): return try squeeze(try mm(try unsqueeze(a, 0), b), 0)
+    case (1, 2): return try squeeze(try mm(try unsqueeze(a, 0), b), "SqueezeBackward4", [0])
     case (0, _), (_, 0):
       throw .runtime(
         "both arguments to matmul need to be at least 1D, but they are \(a.ndim)D and \(b.ndim)D")

@@ -53,6 +53,24 @@ extension Tensor.Checked {
   }
 }
 
+extension Tensor.Checked {
+  /// `x` with its last two dimensions exchanged.
+  public static func mT(_ x: Tensor) throws(TensorError) -> Tensor {
+    guard x.ndim >= 2 else {
+      throw .runtime(
+        "tensor.mT is only supported on matrices or batches of matrices. Got \(x.ndim)-D tensor.")
+    }
+    return try transpose(x, -2, -1)
+  }
+
+  // PyTorch's name.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  /// `x` with all dimensions in reverse order.
+  public static func T(_ x: Tensor) throws(TensorError) -> Tensor {
+    try permute(x, (0..<x.ndim).reversed())
+  }
+}
+
 extension Tensor {
   /// The matrix with rows and columns exchanged, as a view; a vector or a single value as it is.
   public func t() -> Tensor { trapping { () throws(TensorError) in try Checked.t(self) } }
@@ -71,6 +89,12 @@ extension Tensor {
   // swift-format-ignore: AlwaysUseLowerCamelCase
   /// A view with all dimensions in reverse order.
   public var T: Tensor {
-    trapping { () throws(TensorError) in try Checked.permute(self, (0..<ndim).reversed()) }
+    trapping { () throws(TensorError) in try Checked.T(self) }
   }
+
+  /// A view with the last two dimensions exchanged.
+  public var mT: Tensor { trapping { () throws(TensorError) in try Checked.mT(self) } }
+
+  /// A view with two dimensions exchanged; ``transpose(_:_:)`` by another name.
+  public func swapaxes(_ axis0: Int, _ axis1: Int) -> Tensor { transpose(axis0, axis1) }
 }

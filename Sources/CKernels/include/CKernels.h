@@ -3,6 +3,7 @@
 
 #include "ck_create.h"
 #include "ck_elementwise.h"
+#include "ck_gather.h"
 #include "ck_matmul.h"
 #include "ck_reduce.h"
 #include "ck_state.h"
