@@ -11,7 +11,7 @@ import Testing
     #expect(x[1..., .all].toArray() == [4, 5, 6, 7, 8, 9, 10, 11])
     #expect(x[.all, 1..<3].shape == [3, 2])
     #expect(x[.all, .every(2)].toArray() == [0, 2, 4, 6, 8, 10])
-    #expect(x[.ellipsis, .at(0)].toArray() == [0, 4, 8])
+    #expect(x[.ellipsis, 0].toArray() == [0, 4, 8])
     #expect(x[.newAxis].shape == [1, 3, 4])
     #expect(x[1...].sharesStorage(with: x))
   }

@@ -20,6 +20,7 @@ extension Tensor.Checked {
     let result = try operation(before)
     if result.requiresGrad { try refuseRecordedChange(x) }
     try refuseOverlap(x)
+    result.node?.replaceSaved(x, by: before === x ? x.historicCopy() : before)
     try write(result, to: x)
     if let node = result.node { try x.rebase(onto: node) }
     return x
@@ -133,6 +134,18 @@ extension Tensor {
 }
 
 extension Node {
+  /// What was saved of a tensor that is about to be changed must survive.
+  fileprivate func replaceSaved(_ tensor: Tensor, by copy: @autoclosure () -> Tensor) {
+    func replaced(_ saved: SavedTensor?) -> SavedTensor? {
+      saved?.tensor === tensor ? SavedTensor(input: copy()) : saved
+    }
+    saved0 = replaced(saved0)
+    saved1 = replaced(saved1)
+    for index in moreSaved.indices {
+      if let saved = replaced(moreSaved[index]) { moreSaved[index] = saved }
+    }
+  }
+
   /// After a change in place the result that was saved is the changed tensor.
   fileprivate func replaceSavedResult(by tensor: Tensor) {
     func replaced(_ saved: SavedTensor?) -> SavedTensor? {

@@ -49,10 +49,10 @@ extension Tensor.Checked {
         part = try slicedOnce(part, dim, from, to, step)
         dim += 1
         realDim += 1
-      case .newAxis:
+      case .newDimension:
         part = try unsqueeze(part, dim)
         dim += 1
-      case .ellipsis:
+      case .rest:
         dim += x.ndim - consumed
         realDim += x.ndim - consumed
       case .mask(let truth):
@@ -137,7 +137,7 @@ extension TensorIndex {
   fileprivate var consumedDimensions: Int {
     switch self {
     case .at, .slice: 1
-    case .newAxis, .ellipsis, .mask: 0
+    case .newDimension, .rest, .mask: 0
     case .tensor(let tensor):
       tensor.dtype == .bool || tensor.dtype == .uint8 ? tensor.ndim : 1
     }

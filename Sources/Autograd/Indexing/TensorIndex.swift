@@ -6,9 +6,9 @@ public enum TensorIndex {
   /// where negative. `from:to:step` in Python.
   case slice(from: Int? = nil, to: Int? = nil, step: Int = 1)
   /// A new dimension of size 1; `None` in Python.
-  case newAxis
+  case newDimension
   /// As many whole dimensions as are left over; `...` in Python.
-  case ellipsis
+  case rest
   /// The places that a tensor of whole numbers names, or where a mask is true.
   case tensor(Tensor)
   /// A new dimension of size 1 for `true` or 0 for `false`.
@@ -29,6 +29,10 @@ extension TensorIndex: TensorIndexable {
 extension TensorIndexable where Self == TensorIndex {
   /// The whole dimension; `:` in Python.
   public static var all: TensorIndex { .slice() }
+  /// A new dimension of size 1; `None` in Python.
+  public static var newAxis: TensorIndex { .newDimension }
+  /// As many whole dimensions as are left over; `...` in Python.
+  public static var ellipsis: TensorIndex { .rest }
   /// The places `step` apart over the whole dimension; `::step` in Python.
   public static func every(_ step: Int) -> TensorIndex { .slice(step: step) }
 }
