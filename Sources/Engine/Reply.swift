@@ -23,10 +23,26 @@ public struct Line: Sendable {
   public let events: [Event]
   /// The furthest position.
   public let head: Int
+  /// The parameters at position 0.
+  public let start: [Double]
   /// The records 0 ..< head.
   public let history: History
   /// The parameters at the head.
   public let parameters: [Double]
   /// The loss at the head, in the run's dtype; nil where it cannot be had.
   public let loss: Double?
+
+  /// Describes a line.
+  public init(
+    configuration: Configuration, events: [Event], head: Int, start: [Double],
+    history: History, parameters: [Double], loss: Double?
+  ) {
+    self.configuration = configuration
+    self.events = events
+    self.head = head
+    self.start = start
+    self.history = history
+    self.parameters = parameters
+    self.loss = loss
+  }
 }

@@ -83,7 +83,7 @@ extension Worker {
       run.head == run.position ? run.parameters : run.history[run.head - 1].parameters
     return Line(
       configuration: run.initialConfiguration, events: run.events, head: run.head,
-      history: run.history, parameters: parameters, loss: run.loss(at: run.head))
+      start: start, history: run.history, parameters: parameters, loss: run.loss(at: run.head))
   }
 }
 

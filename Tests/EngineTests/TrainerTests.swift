@@ -105,7 +105,7 @@ import Training
       if case .changed("learning_rate", let outcome) = reply { outcome } else { nil }
     }
     #expect(outcome == .forked)
-    let snapshot = try watched.snapshot { $0.head == 13 }
+    let snapshot = try watched.snapshot { $0.head == 13 && !$0.ghosts.isEmpty }
     #expect(snapshot.ghosts.count == 1)
     #expect(snapshot.events == [Event(at: 13, .set(name: "learning_rate", value: .number(0.7)))])
   }
@@ -116,7 +116,7 @@ import Training
     watched.trainer.send(.step(5))
     watched.trainer.send(.go(to: 2))
     watched.trainer.send(.fork)
-    let forked = try watched.snapshot { $0.head == 2 }
+    let forked = try watched.snapshot { $0.head == 2 && !$0.ghosts.isEmpty }
     #expect(forked.events.isEmpty)
     #expect(forked.ghosts.map(\.history.count) == [5])
     watched.trainer.send(.end)
