@@ -7,8 +7,8 @@ struct HelpView {
 
   func draw(into grid: inout Grid, in rect: Rect) {
     let lines = self.lines
-    let isDouble = rect.width >= 128
-    let columnWidth = isDouble ? 58 : min(62, max(rect.width - 8, 1))
+    let isDouble = rect.width >= 156
+    let columnWidth = isDouble ? 74 : min(80, max(rect.width - 8, 1))
     let columnCount = isDouble ? 2 : 1
     let rowCount = (lines.count + columnCount - 1) / columnCount
     let height = min(rowCount, max(rect.height - 4, 1))
@@ -55,7 +55,7 @@ struct HelpView {
     switch line {
     case .section(let name): grid.write(name, in: rect, style: look.style(.accent).on(ground))
     case .key(let keys, let help):
-      let (left, rest) = rect.splitLeft(min(18, rect.width / 3))
+      let (left, rest) = rect.splitLeft(min(22, rect.width / 3))
       grid.write(keys.truncated(to: left.width), in: left, style: look.style(.hintKey).on(ground))
       grid.write(help.truncated(to: rest.width), in: rest, style: look.style(.text).on(ground))
     case .empty: break

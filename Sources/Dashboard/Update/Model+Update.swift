@@ -57,7 +57,6 @@ extension Model {
       planeView.window = nil
       planeView.surface = nil
       planeView.requested = nil
-      lossView.window = nil
     }
     snapshot = new
     if let fork = forkedAt, snapshot.head < fork { forkedAt = nil }

@@ -1,0 +1,113 @@
+import Engine
+import Scenarios
+import TerminalKit
+import Training
+
+@testable import Dashboard
+
+/// A dashboard together with the run behind it, without a thread: commands are done at once.
+struct Bench {
+  var model: Model
+  private(set) var run: Run
+  private(set) var effects: [Effect] = []
+  private let start: [Double]
+
+  init(
+    _ scenario: Scenario = Scenario(), name: String? = nil, isReplay: Bool = false,
+    size: Size = Size(width: 80, height: 24), look: Look = Look()
+  ) throws {
+    run = try Run(configuration: scenario.configuration, events: scenario.events)
+    start = run.parameters
+    let snapshot = Snapshot(of: run, start: start, speed: .stepsPerSecond(10))
+    model = Model(
+      snapshot: snapshot, document: Document(name: name, scenario: scenario, isReplay: isReplay),
+      size: size, look: look)
+    send(.input(.resize(size)))
+  }
+
+  /// Sends an action, does the commands that come of it, and keeps the other effects.
+  mutating func send(_ action: Action) {
+    var pending = model.update(action)
+    while !pending.isEmpty {
+      let effect = pending.removeFirst()
+      guard case .command(let command) = effect else {
+        effects.append(effect)
+        continue
+      }
+      let replies = perform(command)
+      var snapshot = Snapshot(of: run, start: run.startForTests, speed: model.snapshot.speed)
+      snapshot.isRunning = isRunning
+      pending += model.update(.snapshot(snapshot))
+      for reply in replies { pending += model.update(.reply(reply)) }
+    }
+  }
+
+  private(set) var isRunning = false
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.input(.key(key))) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.key(.character(character)))) }
+  }
+
+  func screen() -> Grid { view(model, size: model.size) }
+
+  private mutating func perform(_ command: Command) -> [Reply] {
+    isRunning = false
+    switch command {
+    case .step(let count): go(to: run.position + count)
+    case .scrub(let count): go(to: min(run.position + count, run.head))
+    case .go(let position): go(to: position)
+    case .end: go(to: run.position < run.head ? run.head : run.target)
+    case .run: isRunning = true
+    case .toggle: isRunning = !model.snapshot.isRunning
+    case .pause: break
+    case .change(let name, let value):
+      do { return [.changed(name: name, outcome: try run.change(name, to: value))] } catch {
+        return [.refused(name: name, error)]
+      }
+    case .note(let text):
+      do { try run.note(text) } catch { return [.refused(name: nil, error)] }
+    case .fork: run.fork()
+    case .load: break
+    case .speed: isRunning = model.snapshot.isRunning
+    case .surface(let request):
+      isRunning = model.snapshot.isRunning
+      return [.surface(run.surface(request))]
+    case .line(let number):
+      return [
+        .line(
+          number,
+          Line(
+            configuration: run.initialConfiguration, events: run.events, head: run.head,
+            start: start, history: run.history, parameters: run.parameters,
+            loss: run.loss(at: run.head)))
+      ]
+    }
+    return []
+  }
+
+  private func go(to position: Int) {
+    run.rewind(to: position)
+    run.advance(to: position)
+  }
+}
+
+extension Run {
+  /// The parameters at position 0.
+  var startForTests: [Double] {
+    let here = position
+    rewind(to: 0)
+    defer { rewind(to: here) }
+    return parameters
+  }
+}
+
+/// A configuration with some settings changed.
+func configuration(_ values: [(String, SettingValue)]) throws -> Configuration {
+  var result = Configuration()
+  for (name, value) in values { try result.set(name, to: value) }
+  return result
+}

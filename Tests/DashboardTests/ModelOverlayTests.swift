@@ -1,0 +1,199 @@
+import Engine
+import Scenarios
+import TerminalKit
+import Testing
+import Training
+
+@testable import Dashboard
+
+@Suite struct ModelOverlayTests {
+  @Test func opensAndClosesHelp() throws {
+    var bench = try Bench()
+    bench.press(.character("?"))
+    #expect(bench.model.overlay == .help(scroll: 0))
+    bench.press(.down, .pageDown, .up)
+    #expect(bench.model.overlay == .help(scroll: 10))
+    bench.press(.escape)
+    #expect(bench.model.overlay == nil)
+  }
+
+  @Test func quitsAtOnceWhereNothingIsUnsaved() throws {
+    var bench = try Bench()
+    bench.press(.end, .character("q"))
+    #expect(bench.quits)
+  }
+
+  @Test func asksBeforeLeavingChangesBehind() throws {
+    var bench = try Bench()
+    bench.press(.character("]"), .character("q"))
+    #expect(bench.model.overlay == .unsaved(.quit))
+    bench.press(.space, .enter, .character("x"))
+    #expect(!bench.quits)
+    bench.press(.escape)
+    #expect(bench.model.overlay == nil)
+    bench.press(.character("q"), .character("q"))
+    #expect(bench.quits)
+  }
+
+  @Test func savesBeforeItLeaves() throws {
+    var bench = try Bench()
+    bench.press(.character("]"), .character("q"), .character("s"))
+    bench.type("mine")
+    bench.press(.enter)
+    let request = try #require(bench.saves.last)
+    #expect(request.name == "mine")
+    #expect(!bench.quits)
+    bench.send(.saved(name: "mine", bench.scenario(of: request)))
+    #expect(bench.quits)
+  }
+
+  @Test func savesTheLineUpToItsHead() throws {
+    var bench = try Bench()
+    bench.press(.end, .character("<"), .character("]"), .end, .character(","), .character("s"))
+    bench.type("mine")
+    bench.press(.enter)
+    let request = try #require(bench.saves.last)
+    #expect(request.line.head == 20)
+    #expect(request.line.events.count == 1)
+    #expect(!request.replaces)
+    bench.send(.saved(name: "mine", bench.scenario(of: request)))
+    #expect(!bench.model.isUnsaved)
+    #expect(bench.model.document.name == "mine")
+  }
+
+  @Test(arguments: ["", "a b", "../x", "ä", ".hidden", "a/b", String(repeating: "x", count: 65)])
+  func refusesNamesThatAreNone(name: String) throws {
+    var bench = try Bench()
+    bench.press(.character("s"))
+    bench.type(name)
+    bench.press(.enter)
+    #expect(bench.saves.isEmpty)
+    guard case .save(let prompt) = bench.model.overlay else {
+      Issue.record("the question is gone")
+      return
+    }
+    #expect(prompt.refusal != nil)
+  }
+
+  @Test func asksBeforeItReplaces() throws {
+    var bench = try Bench()
+    bench.press(.character("s"))
+    bench.type("mine")
+    bench.press(.enter)
+    bench.send(.nameTaken("mine"))
+    #expect(bench.model.overlay == .overwrite(name: "mine"))
+    bench.press(.space)
+    #expect(bench.saves.count == 1)
+    bench.press(.character("y"))
+    #expect(bench.saves.count == 2)
+    #expect(bench.saves.last?.replaces == true)
+  }
+
+  @Test func asksForAnotherNameInstead() throws {
+    var bench = try Bench()
+    bench.press(.character("s"))
+    bench.type("mine")
+    bench.press(.enter)
+    bench.send(.nameTaken("mine"))
+    bench.press(.character("n"))
+    guard case .save = bench.model.overlay else {
+      Issue.record("no question")
+      return
+    }
+  }
+
+  @Test func writesNotes() throws {
+    var bench = try Bench()
+    bench.press(.character("."), .character("n"))
+    bench.type("look here")
+    bench.press(.enter)
+    #expect(bench.model.snapshot.events == [Event(at: 1, .note("look here"))])
+  }
+
+  @Test func browsesNarrowsAndOpens() throws {
+    var bench = try Bench()
+    bench.press(.character("o"))
+    bench.send(
+      .listed([
+        ScenarioEntry(id: "a", name: "a", title: "The notebook", about: "one"),
+        ScenarioEntry(id: "b", name: "b", title: "Too timid", about: "two"),
+        ScenarioEntry(id: "c", name: "c", title: "", about: "", problem: "c.yaml:3: wrong"),
+      ]))
+    #expect(bench.screen().plainText.contains("The notebook"))
+    bench.press(.down, .down, .enter)
+    #expect(bench.model.notice?.text == "c.yaml:3: wrong")
+    bench.type("timid")
+    bench.press(.enter)
+    #expect(bench.opened == ["b"])
+  }
+
+  @Test func takesWhatWasOpened() throws {
+    var bench = try Bench()
+    bench.press(.character("]"))
+    var scenario = Scenario()
+    scenario.title = "Too timid"
+    bench.send(.opened(Document(name: "timid", scenario: scenario)))
+    #expect(bench.screen().plainText.contains("Too timid"))
+  }
+
+  @Test func doesWhatThePaletteFinds() throws {
+    var bench = try Bench()
+    bench.press(.character(":"))
+    bench.type("ten updates back")
+    guard case .palette(let palette) = bench.model.overlay else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(palette.matches.map(\.command) == [.tenBack])
+    bench.press(.escape, .end, .character(":"))
+    bench.type("ten updates back")
+    bench.press(.enter)
+    #expect(bench.model.snapshot.position == 10)
+  }
+
+  @Test func tellsWhatWentWrongUntilTheNextKey() throws {
+    var bench = try Bench()
+    bench.send(.failed("the disk is full"))
+    #expect(bench.screen().plainText.contains("the disk is full"))
+    bench.press(.up)
+    #expect(!bench.screen().plainText.contains("the disk is full"))
+  }
+
+  @Test func movesTheKeyboardFromPanelToPanel() throws {
+    var bench = try Bench()
+    let before = bench.model.focus
+    var seen: [PanelKind] = []
+    repeat {
+      seen.append(bench.model.focus)
+      bench.press(.tab)
+    } while bench.model.focus != before && seen.count < 10
+    #expect(seen == [.settings, .loss, .trajectory, .now, .events])
+    bench.press(.backTab)
+    #expect(bench.model.focus == .events)
+  }
+
+  @Test func givesOnePanelTheScreen() throws {
+    var bench = try Bench()
+    bench.press(.tab, .character("z"))
+    let layout = Layout(bench.model, size: bench.model.size)
+    #expect(layout.panels.map(\.kind) == [.loss])
+    bench.press(.character("z"))
+    #expect(Layout(bench.model, size: bench.model.size).panels.count == 5)
+  }
+}
+
+extension Bench {
+  var quits: Bool { effects.contains { if case .quit = $0 { true } else { false } } }
+
+  var saves: [SaveRequest] {
+    effects.compactMap { if case .save(let request) = $0 { request } else { nil } }
+  }
+
+  var opened: [String] {
+    effects.compactMap { if case .open(let id) = $0 { id } else { nil } }
+  }
+
+  func scenario(of request: SaveRequest) -> Scenario {
+    Scenario(configuration: request.line.configuration, events: request.line.events)
+  }
+}
