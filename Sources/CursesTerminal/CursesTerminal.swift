@@ -133,7 +133,7 @@ public final class CursesTerminal {
   }
 
   /// Lets the next frame be drawn as a whole.
-  func repaint() {
+  public func repaint() {
     shown = nil
     curses_repaint()
   }

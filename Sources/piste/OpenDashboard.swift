@@ -1,24 +1,33 @@
+import CursesTerminal
 import Scenarios
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Opens the dashboard on a scenario, or on the notebook's run where there is none.
 ///
 /// - Parameters:
 ///   - loaded: The scenario and the file that it came from.
 ///   - playsBack: Whether the events play as they were recorded, from the start.
-/// - Throws: `Failure` if there is no terminal.
+/// - Throws: `Failure` if there is no terminal, or the dashboard was ended by a signal.
 func openDashboard(on loaded: ScenarioFiles.Loaded?, playsBack: Bool) throws {
-  guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+  var opening = DashboardOpening(folder: ScenarioFiles.folder)
+  opening.isReplay = playsBack
+  if let loaded {
+    opening.scenario = loaded.scenario
+    opening.identity = loaded.identity
+    opening.place(at: loaded.path)
+  } else {
+    opening.scenario.title = "The notebook"
+  }
+  let status: Int32
+  do {
+    // Commands run on the main thread, where the terminal is.
+    status = try MainActor.assumeIsolated { try DashboardSession(opening).run() }
+  } catch TerminalOpenError.noTerminal {
     let file = loaded.map { " \($0.path)" } ?? ""
     throw Failure(
       .badInput,
       "the dashboard needs a terminal; `piste run\(file)` prints a run's records without one")
+  } catch {
+    throw Failure(badInput: error)
   }
+  if status != 0 { throw Failure(.signal(status)) }
 }

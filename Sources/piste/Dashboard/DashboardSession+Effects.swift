@@ -1,0 +1,70 @@
+import Dashboard
+import Engine
+import Scenarios
+import TerminalKit
+import Training
+
+extension DashboardSession {
+  /// Does what the dashboard asks for.
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .command(let command): trainer.send(command)
+    case .listScenarios: apply(.listed(folder.entries()))
+    case .open(let id): open(id)
+    case .save(let request): save(request)
+    case .picture: writePicture()
+    case .mouse(let isOn): terminal.setReportsMouse(isOn)
+    case .redraw: redraw()
+    case .quit: exitCode = 0
+    }
+  }
+
+  private func open(_ path: String) {
+    do {
+      let loaded = try ScenarioFiles.load(path)
+      var opening = DashboardOpening(folder: folder.path)
+      opening.place(at: path)
+      let scenario = loaded.scenario
+      trainer.send(.load(scenario.configuration, events: scenario.events))
+      trainer.send(.speed(Self.speed(for: scenario.configuration)))
+      identity = loaded.identity
+      savedName = nil
+      apply(.opened(Document(name: opening.name, scenario: scenario)))
+    } catch {
+      apply(.failed(error.message ?? "\(path): it does not read"))
+    }
+  }
+
+  private func save(_ request: SaveRequest) {
+    let line = request.line
+    var words = request.words
+    if line.configuration != words.configuration || line.events != words.events {
+      words.expectations = []
+    }
+    let scenario = words.recording(
+      configuration: line.configuration, events: line.events, history: line.history,
+      loss: line.loss ?? .nan, start: line.start)
+    do {
+      identity = try folder.write(scenario, name: request.name, expecting: expected(of: request))
+      savedName = request.name
+      apply(.saved(name: request.name, scenario))
+    } catch .exists {
+      apply(.nameTaken(request.name))
+    } catch {
+      apply(.failed(error.description))
+    }
+  }
+
+  /// A file that this dashboard wrote is replaced without asking, as long as it holds what was written;
+  /// the file that was opened is replaced on request, as long as it holds what was read.
+  private func expected(of request: SaveRequest) -> AtomicFile.Expected {
+    if request.name == savedName, let identity { return .unchanged(identity) }
+    guard request.replaces else { return .nothing }
+    if request.name == model.document.name, let identity { return .unchanged(identity) }
+    return .anything
+  }
+
+  private func writePicture() {
+    apply(.failed("pictures are not written yet"))
+  }
+}

@@ -1,0 +1,131 @@
+import CTerminalGuard
+import CursesTerminal
+import Dashboard
+import Engine
+import Scenarios
+import TerminalKit
+import Training
+
+/// The dashboard on a terminal: joins what is shown (`Dashboard`), what trains (`Engine`) and the terminal.
+///
+/// The loop sleeps until a key, a signal or the trainer wakes it, draws at once after input and at the
+/// frame's time else, and writes nothing while nothing changes.
+@MainActor
+final class DashboardSession {
+  /// The shortest time between two frames that only the run asks for.
+  static let frameInterval = Duration.milliseconds(25)
+  /// How long a key waits for the trainer's answer before it is drawn without.
+  static let answerTime = Duration.milliseconds(6)
+
+  let terminal: CursesTerminal
+  let trainer: Trainer
+  let folder: ScenarioFolder
+  var model: Model
+  /// What the file of the document held when it was read or written.
+  var identity: BoundedFile.Identity?
+  /// The name under which this dashboard saved last.
+  var savedName: String?
+  var exitCode: Int32?
+  private var schedule = FrameSchedule()
+
+  /// Opens the terminal and starts the trainer.
+  ///
+  /// - Throws: `TerminalOpenError`, `SettingError` for a scenario that no run can be made of, or
+  ///   `ThreadError`.
+  init(_ opening: DashboardOpening) throws {
+    let run = try Run(
+      configuration: opening.scenario.configuration, events: opening.scenario.events)
+    let speed = Self.speed(for: opening.scenario.configuration)
+    let first = Snapshot(of: run, start: run.parameters, speed: speed)
+    terminal = try CursesTerminal.open(opening.terminal)
+    let wake = terminal.wakeHandle
+    let clock = ContinuousClock()
+    let origin = clock.now
+    do {
+      trainer = try Trainer(
+        run: run, speed: speed, now: { origin.duration(to: clock.now) },
+        threadSetup: { terminal_guard_use_signal_stack() }, wake: { wake.wake() })
+    } catch {
+      terminal.close()
+      throw error
+    }
+    folder = ScenarioFolder(opening.folder)
+    identity = opening.identity
+    model = Model(
+      snapshot: first,
+      document: Document(
+        name: opening.name, scenario: opening.scenario, isReplay: opening.isReplay),
+      size: terminal.size,
+      look: Look(theme: opening.theme, capabilities: terminal.capabilities))
+  }
+
+  /// The speed at which a whole run takes some three seconds.
+  static func speed(for configuration: Configuration) -> Speed {
+    .lasting(3, steps: configuration.integer(RunSettings.steps))
+  }
+
+  /// Runs until the person leaves or a signal ends it; returns the code to exit with.
+  func run() -> Int32 {
+    defer {
+      terminal.close()
+      trainer.stop()
+    }
+    apply(.input(.resize(terminal.size)))
+    schedule.request(at: .now)
+    while exitCode == nil {
+      for event in terminal.wait(until: schedule.due) { handle(event) }
+      takeReplies()
+      if exitCode == nil, let due = schedule.due, ContinuousClock.now >= due { draw() }
+    }
+    return exitCode ?? 0
+  }
+
+  private func handle(_ event: TerminalEvent) {
+    switch event {
+    case .input(let input):
+      let asked = apply(.input(input))
+      schedule.request(at: asked ? .now + Self.answerTime : .now)
+      schedule.isAnswerDue = asked
+    case .woken: schedule.requestAfterWake(interval: Self.frameInterval)
+    case .resumed: schedule.request(at: .now)
+    case .ending(let signal): exitCode = 128 + signal
+    case .hungUp: exitCode = 128 + Self.hangUp
+    }
+  }
+
+  /// SIGHUP, which a terminal that is gone would have sent.
+  private static let hangUp: Int32 = 1
+
+  private func takeReplies() {
+    for reply in trainer.takeReplies() {
+      apply(.reply(reply))
+      schedule.request(at: .now)
+    }
+  }
+
+  private func draw() {
+    if let snapshot = trainer.takeSnapshot() { apply(.snapshot(snapshot)) }
+    schedule.hasDrawn()
+    if !terminal.present(view(model, size: terminal.size)) {
+      // The terminal takes nothing at present: the newest state is tried again later.
+      schedule.request(at: .now + Self.frameInterval)
+    }
+  }
+
+  /// Updates the model and does what comes of it; whether the trainer was asked for something.
+  @discardableResult
+  func apply(_ action: Action) -> Bool {
+    var asked = false
+    for effect in model.update(action) {
+      if case .command = effect { asked = true }
+      perform(effect)
+    }
+    return asked
+  }
+
+  /// Draws the next frame as a whole.
+  func redraw() {
+    terminal.repaint()
+    schedule.request(at: .now)
+  }
+}

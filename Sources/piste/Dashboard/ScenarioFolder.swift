@@ -1,0 +1,68 @@
+import Dashboard
+import Scenarios
+
+/// The folder of the scenarios that the dashboard offers, and in which it saves.
+struct ScenarioFolder {
+  /// The path.
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Every scenario file: groups in the order of their first lesson, then what is in no group, then what
+  /// does not read.
+  func entries() -> [ScenarioEntry] {
+    let paths = (try? ScenarioFiles.paths(in: path)) ?? []
+    var readable: [(path: String, scenario: Scenario)] = []
+    var broken: [ScenarioEntry] = []
+    for path in paths {
+      do {
+        readable.append((path, try ScenarioFiles.load(path).scenario))
+      } catch {
+        broken.append(
+          ScenarioEntry(
+            id: path, name: Self.name(of: path), title: "", about: "",
+            problem: error.message ?? "it does not read"))
+      }
+    }
+    readable.sort {
+      ($0.scenario.order ?? .infinity, $0.path) < ($1.scenario.order ?? .infinity, $1.path)
+    }
+    var groups: [String] = []
+    for group in readable.compactMap(\.scenario.group) where !groups.contains(group) {
+      groups.append(group)
+    }
+    let grouped = groups.flatMap { group in readable.filter { $0.scenario.group == group } }
+    return (grouped + readable.filter { $0.scenario.group == nil }).map(Self.entry) + broken
+  }
+
+  private static func entry(_ item: (path: String, scenario: Scenario)) -> ScenarioEntry {
+    ScenarioEntry(
+      id: item.path, name: name(of: item.path), title: item.scenario.title,
+      about: item.scenario.about, group: item.scenario.group)
+  }
+
+  /// The name of a file without folder and ending.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.dropLast(ScenarioName.ending.count))
+  }
+
+  /// Writes a scenario under a name; makes the folder where there is none.
+  ///
+  /// - Parameter expected: What must stand there for the write to go ahead.
+  /// - Returns: What the file holds now.
+  /// - Throws: `FileError`; `exists` where a file stands there and nothing was expected.
+  func write(
+    _ scenario: Scenario, name: String, expecting expected: AtomicFile.Expected
+  ) throws(FileError) -> BoundedFile.Identity {
+    let bytes = Array(ScenarioWriter.text(of: scenario).utf8)
+    let file = path + "/" + name + ScenarioName.ending
+    do {
+      try AtomicFile.write(bytes, to: file, expecting: expected)
+    } catch .notFound {
+      try makeFolder()
+      try AtomicFile.write(bytes, to: file, expecting: expected)
+    }
+    return BoundedFile.Identity(of: bytes)
+  }
+}
