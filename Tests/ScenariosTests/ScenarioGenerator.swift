@@ -1,4 +1,4 @@
-import Scenarios
+@testable import Scenarios
 import Training
 
 /// Makes arbitrary scenarios of every form, from a seed.
@@ -145,9 +145,11 @@ struct ScenarioGenerator {
   }
 
   private mutating func recorded() -> Recorded {
-    let special: [Double] = [.nan, .infinity, -.infinity, 0, -0.0]
+    let special = ["NaN", "Infinity", "-Infinity", "0.0", "-0.0"]
     return Recorded(
-      position: below(1000), parameters: [number(), special[below(5)]], loss: special[below(5)],
+      position: below(1000),
+      parameters: [.init(text: number().description), .init(text: special[below(5)])],
+      loss: .init(text: special[below(5)]),
       arithmetic: text(), configuration: String(next(), radix: 16),
       records: String(next() % 10_000_000))
   }

@@ -144,7 +144,7 @@ public struct ScenarioReader {
   private static func recorded(_ node: SourceNode) throws(ScenarioError) -> Recorded {
     var map = try MapReader(node, accepted: ScenarioSchema.recorded.accepted)
     let position = try map.require("at").integer(in: 0...Caps.steps)
-    var parameters: [Double] = []
+    var parameters: [Recorded.Number] = []
     for item in try map.require("w").list(accepted: "a list of numbers") {
       parameters.append(try item.recordedNumber())
     }

@@ -11,16 +11,11 @@ extension SourceNode {
   }
 
   /// The number that the text is, or NaN or an infinity by the names that records give them.
-  func recordedNumber() throws(ScenarioError) -> Double {
-    if case .scalar(let text, _) = content {
-      switch text {
-      case "NaN": return .nan
-      case "Infinity": return .infinity
-      case "-Infinity": return -.infinity
-      default: break
-      }
-    }
-    return try number(accepted: "a number, NaN, Infinity or -Infinity")
+  func recordedNumber() throws(ScenarioError) -> Recorded.Number {
+    let accepted = "a number, NaN, Infinity or -Infinity"
+    guard case .scalar(let text, _) = content else { throw wrongType(accepted) }
+    if !["NaN", "Infinity", "-Infinity"].contains(text) { _ = try number(accepted: accepted) }
+    return Recorded.Number(text: text)
   }
 
   /// The whole number of the range that the text is.

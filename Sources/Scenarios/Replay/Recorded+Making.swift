@@ -16,8 +16,8 @@ extension Recorded {
     let parameters = position == 0 ? start : history.parameters(at: position - 1)
     self.init(
       position: position,
-      parameters: parameters.map { Self.shown($0, in: scenario.configuration) },
-      loss: Self.shown(loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
+      parameters: parameters.map { Number($0, in: scenario.configuration) },
+      loss: Number(loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
       configuration: ScenarioWriter.configurationHash(of: scenario),
       records: history.recordsHash(upTo: position).hexadecimal)
   }
@@ -28,11 +28,20 @@ extension Recorded {
       of: scenario, history: run.history, position: position,
       loss: run.loss(at: position) ?? .nan, start: run.start)
   }
+}
 
-  /// The number that a file shows: the shortest digits of the run's dtype, read as a double.
-  static func shown(_ value: Double, in configuration: Configuration) -> Double {
-    guard value.isFinite, configuration.choice(RunSettings.dtype) == "float32" else { return value }
-    return Double(Float(value).description) ?? value
+extension Recorded.Number {
+  /// A value of a run, in the shortest digits of the run's dtype.
+  init(_ value: Double, in configuration: Configuration) {
+    if value.isNaN {
+      text = "NaN"
+    } else if value.isInfinite {
+      text = value < 0 ? "-Infinity" : "Infinity"
+    } else if configuration.dtype == .float32 {
+      text = Float(value).description
+    } else {
+      text = value.description
+    }
   }
 }
 

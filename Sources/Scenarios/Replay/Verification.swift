@@ -21,9 +21,9 @@ public struct Verification: Hashable, Sendable {
     /// Another number of parameters.
     case parameterCount(recorded: Int, replayed: Int)
     /// A parameter, counted from 1.
-    case parameter(index: Int, recorded: Double, replayed: Double)
+    case parameter(index: Int, recorded: Recorded.Number, replayed: Recorded.Number)
     /// The loss at the position.
-    case loss(recorded: Double, replayed: Double)
+    case loss(recorded: Recorded.Number, replayed: Recorded.Number)
     /// Some record before the position.
     case records
   }
@@ -75,10 +75,10 @@ public struct Verification: Hashable, Sendable {
           recorded: recorded.parameters.count, replayed: replayed.parameters.count))
     }
     for (index, pair) in zip(recorded.parameters, replayed.parameters).enumerated()
-    where !Recorded.same(pair.0, pair.1) {
+    where pair.0 != pair.1 {
       differences.append(.parameter(index: index + 1, recorded: pair.0, replayed: pair.1))
     }
-    if !Recorded.same(recorded.loss, replayed.loss) {
+    if recorded.loss != replayed.loss {
       differences.append(.loss(recorded: recorded.loss, replayed: replayed.loss))
     }
     if recorded.records != replayed.records { differences.append(.records) }

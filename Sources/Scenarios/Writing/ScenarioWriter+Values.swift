@@ -31,13 +31,6 @@ extension ScenarioWriter {
     if case .vector(_, .some(let name)) = setting.domain { name } else { "" }
   }
 
-  /// A number of a record, with the names that JSON Lines gives what is not finite.
-  static func recordedNumber(_ value: Double) -> String {
-    if value.isNaN { return "NaN" }
-    if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
-    return value.description
-  }
-
   static func flow(_ view: ScenarioView) -> String {
     var parts: [String] = []
     if let panels = view.panels {

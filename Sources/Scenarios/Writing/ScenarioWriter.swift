@@ -123,11 +123,11 @@ public struct ScenarioWriter {
   }
 
   private mutating func write(_ recorded: Recorded) {
-    let parameters = recorded.parameters.map(Self.recordedNumber).joined(separator: ", ")
+    let parameters = recorded.parameters.map(\.text).joined(separator: ", ")
     line(
       ScenarioSchema.recorded,
       "{at: \(recorded.position), w: [\(parameters)], "
-        + "loss: \(Self.recordedNumber(recorded.loss)), "
+        + "loss: \(recorded.loss), "
         + "arithmetic: \(TextQuoting.inline(recorded.arithmetic, flow: true)), "
         + "config: \(TextQuoting.inline(recorded.configuration, flow: true)), "
         + "records: \(TextQuoting.inline(recorded.records, flow: true))}")

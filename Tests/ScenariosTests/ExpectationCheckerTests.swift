@@ -1,0 +1,79 @@
+import Scenarios
+import Testing
+import Training
+
+/// Expectations on the notebook's run, whose numbers PyTorch gives: the loss falls from 6.44 at 0 to
+/// 0.259181 at 10 and 0.0255806 at 19; w₂₀ = (−0.883732, 1.973336).
+@Suite struct ExpectationCheckerTests {
+  func misses(_ expectation: String, settings: String = "") throws -> [String] {
+    let text = "piste: 1\n\(settings)\nexpect:\n  - \(expectation)\n"
+    let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
+    return try scenario.verdicts().flatMap(\.misses)
+  }
+
+  @Test(arguments: [
+    "{at: 10, loss: {above: 0.259, below: 0.2593}}",
+    "{at: 20, w: [{within: [-0.8838, -0.8837]}, {within: [1.9733, 1.9734]}]}",
+    "{at: 20, distance: {to: true_w, within: [0.119, 0.12]}}",
+    "{at: 0, gradient_norm: {within: [4.72, 4.73]}}",
+    "{at: 19, gradient_norm: {below: 0.5}}",
+    "{from: 0, to: 20, loss: {max: {below: 6.45}}, excess: {min: {above: 0}}}",
+    "{from: 0, to: 20, w: {every: [{above: -1}, {above: -0.1}]}}",
+    "{from: 19, to: 19, loss: {mean: {within: [0.0255, 0.0256]}}}",
+    "{from: 0, to: 1, loss: {mean: {within: [5.4331, 5.4332]}}}",
+    "{reach: {loss: {below: 4.43}}, step: 1}",
+    "{reach: {loss: {below: 4.43}}, step: {within: [0, 2]}, stay: true}",
+    "{at: 0, theory: {floor: {within: [0.0084, 0.0085]}, stability_bound: {above: 0.7}}}",
+  ])
+  func whatIsTrueIsMet(_ expectation: String) throws {
+    #expect(try misses(expectation) == [])
+  }
+
+  @Test(arguments: [
+    ("{at: 10, loss: {above: 0.26}}", "at 10: loss is 0.25918"),
+    ("{at: 21, loss: {above: 0}}", "position 21 is past the end at 20"),
+    ("{at: 20, gradient_norm: {above: 0}}", "past the end"),
+    ("{at: 3, w: [{above: -9}]}", "w has 2 values, not 1"),
+    ("{at: 20, w: [{above: -9}, {above: 2}]}", "w[2] is 1.9733"),
+    ("{from: 0, to: 20, loss: {max: {below: 6.4}}}", "max of 0 to 20: loss is 6.43"),
+    ("{from: 0, to: 20, loss: {every: {above: 0.3}}}", "at 10: loss"),
+    ("{from: 0, to: 30, loss: {mean: {above: 0}}}", "position 30 is past the end"),
+    ("{reach: {loss: {below: 4.43}}, step: 2}", "first reached at 1, not at 2"),
+    ("{reach: {loss: {below: 0.001}}, step: 2}", "never reached"),
+    ("{reach: {loss: {above: 6}}, step: 0, stay: true}", "not kept to the end"),
+    ("{not_finite: 3}", "all is finite"),
+  ])
+  func whatIsNotTrueIsMissedWithWhatWasSeen(_ pair: (String, String)) throws {
+    let misses = try misses(pair.0)
+    #expect(misses.count == 1)
+    #expect(misses.first?.contains(pair.1) == true, "\(misses)")
+  }
+
+  /// Up and down again: a loss that rises above 6 at 2 and comes back under it.
+  @Test func firstReachedAndReachedToStayAreTwoThings() throws {
+    let settings = """
+      learning_rate: 0.1
+      events:
+        - {at: 5, set: {learning_rate: 3}}
+        - {at: 7, set: {learning_rate: 0.1}}
+      steps: 60
+      """
+    #expect(
+      try misses("{reach: {loss: {below: 4.43}}, step: 1}", settings: settings) == [])
+    let stay = try misses("{reach: {loss: {below: 4.43}}, step: 1, stay: true}", settings: settings)
+    #expect(stay.first?.contains("holds to the end from") == true)
+  }
+
+  @Test func notFiniteIsFoundWhereTheLossOverflows() throws {
+    #expect(try misses("{not_finite: 71}", settings: "learning_rate: 1\nsteps: 80") == [])
+    #expect(try misses("{not_finite: 70}", settings: "learning_rate: 1\nsteps: 80").count == 1)
+    #expect(try misses("{not_finite: 71}", settings: "learning_rate: 1\nsteps: 71") == [])
+    #expect(try misses("{not_finite: 71}", settings: "learning_rate: 1\nsteps: 70").count == 1)
+  }
+
+  @Test func aVariantIsAskedForItself() throws {
+    let settings = "compare: [{name: big, learning_rate: 1, steps: 80}]"
+    #expect(try misses("{not_finite: 71, variant: big}", settings: settings) == [])
+    #expect(try misses("{not_finite: 71}", settings: settings).count == 1)
+  }
+}

@@ -1,0 +1,44 @@
+import Scenarios
+import Testing
+import Training
+
+@Suite struct SettingTextTests {
+  func read(_ setting: Setting, _ text: String) -> SettingValue? {
+    try? setting.value(ofTyped: text)
+  }
+
+  @Test func numbersAreReadAsPeopleTypeThem() {
+    let rate = RunSettings.learningRate
+    let accepted: [(String, Double)] = [
+      ("0.1", 0.1), (" 0.1 ", 0.1), ("+2", 2), (".5", 0.5), ("1e-3", 0.001), ("0", 0), ("-0", -0.0),
+    ]
+    for (text, value) in accepted { #expect(read(rate, text) == .number(value), "\(text)") }
+    for text in ["", "x", "1,5", "0x1", "inf", "nan", "1e999", "--1", "+-1", "1 2", "-1", "010"] {
+      #expect(read(rate, text) == nil, "\(text)")
+    }
+  }
+
+  @Test func listsAreDividedByCommasOrSpaces() {
+    for text in ["1,-2", "[1, -2]", "1 -2", " [ 1 -2 ] "] {
+      #expect(read(RunSettings.start, text) == .vector([1, -2]), "\(text)")
+    }
+    #expect(read(RunSettings.start, "default") == .automatic)
+    for text in ["", "[]", "[1", "1]", "a,b", "["] {
+      #expect(read(RunSettings.start, text) == nil, "\(text)")
+    }
+  }
+
+  @Test func componentsAreNamedByTheirKind() {
+    #expect(
+      read(ComponentSettings.optimizer, "sgd")
+        == .component(Configuration().component(.optimizer)))
+    #expect(read(ComponentSettings.optimizer, "magic") == nil)
+  }
+
+  @Test func everyDefaultReadsBackFromItsText() throws {
+    for setting in Configuration().settings + ComponentSettings.all {
+      let text = setting.typedText(of: setting.defaultValue)
+      #expect(try setting.value(ofTyped: text) == setting.defaultValue, "\(setting.name)")
+    }
+  }
+}
