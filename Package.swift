@@ -47,7 +47,8 @@ let testSupport: [Target] = [
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "CKernels"]),
+  .testTarget(
+    name: "AutogradTests", dependencies: ["Autograd", "CKernels"], exclude: ["NumPy/Fixtures"]),
   .testTarget(
     name: "ConformanceTests", dependencies: ["Autograd", "CCrypto"],
     exclude: ["Fixtures"]),
