@@ -74,14 +74,15 @@ public final class CursesTerminal {
 
   /// Starts ncurses; returns why that fails, or nil.
   private static func start(_ description: TerminalDescription) -> TerminalOpenError? {
-    // Neither LINES and COLUMNS nor ncurses measure the window: `updateSize` does.
-    use_env(false)
-    let variable = "TERMINFO"
-    let before = getenv(variable).map { String(cString: $0) }
-    if let terminfo = description.terminfo { setenv(variable, terminfo, 1) }
+    // A description may lack a size, and LINES and COLUMNS are often stale.
+    let size = measure()
+    var variables = ["LINES": "\(size.height)", "COLUMNS": "\(size.width)"]
+    variables["TERMINFO"] = description.terminfo
+    let before = variables.keys.map { name in (name, getenv(name).map { String(cString: $0) }) }
+    for (name, value) in variables { setenv(name, value, 1) }
     let screen = newterm(description.name, curses_standard_output(), curses_standard_input())
-    if description.terminfo != nil {
-      if let before { setenv(variable, before, 1) } else { unsetenv(variable) }
+    for (name, value) in before {
+      if let value { setenv(name, value, 1) } else { unsetenv(name) }
     }
     guard screen != nil else { return .failed("ncurses refuses \(description.name)") }
     cbreak()
@@ -116,15 +117,19 @@ public final class CursesTerminal {
     if isOpen { write(modes.switchingMouse) }
   }
 
-  /// Measures the window and adapts to it; whether its size has changed.
-  @discardableResult func updateSize() -> Bool {
+  /// The size of the window, as far as it is used.
+  private static func measure() -> Size {
     var window = winsize()
     _ = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window)
     // A terminal that does not know its size has the usual one.
     let width = window.ws_col > 0 ? Int(window.ws_col) : 80
     let height = window.ws_row > 0 ? Int(window.ws_row) : 24
-    let new = Size(
-      width: min(width, Self.maximumSize.width), height: min(height, Self.maximumSize.height))
+    return Size(width: min(width, maximumSize.width), height: min(height, maximumSize.height))
+  }
+
+  /// Measures the window and adapts to it; whether its size has changed.
+  @discardableResult func updateSize() -> Bool {
+    let new = Self.measure()
     guard new != size else { return false }
     resize_term(Int32(new.height), Int32(new.width))
     size = new

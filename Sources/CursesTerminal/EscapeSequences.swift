@@ -43,18 +43,19 @@ nonisolated enum EscapeSequences {
     isComplete ? .skip(bytes.count) : .incomplete
   }
 
-  /// ESC O and a letter, with digits for the modifiers between.
+  /// ESC O and a letter, with a number for the modifiers between.
   private static func application(
     _ bytes: ArraySlice<UInt8>, isComplete: Bool
   ) -> InputDecoder.Step {
     let body = bytes.dropFirst(2)
-    let digits = body.prefix { isDigit($0) }
-    guard let letter = body.dropFirst(digits.count).first else {
+    let parameter = body.prefix { (0x20...0x3F).contains($0) }.prefix(limit)
+    guard let letter = body.dropFirst(parameter.count).first else {
       return pending(bytes, isComplete)
     }
-    let count = digits.count + 3
+    let count = parameter.count + 3
     guard (0x40...0x7E).contains(letter) else { return .skip(count - 1) }
-    let modifiers = modifiers(parameter: number(digits) ?? 1)
+    guard parameter.isEmpty || number(parameter) != nil else { return .skip(count) }
+    let modifiers = modifiers(parameter: number(parameter) ?? 1)
     if let code = letterKeys[letter] { return .event(.key(Key(code, modifiers)), count) }
     if let code = keypadKeys[letter] { return .event(.key(Key(code, modifiers)), count) }
     // rxvt: an arrow with control.

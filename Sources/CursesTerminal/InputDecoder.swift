@@ -130,6 +130,8 @@ nonisolated struct InputDecoder {
   /// A key with ESC before it.
   private func alternate(_ body: ArraySlice<UInt8>, isComplete: Bool) -> Step {
     switch TextDecoding.step(body, isComplete: isComplete) {
+    // The Linux console's shift and tab.
+    case .event(.key(.tab), let count): return .event(.key(.backTab), count + 1)
     case .event(.key(let key), let count):
       return .event(.key(Key(key.code, key.modifiers.union(.alt))), count + 1)
     case .event(_, let count), .skip(let count), .pasteStart(let count): return .skip(count + 1)

@@ -11,9 +11,15 @@ struct Demo {
   private var isFlooding = false
   private var showsColors = false
   private var showsGlyphs = false
+  private var showsCurve = false
+  private var showsShades = false
+  private let isQuiet: Bool
 
-  /// A demo that has shown nothing yet.
-  init(terminal: CursesTerminal) { self.terminal = terminal }
+  /// A demo that has shown nothing yet; a quiet one shows no events.
+  init(terminal: CursesTerminal, isQuiet: Bool) {
+    self.terminal = terminal
+    self.isQuiet = isQuiet
+  }
 
   /// Runs until the person or a signal ends it; returns the exit code.
   mutating func run() -> Int32 {
@@ -21,6 +27,11 @@ struct Demo {
     while true {
       if isDirty || isFlooding { isDirty = !terminal.present(frame(), cursor: cursor) }
       if isFlooding { count += 1 }
+      if showsShades, !isDirty, count < 12 {
+        count += 1
+        isDirty = true
+        continue
+      }
       let deadline: ContinuousClock.Instant? =
         isDirty || isFlooding ? .now + .milliseconds(10) : nil
       for event in terminal.wait(until: deadline) {
@@ -56,6 +67,9 @@ struct Demo {
     case "f": isFlooding.toggle()
     case "n": count += 1
     case "m": terminal.setReportsMouse(false)
+    case "u": for _ in 0..<100 { terminal.present(frame(), cursor: cursor) }
+    case "d": showsCurve.toggle()
+    case "y": showsShades.toggle()
     case "c": showsColors.toggle()
     case "g": showsGlyphs.toggle()
     case "i": cursor = cursor == nil ? Point(x: 7, y: 3) : nil
@@ -75,11 +89,13 @@ struct Demo {
     write("demo \(size.width)x\(size.height) count \(count)", x: 0, y: 0, to: &grid)
     let capabilities = terminal.capabilities
     write("glyphs \(capabilities.glyphs) colors \(capabilities.colors)", x: 0, y: 1, to: &grid)
-    for (row, line) in log.suffix(max(size.height - 4, 0)).enumerated() {
+    for (row, line) in (isQuiet ? [] : log).suffix(max(size.height - 4, 0)).enumerated() {
       write(line, x: 0, y: row + 2, to: &grid)
     }
     grid.set("#", at: Point(x: size.width - 1, y: size.height - 1), style: .plain)
     if showsColors { Pictures.drawColors(on: &grid) }
+    if showsCurve { Pictures.drawCurve(on: &grid, count) }
+    if showsShades { Pictures.drawShades(on: &grid, count) }
     if showsGlyphs { Pictures.drawGlyphs(on: &grid) }
     if isFlooding { Pictures.flood(&grid, count) }
     return grid

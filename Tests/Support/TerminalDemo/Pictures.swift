@@ -25,6 +25,37 @@ enum Pictures {
       SafeText("漢"), at: Point(x: grid.size.width - 1, y: 6), style: Style(.bold))
   }
 
+  /// Much as a dashboard looks: a curve of 90 columns of which each changes, 12 readings of
+  /// which each changes, and a path of 40 cells in another plot.
+  static func drawCurve(on grid: inout Grid, _ count: Int) {
+    let curve = Style(foreground: .rgb(95, 215, 135))
+    for column in 0..<90 {
+      let y = 30 - column / 9
+      let dots = UInt32(0x2800 + (column * 37 + count * 11) % 255 + 1)
+      guard let scalar = Unicode.Scalar(dots) else { continue }
+      grid.set(Glyph(scalar), at: Point(x: 2 + column, y: y), style: curve)
+    }
+    for row in 0..<12 {
+      let value = "reading \(row)  \((count * 7919 + row * 104_729) % 1_000_000)"
+      grid.write(SafeText(value), at: Point(x: 2, y: 40 + row), style: .plain)
+    }
+    for step in 0..<min(40, 10 + count) {
+      grid.set("@", at: Point(x: 110 + step, y: 5 + step % 20), style: Style(.bold))
+    }
+  }
+
+  /// Every cell in a colour of its own, and others with every count.
+  static func drawShades(on grid: inout Grid, _ count: Int) {
+    for y in 2..<grid.size.height {
+      for x in 0..<grid.size.width {
+        let number = (count * grid.size.height + y) * grid.size.width + x
+        let color = Color.rgb(
+          UInt8(128 + number >> 16 & 127), UInt8(number >> 8 & 255), UInt8(number & 255))
+        grid.set("x", at: Point(x: x, y: y), style: Style(foreground: color))
+      }
+    }
+  }
+
   /// A picture in which every cell changes with every count.
   static func flood(_ grid: inout Grid, _ count: Int) {
     for y in 0..<grid.size.height {

@@ -18,7 +18,11 @@ extension TerminalProgram {
       guard now() < end else {
         throw HarnessFailure("no \(description) within \(seconds) s", screen: current)
       }
-      if pump(milliseconds: 20) { current = screen }
+      guard pump(milliseconds: 20) else { continue }
+      // A picture is dear: take in what is there before the next, for a moment.
+      let moment = now() + 0.1
+      while now() < moment, pump(milliseconds: 0) {}
+      current = screen
     }
     return current
   }

@@ -78,6 +78,19 @@ public final class TerminalProgram {
   /// Whether the program has asked for reports of the mouse.
   public var reportsMouse: Bool { emulator.reportsMouse }
 
+  /// The seconds that the program has spent on a processor; 0 when it has ended.
+  public var processorTime: Double {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return 0 }
+    defer { fclose(file) }
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = fread(&buffer, 1, buffer.count, file)
+    let text = String(decoding: buffer.prefix(count), as: UTF8.self)
+    // Behind the name, which may hold spaces: 11 fields, then the user's and the system's ticks.
+    guard let end = text.lastIndex(of: ")") else { return 0 }
+    let ticks = text[end...].split(separator: " ").dropFirst(12).prefix(2).compactMap { Double($0) }
+    return ticks.reduce(0, +) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
   /// Types text, sequences of keys included.
   public func send(_ text: String) { send(bytes: Array(text.utf8)) }
 
@@ -96,6 +109,11 @@ public final class TerminalProgram {
   /// Changes the size of the terminal; the program gets a SIGWINCH.
   public func resize(rows: Int, columns: Int) {
     emulator.resize(rows: rows, columns: columns)
+    _ = pseudo_terminal_resize(terminal.terminal, Int32(rows), Int32(columns))
+  }
+
+  /// Lets the terminal claim a size that is not that of the screen.
+  public func claim(rows: Int, columns: Int) {
     _ = pseudo_terminal_resize(terminal.terminal, Int32(rows), Int32(columns))
   }
 

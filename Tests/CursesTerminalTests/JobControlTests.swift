@@ -1,0 +1,80 @@
+import Glibc
+import TerminalHarness
+import Testing
+
+@Suite struct JobControlTests {
+  @Test(arguments: ["\u{1A}", "z"]) func stopsAndContinues(key: String) throws {
+    let program = try startDemo()
+    program.send("p")
+    try program.wait(for: "key p")
+    program.send(key)
+    #expect(try program.waitForStop() == SIGTSTP)
+    expectGivenBack(program)
+    #expect(program.screen.contains("a message for later"))
+    program.continueInForeground()
+    try program.wait(for: "demo 80x24")
+    let screen = try program.settle()
+    #expect(screen.isAlternate && !screen.isCursorVisible && program.reportsMouse)
+    #expect(screen[23, 79]?.text == "#")
+    #expect(program.modes?.isCooked == false)
+    program.send("n")
+    try program.wait(for: "count 1")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    expectGivenBack(program)
+  }
+
+  @Test func adaptsToAWindowThatChangedMeanwhile() throws {
+    let program = try startDemo()
+    program.send("\u{1A}")
+    try program.waitForStop()
+    program.resize(rows: 30, columns: 100)
+    program.continueInForeground()
+    try program.wait(for: "demo 100x30")
+    try program.wait(until: "corner") { $0[29, 99]?.text == "#" }
+  }
+
+  @Test func comesBackFromAStopThatCannotBeCaught() throws {
+    let program = try startDemo()
+    program.signal(SIGSTOP)
+    #expect(try program.waitForStop() == SIGSTOP)
+    program.continueInForeground()
+    try program.wait(for: "resumed")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    expectGivenBack(program)
+  }
+
+  @Test func endsWhileItIsStopped() throws {
+    let program = try startDemo()
+    program.send("\u{1A}")
+    try program.waitForStop()
+    program.signal(SIGTERM)
+    program.continueInForeground()
+    #expect(try program.waitForExit() == .code(143))
+    expectGivenBack(program)
+  }
+
+  @Test func worksBelowAShell() throws {
+    let session = try TmuxSession(columns: 80, rows: 24)
+    try session.send("echo before; \(BuildProducts.path(of: "TerminalDemo")); echo rc=$?", "Enter")
+    try session.wait(for: "demo 80x24")
+    #expect(try !session.text().contains("before"))
+    try session.send("C-z")
+    let stopped = try session.wait(for: "Stopped")
+    #expect(stopped.contains("before") && !stopped.contains("demo 80x24"))
+    // In the background it must not touch the terminal: it stops again.
+    try session.send("bg", "Enter")
+    try session.send("until jobs | grep -q Stopped; do sleep 0.05; done; echo 1$((1+1))3", "Enter")
+    try session.wait(for: "\n123")
+    try session.send("fg", "Enter")
+    try session.wait(for: "demo 80x24")
+    try session.send("n")
+    try session.wait(for: "count 1")
+    try session.send("q")
+    let after = try session.wait(until: "prompt") { !$0.contains("demo 80x24") }
+    #expect(after.contains("before"))
+    try session.send("echo still \"here\"", "Enter")
+    try session.wait(for: "\nstill here")
+  }
+}
