@@ -18,21 +18,46 @@ enum LinearRegression {
     defaultValue: .number(0.1), effect: .targets,
     help: "The standard deviation σ of what is added to y.")
 
+  static let featureScale = Setting(
+    name: "feature_scale", title: "feature scale",
+    domain: .vector(length: .features, automaticName: "none"), defaultValue: .automatic,
+    effect: .restart, help: "What each column of X is multiplied by, before y is made.")
+
+  static let outlierCount = Setting(
+    name: "outliers", title: "outliers", domain: .integer(0...Caps.elements),
+    defaultValue: .integer(0), effect: .restart,
+    help: "The number of rows, those of the largest x₁, whose y is moved.")
+
+  static let outlierShift = Setting(
+    name: "outlier_shift", title: "outlier shift", domain: .number(NumberRange(), .linear(1)),
+    defaultValue: .number(10), effect: .restart, help: "What is added to the y of an outlier.")
+
   static let entry = CatalogueEntry(
     kind: "linear-regression", title: "linear regression",
     summary: "Fits y = X·w to generated data, by the mean of the squared residuals.",
-    settings: [noise, samples, features, trueParameters])
+    settings: [
+      noise, samples, features, trueParameters, featureScale, outlierCount, outlierShift,
+      RegressionSettings.residualLoss, RegressionSettings.huberDelta,
+    ])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes,
-    validate: { configuration throws(SettingError) in
-      try configuration.checkElements(samples, features)
-    }, make: { LinearRegressionProblem($0) })
+    entry: entry, sizes: sizes, validate: validate, make: { LinearRegressionProblem($0) })
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {
     let count = configuration.integer(features)
     return ProblemSizes(features: count, parameters: count)
+  }
+
+  @Sendable
+  private static func validate(_ configuration: Configuration) throws(SettingError) {
+    try configuration.checkElements(samples, features)
+    if configuration.integer(outlierCount) > configuration.integer(samples) {
+      throw .contradiction(
+        names: [outlierCount.name, samples.name],
+        message: "\(outlierCount.name): at most as many as there are samples, "
+          + "\(configuration.integer(samples))")
+    }
   }
 }
 

@@ -9,6 +9,9 @@ final class LinearRegressionProblem: Problem {
   private let x: Tensor
   private let unitNoise: Tensor
   private let trueW: Tensor
+  /// What is added to y: (n, 1), nil where there are no outliers.
+  private let shift: Tensor?
+  private let rowLoss: RowLoss
   private let features: Int
 
   init(_ configuration: Configuration) {
@@ -16,13 +19,22 @@ final class LinearRegressionProblem: Problem {
     features = configuration.integer(LinearRegression.features)
     let generator = Generator()
     generator.manualSeed(configuration.integer(RunSettings.seed))
-    x = .normals(samples, features, from: generator)
+    let drawn = Tensor.normals(samples, features, from: generator)
     unitNoise = .normals(samples, 1, from: generator)
     if let given = configuration.vector(LinearRegression.trueParameters) {
       trueW = Tensor(given.map { Float($0) }, [features, 1])
     } else {
       trueW = .normals(features, 1, from: generator)
     }
+    if let scale = configuration.vector(LinearRegression.featureScale) {
+      x = drawn * Tensor(scale.map { Float($0) }, [1, features])
+    } else {
+      x = drawn
+    }
+    rowLoss = RegressionSettings.rowLoss(configuration)
+    shift = Self.shift(
+      of: x, count: configuration.integer(LinearRegression.outlierCount),
+      by: Float(configuration.number(LinearRegression.outlierShift)))
   }
 
   var parameterShape: [Int] { [features, 1] }
@@ -30,12 +42,13 @@ final class LinearRegressionProblem: Problem {
   /// The first unit vector, which for two features is the notebook's start.
   var defaultStart: [Double] { [1] + Array(repeating: 0, count: features - 1) }
 
-  var isQuadratic: Bool { true }
+  var isQuadratic: Bool { rowLoss == .squared }
 
   func objective(for configuration: Configuration, dtype: DType) -> any Objective {
     let noise = configuration.number(LinearRegression.noise)
-    let y = matmul(x, trueW) + noise * unitNoise
-    return LeastSquaresObjective(x: x.to(dtype), y: y.to(dtype))
+    var y = matmul(x, trueW) + noise * unitNoise
+    if let shift { y = y + shift }
+    return LinearObjective(x: x.to(dtype), y: y.to(dtype), rowLoss: rowLoss)
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool {
@@ -43,11 +56,18 @@ final class LinearRegressionProblem: Problem {
   }
 
   func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    guard let objective = objective as? LeastSquaresObjective else {
-      return Theory(scope: .everywhere, hessian: nil)
-    }
-    return Theory(
-      leastSquares: objective,
+    Theory(
+      of: objective, at: parameters,
       trueParameters: trueW.toArray(of: Float.self).map { Double($0) })
+  }
+
+  /// A column with `amount` in the rows of the largest x₁, the first of equals first, and else zeros.
+  private static func shift(of x: Tensor, count: Int, by amount: Float) -> Tensor? {
+    guard count > 0 else { return nil }
+    let first = x.narrow(1, 0, 1).toArray(of: Float.self)
+    let order = first.indices.sorted { (-first[$0], $0) < (-first[$1], $1) }
+    var shifts = Array(repeating: Float(0), count: first.count)
+    for row in order.prefix(count) { shifts[row] = amount }
+    return Tensor(shifts, [first.count, 1])
   }
 }

@@ -11,7 +11,11 @@ enum ProblemCatalogue {
     let make: @Sendable (Configuration) throws(SettingError) -> any Problem
   }
 
-  static let rows = [LinearRegression.row]
+  static let rows = [
+    LinearRegression.row, PolynomialRegression.row, LogisticRegression.row, GivenRows.row,
+    QuadraticBowl.row, TestSurface.rosenbrock.row, TestSurface.beale.row,
+    TestSurface.himmelblau.row, TestSurface.saddle.row, TestSurface.catapult.row,
+  ]
 }
 
 /// The counts that lengths of vector settings follow.

@@ -112,6 +112,7 @@ extension Run {
     checkpoints = other.checkpoints
     divergedConfiguration = other.divergedConfiguration
     cachedTheory = other.cachedTheory
+    cachedExactObjective = other.cachedExactObjective
     problem = other.problem
     machine = other.machine
     start = other.start

@@ -28,8 +28,15 @@ extension Run {
 
   /// The loss in force in float64.
   var exactObjective: any Objective {
-    configuration.dtype == .float64
-      ? objective : problem.objective(for: configuration, dtype: .float64)
+    if configuration.dtype == .float64 { return objective }
+    if let cachedExactObjective,
+      problem.sharesObjective(cachedExactObjective.configuration, configuration)
+    {
+      return cachedExactObjective.objective
+    }
+    let exact = problem.objective(for: configuration, dtype: .float64)
+    cachedExactObjective = (configuration, exact)
+    return exact
   }
 
   /// The loss at the cursor over all rows, in the run's dtype.
@@ -64,8 +71,16 @@ extension Run {
   ///
   /// - Complexity: O(places · parameters²) for a quadratic, O(places · rows · parameters) for others.
   public func surface(_ request: SurfaceRequest) -> Surface {
-    let theory = self.theory
     let objective = exactObjective
+    if let objective = objective as? SurfaceObjective {
+      let points = (0..<request.rows * request.columns).map {
+        request.point(row: $0 / request.columns, column: $0 % request.columns)
+      }
+      return Surface(
+        request: request, values: objective.losses(x: points.map { $0[0] }, y: points.map { $0[1] })
+      )
+    }
+    let theory = self.theory
     var values: [Double] = []
     values.reserveCapacity(request.rows * request.columns)
     for row in 0..<request.rows {

@@ -28,6 +28,7 @@ public final class Run {
   /// The values in force at the first record that is not finite.
   var divergedConfiguration: Configuration?
   var cachedTheory: (key: TheoryKey, theory: Theory)?
+  var cachedExactObjective: (configuration: Configuration, objective: any Objective)?
 
   var problem: any Problem
   var machine: any Machine

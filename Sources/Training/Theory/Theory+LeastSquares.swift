@@ -3,7 +3,7 @@ import Autograd
 extension Theory {
   /// The theory of a least-squares loss: its Hessian by differentiating twice, its minimiser by
   /// orthogonal reflections of the rows.
-  init(leastSquares objective: LeastSquaresObjective, trueParameters: [Double]?) {
+  init(leastSquares objective: LinearObjective, trueParameters: [Double]?) {
     let count = objective.parameterShape[0]
     let origin = Array(repeating: 0.0, count: count)
     let curvature = Curvature(of: objective, at: origin)
@@ -11,15 +11,12 @@ extension Theory {
       self.init(
         scope: .everywhere, hessian: nil,
         largestEigenvalue: PowerIteration.largestEigenvalue(size: count, curvature.times),
-        trueParameters: trueParameters,
-        remarks: [
-          "Above \(Self.parameterLimit) parameters only the largest eigenvalue is computed."
-        ])
+        trueParameters: trueParameters, remarks: [Self.limitRemark])
       return
     }
     let hessian = curvature.hessian
     let unique = LeastSquares(objective).solution
-    let some = unique ?? Self.leastNormSolution(of: hessian, Curvature(of: objective, at: origin))
+    let some = unique ?? Self.leastNormSolution(of: hessian, curvature)
     self.init(
       scope: .everywhere, hessian: hessian, minimizers: unique.map { [$0] } ?? [],
       someMinimizer: some,
@@ -27,6 +24,9 @@ extension Theory {
       trueParameters: trueParameters,
       remarks: unique == nil ? ["The data leave w* open: many parameters fit equally well."] : [])
   }
+
+  static let limitRemark =
+    "Above \(parameterLimit) parameters only the largest eigenvalue is computed."
 
   /// The minimiser of least norm, by the eigenvectors whose eigenvalues are not zero.
   private static func leastNormSolution(
@@ -45,7 +45,7 @@ extension Theory {
 
 extension LeastSquares {
   /// Takes in the rows of an objective, block by block.
-  init(_ objective: LeastSquaresObjective) {
+  init(_ objective: LinearObjective) {
     let columns = objective.parameterShape[0]
     self.init(columns: columns)
     let length = max(columns, (1 << 16) / columns)

@@ -1,0 +1,27 @@
+import Autograd
+
+/// A run's view of rows that no setting in force changes: given ones, or those of a file.
+final class FixedRowsProblem: Problem {
+  private let rows: LinearObjective
+  private let trueParameters: [Double]?
+
+  /// Takes the loss over the rows, in the run's dtype.
+  init(_ rows: LinearObjective, trueParameters: [Double]? = nil) {
+    self.rows = rows
+    self.trueParameters = trueParameters
+  }
+
+  var parameterShape: [Int] { rows.parameterShape }
+  var defaultStart: [Double] { Array(repeating: 0, count: rows.parameterShape[0]) }
+  var isQuadratic: Bool { rows.rowLoss == .squared }
+
+  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
+    rows.converted(to: dtype)
+  }
+
+  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
+
+  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
+    Theory(of: objective, at: parameters, trueParameters: trueParameters)
+  }
+}

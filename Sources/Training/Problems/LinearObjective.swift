@@ -1,0 +1,70 @@
+import Autograd
+
+/// The mean over the rows of a loss of `X·w` and the targets.
+final class LinearObjective: Objective {
+  /// (n, d).
+  let x: Tensor
+  /// (n, 1).
+  let y: Tensor
+  let rowLoss: RowLoss
+  let rowCount: Int
+  private let parameterCount: Int
+  /// Where the loss ends, found when first asked for.
+  private(set) lazy var convexEnd = ConvexEnd(self)
+  /// The loss as a value, made when first asked for.
+  private(set) lazy var exactLoss = ExactLoss(self)
+
+  init(x: Tensor, y: Tensor, rowLoss: RowLoss = .squared) {
+    self.x = x
+    self.y = y
+    self.rowLoss = rowLoss
+    rowCount = x.shape[0]
+    parameterCount = x.shape[1]
+  }
+
+  var parameterShape: [Int] { [parameterCount, 1] }
+
+  /// The mean; of squares as the notebook writes it, `norm(y − X·w)² / n`.
+  func loss(_ w: Tensor) -> Tensor {
+    if case .squared = rowLoss { return norm(y - matmul(x, w)) ** 2 / Double(rowCount) }
+    return rowLoss.values(matmul(x, w), y).mean()
+  }
+
+  func selecting(_ rows: ArraySlice<Int>) -> any Objective {
+    LinearObjective(x: x.gatheringRows(rows), y: y.gatheringRows(rows), rowLoss: rowLoss)
+  }
+
+  func part(_ w: Tensor, rows: Range<Int>) -> Tensor {
+    let products = matmul(x.narrow(0, rows.lowerBound, rows.count), w)
+    let targets = y.narrow(0, rows.lowerBound, rows.count)
+    return rowLoss.values(products, targets).sum() / Double(rowCount)
+  }
+
+  /// The same loss in another dtype.
+  func converted(to dtype: DType) -> LinearObjective {
+    dtype == x.dtype
+      ? self : LinearObjective(x: x.to(dtype), y: y.to(dtype), rowLoss: rowLoss)
+  }
+}
+
+extension Tensor {
+  /// The rows of a matrix with these numbers, in their order: a copy.
+  func gatheringRows(_ rows: ArraySlice<Int>) -> Tensor {
+    dtype == .float32 ? gatheringRows(rows, Float.self) : gatheringRows(rows, Double.self)
+  }
+
+  private func gatheringRows<Scalar: RunScalar>(
+    _ rows: ArraySlice<Int>, _: Scalar.Type
+  ) -> Tensor {
+    let width = shape[1]
+    let values = withUnsafeElements(as: Scalar.self) { source in
+      [Scalar](unsafeUninitializedCapacity: rows.count * width) { target, count in
+        for row in rows {
+          for column in 0..<width { target[count + column] = source[row * width + column] }
+          count += width
+        }
+      }
+    }
+    return Tensor(values, [rows.count, width])
+  }
+}

@@ -1,0 +1,110 @@
+import Autograd
+
+/// The quadratic bowl `½·wᵀHw`, H with given eigenvalues: everything that the theory says is exact.
+enum QuadraticBowl {
+  static let eigenvalues = Setting(
+    name: "eigenvalues", title: "eigenvalues", domain: .vector(length: .any, automaticName: nil),
+    defaultValue: .vector([1, 10]), effect: .restart,
+    help: "The eigenvalues of the Hessian, one for each parameter.")
+
+  static let rotation = Setting(
+    name: "rotation", title: "rotation", domain: .number(NumberRange(-360, 360), .linear(5)),
+    defaultValue: .number(0), effect: .restart,
+    help: "Degrees, counter-clockwise, by which the first two directions are turned.")
+
+  static let entry = CatalogueEntry(
+    kind: "quadratic-bowl", title: "quadratic bowl",
+    summary: "½·wᵀHw, H with given eigenvalues, turned by an angle.",
+    settings: [eigenvalues, rotation])
+
+  static let row = ProblemCatalogue.Row(
+    entry: entry, sizes: sizes, validate: validate, make: { QuadraticBowlProblem($0) })
+
+  @Sendable
+  private static func sizes(_ configuration: Configuration) -> ProblemSizes {
+    let count = configuration.vector(eigenvalues)?.count ?? 0
+    return ProblemSizes(features: count, parameters: count)
+  }
+
+  @Sendable
+  private static func validate(_ configuration: Configuration) throws(SettingError) {
+    let values = configuration.vector(eigenvalues) ?? []
+    guard (1...Theory.parameterLimit).contains(values.count), values.allSatisfy({ $0 >= 0 }) else {
+      throw .contradiction(
+        names: [eigenvalues.name],
+        message: "\(eigenvalues.name): it takes 1 to \(Theory.parameterLimit) numbers of at least 0"
+      )
+    }
+  }
+
+  /// `R·diag(λ)·Rᵀ`, R the counter-clockwise rotation of the first two coordinates.
+  static func hessian(eigenvalues: [Double], degrees: Double) -> SquareMatrix {
+    var result = SquareMatrix(size: eigenvalues.count)
+    for (index, value) in eigenvalues.enumerated() { result[index, index] = value }
+    guard eigenvalues.count > 1 else { return result }
+    let (cosine, sine) = direction(degrees)
+    let (first, second) = (eigenvalues[0], eigenvalues[1])
+    result[0, 0] = first * cosine * cosine + second * sine * sine
+    result[1, 1] = first * sine * sine + second * cosine * cosine
+    result[0, 1] = (first - second) * cosine * sine
+    result[1, 0] = result[0, 1]
+    return result
+  }
+
+  /// The cosine and sine of an angle in degrees, exact at quarter turns.
+  private static func direction(_ degrees: Double) -> (cosine: Double, sine: Double) {
+    let quarters = degrees / 90
+    if let whole = Int(exactly: quarters) {
+      return [(1, 0), (0, 1), (-1, 0), (0, -1)][((whole % 4) + 4) % 4]
+    }
+    let angle = degrees * Double.pi / 180
+    return (LibraryFunctions.cosine(angle), LibraryFunctions.sine(angle))
+  }
+}
+
+/// A run's view of a quadratic bowl.
+final class QuadraticBowlProblem: Problem {
+  private let hessian: SquareMatrix
+  private let isUnique: Bool
+
+  init(_ configuration: Configuration) {
+    let eigenvalues = configuration.vector(QuadraticBowl.eigenvalues) ?? []
+    hessian = QuadraticBowl.hessian(
+      eigenvalues: eigenvalues, degrees: configuration.number(QuadraticBowl.rotation))
+    isUnique = eigenvalues.allSatisfy { $0 > 0 }
+  }
+
+  var parameterShape: [Int] { [hessian.size, 1] }
+  var defaultStart: [Double] { Array(repeating: 1, count: hessian.size) }
+  var isQuadratic: Bool { true }
+
+  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
+    QuadraticObjective(
+      hessian: Tensor(hessian.elements, [hessian.size, hessian.size], dtype: dtype))
+  }
+
+  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
+
+  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
+    let origin = Array(repeating: 0.0, count: hessian.size)
+    return Theory(
+      scope: .everywhere, hessian: Curvature(of: objective, at: origin).hessian,
+      minimizers: isUnique ? [origin] : [], someMinimizer: origin, floor: 0,
+      remarks: isUnique ? [] : ["Along a direction of eigenvalue 0 every point is a minimiser."])
+  }
+}
+
+/// `½·wᵀHw`.
+final class QuadraticObjective: Objective {
+  /// (d, d), symmetric.
+  private let hessian: Tensor
+
+  init(hessian: Tensor) { self.hessian = hessian }
+
+  var parameterShape: [Int] { [hessian.shape[0], 1] }
+  var rowCount: Int { 0 }
+
+  func loss(_ w: Tensor) -> Tensor { (w * matmul(hessian, w)).sum() / 2 }
+  func selecting(_ rows: ArraySlice<Int>) -> any Objective { self }
+  func part(_ w: Tensor, rows: Range<Int>) -> Tensor { loss(w) }
+}

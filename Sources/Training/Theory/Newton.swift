@@ -1,0 +1,64 @@
+/// The minimiser of a convex loss by Newton's method with a backtracking line search (Boyd and
+/// Vandenberghe, "Convex Optimization", 2004, §9.5).
+struct Newton {
+  /// Where it ended.
+  private(set) var point: [Double]
+  /// The loss there.
+  private(set) var loss: Double
+  /// Whether the gradient vanished there.
+  private(set) var hasConverged = false
+  /// Whether it did, and the Hessian is positive definite there, so that no other point is as low.
+  private(set) var isUnique = false
+
+  private static let iterationLimit = 200
+
+  /// Goes downhill from a point.
+  init(_ objective: any Objective, from start: [Double]) {
+    point = start
+    loss = Curvature(of: objective, at: start).loss
+    for _ in 0..<Self.iterationLimit where loss.isFinite {
+      let curvature = Curvature(of: objective, at: point)
+      let gradient = curvature.gradient
+      let hessian = curvature.hessian
+      guard let direction = Self.direction(hessian, gradient) else { return }
+      let decrement = -zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }
+      let scale = max(1, loss.magnitude)
+      let next = Self.search(objective, point, direction, loss: loss, decrement: decrement)
+      if decrement <= 1e-20 * scale || next == nil {
+        // Nothing lower within rounding is the end too, if only little was to be gained.
+        hasConverged = decrement <= 1e-12 * scale
+        isUnique = hasConverged && Cholesky(hessian) != nil
+        return
+      }
+      if let next { (point, loss) = next }
+    }
+  }
+
+  /// `−H⁻¹g`, with a small multiple of the identity added where H is not positive definite.
+  private static func direction(_ hessian: SquareMatrix, _ gradient: [Double]) -> [Double]? {
+    let downhill = gradient.map { -$0 }
+    let scale = (0..<hessian.size).map { hessian[$0, $0].magnitude }.max() ?? 0
+    var shift = 0.0
+    for _ in 0..<40 {
+      var shifted = hessian
+      for i in 0..<hessian.size { shifted[i, i] += shift }
+      if let factor = Cholesky(shifted) { return factor.solve(downhill) }
+      shift = max(shift * 10, max(scale, 1) * 1e-8)
+    }
+    return nil
+  }
+
+  private static func search(
+    _ objective: any Objective, _ point: [Double], _ direction: [Double], loss: Double,
+    decrement: Double
+  ) -> (point: [Double], loss: Double)? {
+    var length = 1.0
+    for _ in 0..<60 {
+      let next = zip(point, direction).map { $0 + length * $1 }
+      let value = Curvature(of: objective, at: next).loss
+      if value <= loss - 0.25 * length * decrement, value < loss { return (next, value) }
+      length /= 2
+    }
+    return nil
+  }
+}
