@@ -45,6 +45,21 @@ extension Tensor.Checked {
     return out
   }
 
+  /// 1 / √x. Gradient: −½ · g · y³.
+  public static func rsqrt(_ x: Tensor) throws(TensorError) -> Tensor {
+    let out = try Elementwise.unary(CK_RSQRT, x, compute: Promotion.floating(x.dtype))
+    if records(x) {
+      out.record("RsqrtBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+        let half = try mul(g, Tensor(wrapping: -0.5))
+        return Gradients(try mul(half, try pow(try node.saved(0), 3)))
+      }
+    }
+    return out
+  }
+
+  /// x². Gradient: g · 2x, as of ``pow(_:_:)-(Tensor,Scalar)``.
+  public static func square(_ x: Tensor) throws(TensorError) -> Tensor { try pow(x, 2) }
+
   /// 1 / (1 + e⁻ˣ). Gradient: (g · (1 − y)) · y.
   public static func sigmoid(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_SIGMOID, x, compute: Promotion.floating(x.dtype))

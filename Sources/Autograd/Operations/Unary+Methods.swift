@@ -7,6 +7,10 @@ extension Tensor {
   public func log1p() -> Tensor { trapping { () throws(TensorError) in try Checked.log1p(self) } }
   /// The square root of each element.
   public func sqrt() -> Tensor { trapping { () throws(TensorError) in try Checked.sqrt(self) } }
+  /// 1 / √x of each element.
+  public func rsqrt() -> Tensor { trapping { () throws(TensorError) in try Checked.rsqrt(self) } }
+  /// x² of each element.
+  public func square() -> Tensor { trapping { () throws(TensorError) in try Checked.square(self) } }
   /// 1 / (1 + e⁻ˣ) of each element.
   public func sigmoid() -> Tensor {
     trapping { () throws(TensorError) in try Checked.sigmoid(self) }
@@ -31,6 +35,10 @@ public func log(_ x: Tensor) -> Tensor { x.log() }
 public func log1p(_ x: Tensor) -> Tensor { x.log1p() }
 /// The square root of each element.
 public func sqrt(_ x: Tensor) -> Tensor { x.sqrt() }
+/// 1 / √x of each element.
+public func rsqrt(_ x: Tensor) -> Tensor { x.rsqrt() }
+/// x² of each element.
+public func square(_ x: Tensor) -> Tensor { x.square() }
 /// 1 / (1 + e⁻ˣ) of each element.
 public func sigmoid(_ x: Tensor) -> Tensor { x.sigmoid() }
 /// The sine of each element.

@@ -1,0 +1,80 @@
+import CKernels
+
+extension Tensor.Checked {
+  /// The remainder of `a / b` rounded down, broadcast: it has the sign of `b`. `%` in Python.
+  ///
+  /// Gradients: g and −g · ⌊a / b⌋. A whole number divided by 0 throws.
+  public static func remainder(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    let out = try Elementwise.binary(CK_REMAINDER, a, try refusingZero(b, for: a))
+    guard records(a, b) else { return out }
+    if b.isWrappedNumber {
+      return out.record("RemainderBackward0", from: a) { (_, g) throws(TensorError) in
+        Gradients(g)
+      }
+    }
+    return recordQuotientRule("RemainderBackward1", out, a, b, quotient: CK_DIV_FLOOR)
+  }
+
+  /// The remainder of `a / b` rounded toward 0, broadcast: it has the sign of `a`.
+  ///
+  /// Gradients: g and −g · trunc(a / b). A whole number divided by 0 throws.
+  public static func fmod(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    let out = try Elementwise.binary(CK_FMOD, a, try refusingZero(b, for: a))
+    guard records(a, b) else { return out }
+    if b.isWrappedNumber {
+      return out.record("FmodBackward0", from: a) { (_, g) throws(TensorError) in Gradients(g) }
+    }
+    return recordQuotientRule("FmodBackward1", out, a, b, quotient: CK_DIV_TRUNC)
+  }
+
+  /// Gradients g and −g · quotient, where the quotient is a step function of both.
+  private static func recordQuotientRule(
+    _ label: StaticString, _ out: Tensor, _ a: Tensor, _ b: Tensor, quotient: Elementwise.Binary
+  ) -> Tensor {
+    guard b.requiresGrad else {
+      return out.record(label, from: a, b) { (_, g) throws(TensorError) in Gradients(g) }
+    }
+    return out.record(label, from: a, b, saving: a, b) { (node, g) throws(TensorError) in
+      let steps = try Elementwise.binary(quotient, try node.saved(0), try node.saved(1))
+      return Gradients(node.needs(0) ? g : nil, try mul(try neg(g), steps))
+    }
+  }
+
+  /// `divisor`, unless whole numbers are divided and it has a 0.
+  static func refusingZero(
+    _ divisor: Tensor, for dividend: Tensor
+  ) throws(TensorError) -> Tensor {
+    guard Promotion.type(dividend, divisor).isInteger else { return divisor }
+    if try eq(divisor, Tensor(wrapping: 0)).toArray(of: Bool.self).contains(true) {
+      throw .runtime("ZeroDivisionError")
+    }
+    return divisor
+  }
+}
+
+extension Tensor {
+  /// The remainder of the division rounded down, broadcast: it has the sign of `other`.
+  public func remainder(_ other: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.remainder(self, other) }
+  }
+
+  /// The remainder of the division by a number, rounded down.
+  public func remainder(_ number: Scalar) -> Tensor { remainder(Tensor(wrapping: number)) }
+
+  /// The remainder of the division rounded toward 0, broadcast: it has the sign of the tensor itself.
+  public func fmod(_ other: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.fmod(self, other) }
+  }
+
+  /// The remainder of the division by a number, rounded toward 0.
+  public func fmod(_ number: Scalar) -> Tensor { fmod(Tensor(wrapping: number)) }
+
+  /// The remainder of the division rounded down, broadcast; see ``remainder(_:)-(Tensor)``.
+  public static func % (a: Tensor, b: Tensor) -> Tensor { a.remainder(b) }
+
+  /// The remainder of the division by a number, rounded down.
+  @inlinable
+  public static func % <Number: TensorScalar>(a: Tensor, b: Number) -> Tensor {
+    a.remainder(b.scalar)
+  }
+}
