@@ -6,6 +6,7 @@
 #include "ck_gather.h"
 #include "ck_matmul.h"
 #include "ck_reduce.h"
+#include "ck_rows.h"
 #include "ck_state.h"
 #include "ck_storage.h"
 

@@ -44,6 +44,8 @@ typedef enum {
   CK_ADD_SCALED,
   /// min(max(c, x), y), where a NaN wins.
   CK_CLAMP,
+  /// From `c` to `x` by the weight y, from the nearer end, with one rounding of the sum.
+  CK_LERP,
   CK_TERNARY_COUNT
 } ck_ternary;
 

@@ -1,0 +1,87 @@
+#include "ck_rows.h"
+
+#include <math.h>
+
+#include "ck_types.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+// Products carry the rounding error of each step along: p + e is the product to twice the precision.
+#define PRODUCT(S, T, F)                                                            \
+  T ck_product_##S(const T *x, intptr_t n) {                                        \
+    T p = 1, e = 0;                                                                 \
+    for (intptr_t i = 0; i < n; i++) {                                              \
+      T q = p * x[i];                                                               \
+      e = fma##F(e, x[i], fma##F(p, x[i], -q));                                     \
+      p = q;                                                                        \
+    }                                                                               \
+    return isfinite(e) ? p + e : p;                                                 \
+  }                                                                                 \
+  /* What is before an element times what is behind it. */                          \
+  void ck_product_of_others_##S(T *d, const T *x, intptr_t n) {                     \
+    T p = 1;                                                                        \
+    for (intptr_t i = 0; i < n; i++) {                                              \
+      d[i] = p;                                                                     \
+      p *= x[i];                                                                    \
+    }                                                                               \
+    p = 1;                                                                          \
+    for (intptr_t i = n; i-- > 0;) {                                                \
+      d[i] *= p;                                                                    \
+      p *= x[i];                                                                    \
+    }                                                                               \
+  }                                                                                 \
+  /* The second sum would be 0 with an exact mean; it corrects for a rounded one. */ \
+  double ck_squared_deviations_##S(const T *x, intptr_t n) {                        \
+    double s = 0;                                                                   \
+    for (intptr_t i = 0; i < n; i++) s += x[i];                                     \
+    const double mean = s / n;                                                      \
+    double squares = 0, sum = 0;                                                    \
+    for (intptr_t i = 0; i < n; i++) {                                              \
+      const double r = x[i] - mean;                                                 \
+      squares += r * r;                                                             \
+      sum += r;                                                                     \
+    }                                                                               \
+    return squares - sum * sum / n;                                                 \
+  }                                                                                 \
+  T ck_log_sum_exp_##S(const T *x, intptr_t n) {                                    \
+    T m = -INFINITY;                                                                \
+    for (intptr_t i = 0; i < n; i++) m = m != m || m > x[i] ? m : x[i];             \
+    const T shift = isinf(m) ? 0 : m;                                               \
+    double s = 0;                                                                   \
+    for (intptr_t i = 0; i < n; i++) s += exp##F(x[i] - shift);                     \
+    return log##F((T)s) + shift;                                                    \
+  }
+PRODUCT(f32, float, f)
+PRODUCT(f64, double, )
+
+int64_t ck_product_i64(const int64_t *x, intptr_t n) {
+  uint64_t p = 1;
+  for (intptr_t i = 0; i < n; i++) p *= (uint64_t)x[i];
+  return (int64_t)p;
+}
+
+#define CUMULATIVE_SUM(T, A)                                  \
+  for (intptr_t o = 0; o < outer; o++) {                      \
+    for (intptr_t k = 0; k < inner; k++) {                    \
+      const T *p = (const T *)x + o * n * inner + k;          \
+      T *q = (T *)d + o * n * inner + k;                      \
+      A s = 0;                                                \
+      for (intptr_t i = 0; i < n; i++) {                      \
+        s += (A)p[i * inner];                                 \
+        q[i * inner] = (T)s;                                  \
+      }                                                       \
+    }                                                         \
+  }
+
+void ck_cumulative_sum(int dtype, void *d, const void *x, intptr_t outer, intptr_t n, intptr_t inner) {
+  switch (dtype) {
+    case CK_U8: CUMULATIVE_SUM(uint8_t, uint64_t) break;
+    case CK_I8: CUMULATIVE_SUM(int8_t, uint64_t) break;
+    case CK_I16: CUMULATIVE_SUM(int16_t, uint64_t) break;
+    case CK_I32: CUMULATIVE_SUM(int32_t, uint64_t) break;
+    case CK_I64: CUMULATIVE_SUM(int64_t, uint64_t) break;
+    case CK_F32: CUMULATIVE_SUM(float, double) break;
+    case CK_F64: CUMULATIVE_SUM(double, double) break;
+    default: break;
+  }
+}
