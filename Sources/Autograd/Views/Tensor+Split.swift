@@ -19,7 +19,7 @@ extension Tensor.Checked {
   /// The parts of `x` along `dim`, without that dimension. The gradients are put together again.
   public static func unbind(_ x: Tensor, _ dim: Int = 0) throws(TensorError) -> [Tensor] {
     guard x.ndim > 0 else {
-      throw .runtime("Dimension specified as 0 but tensor has no dimensions")
+      throw .index("Dimension specified as 0 but tensor has no dimensions")
     }
     let d = try Layout.dimension(dim, of: x.ndim)
     let (shape, strides) = (x.shape.removing(d), x.strides.removing(d))
