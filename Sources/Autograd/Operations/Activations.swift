@@ -1,0 +1,142 @@
+import CKernels
+
+extension Tensor.Checked {
+  /// x where it is above 0, else `slope` · x. Gradient: g where x is above 0, else g · slope.
+  public static func leakyRelu(
+    _ x: Tensor, slope: Double = 0.01
+  ) throws(TensorError) -> Tensor {
+    try refuseWhole(x, "leaky_relu_cpu")
+    let factor = Tensor(wrapping: .double(slope))
+    let out = try bent(x, try Elementwise.binary(.multiply, x, factor))
+    if records(x) {
+      out.record("LeakyReluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+        let isAbove = try gt(try node.saved(0), Tensor(wrapping: 0))
+        return Gradients(try `where`(isAbove, g, try mul(g, factor)))
+      }
+    }
+    return out
+  }
+
+  /// x where it is above 0, else `alpha` · (eˣ − 1). Gradient: g where x is above 0, else g · `alpha` · eˣ.
+  public static func elu(_ x: Tensor, alpha: Double = 1) throws(TensorError) -> Tensor {
+    try refuseWhole(x, "elu_cpu")
+    let factor = Tensor(wrapping: .double(alpha))
+    let curve = try Elementwise.binary(.multiply, try Elementwise.unary(CK_EXPM1, x), factor)
+    let out = try bent(x, curve)
+    if records(x) {
+      out.record("EluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+        let x = try node.saved(0)
+        let isBelow = try le(x, Tensor(wrapping: 0))
+        let slope = try mul(try mul(g, factor), try exp(x))
+        return Gradients(try `where`(isBelow, slope, g))
+      }
+    }
+    return out
+  }
+
+  /// x / (1 + e⁻ˣ). Gradient: g · s · (1 + x · (1 − s)), s being the sigmoid of x.
+  public static func silu(_ x: Tensor) throws(TensorError) -> Tensor {
+    try refuseWhole(x, "silu_cpu")
+    let decay = try Elementwise.unary(CK_EXP, try Elementwise.unary(CK_NEG, x))
+    let out = try Elementwise.binary(
+      .divide, x, try Elementwise.binary(.add, decay, Tensor(wrapping: 1)))
+    if records(x) {
+      out.record("SiluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+        let x = try node.saved(0)
+        let s = try sigmoid(x)
+        let one = Tensor(wrapping: 1)
+        let slope = try mul(s, try add(try mul(x, try rsub(s, one)), one))
+        return Gradients(try mul(g, slope))
+      }
+    }
+    return out
+  }
+
+  /// The logarithm of the sigmoid: min(0, x) − log(1 + e^−|x|). Gradient: g · sigmoid(−x).
+  public static func logSigmoid(_ x: Tensor) throws(TensorError) -> Tensor {
+    try refuseWhole(x, "log_sigmoid_cpu")
+    let size = try Elementwise.unary(CK_NEG, try Elementwise.unary(CK_ABS, x))
+    let tail = try Elementwise.unary(CK_LOG1P, try Elementwise.unary(CK_EXP, size))
+    let lower = try Elementwise.binary(CK_MINIMUM, x, Tensor(wrapping: 0))
+    let out = try Elementwise.binary(.subtract, lower, tail)
+    if records(x) {
+      out.record("LogSigmoidBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+        Gradients(try mul(g, try sigmoid(try neg(try node.saved(0)))))
+      }
+    }
+    return out
+  }
+
+  /// log(1 + e^(βx)) / β, and x itself where βx is above `threshold`.
+  ///
+  /// Gradient: g · z / (z + 1), z being e^(βx), and g above the threshold.
+  public static func softplus(
+    _ x: Tensor, beta: Double = 1, threshold: Double = 20
+  ) throws(TensorError) -> Tensor {
+    try refuseWhole(x, "softplus_cpu")
+    let factor = Tensor(wrapping: .double(beta))
+    let scaled = try Elementwise.binary(.multiply, x, factor)
+    let isAbove = try gt(scaled, Tensor(wrapping: .double(threshold)))
+    let curve = try Elementwise.unary(CK_LOG1P, try Elementwise.unary(CK_EXP, scaled))
+    let out = try Elementwise.select(
+      isAbove, x, try Elementwise.binary(.divide, curve, factor))
+    if records(x) {
+      out.record("SoftplusBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+        let scaled = try mul(try node.saved(0), factor)
+        let isAbove = try gt(scaled, Tensor(wrapping: .double(threshold)))
+        // Out of the way of infinities where the line is taken.
+        let z = try exp(try maskedFill(scaled, isAbove, 0))
+        let slope = try div(try mul(g, z), try add(z, Tensor(wrapping: 1)))
+        return Gradients(try `where`(isAbove, g, slope))
+      }
+    }
+    return out
+  }
+
+  /// x where it is above 0, else `below`, a tensor of its shape.
+  private static func bent(_ x: Tensor, _ below: Tensor) throws(TensorError) -> Tensor {
+    try Elementwise.select(try gt(x, Tensor(wrapping: 0)), x, below)
+  }
+
+  static func refuseWhole(_ x: Tensor, _ kernel: String) throws(TensorError) {
+    guard x.dtype.isFloatingPoint else {
+      throw .notImplemented("\"\(kernel)\" not implemented for '\(x.dtype.scalarTypeName)'")
+    }
+  }
+}
+
+extension Tensor {
+  /// The elements above 0; the others times `slope`.
+  public func leakyRelu(slope: Double = 0.01) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.leakyRelu(self, slope: slope) }
+  }
+  /// The elements above 0; of the others `alpha` · (eˣ − 1).
+  public func elu(alpha: Double = 1) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.elu(self, alpha: alpha) }
+  }
+  /// x / (1 + e⁻ˣ) of each element.
+  public func silu() -> Tensor { trapping { () throws(TensorError) in try Checked.silu(self) } }
+  /// The logarithm of the sigmoid of each element.
+  public func logSigmoid() -> Tensor {
+    trapping { () throws(TensorError) in try Checked.logSigmoid(self) }
+  }
+  /// log(1 + e^(βx)) / β of each element, and the element itself where βx is above `threshold`.
+  public func softplus(beta: Double = 1, threshold: Double = 20) -> Tensor {
+    trapping { () throws(TensorError) in
+      try Checked.softplus(self, beta: beta, threshold: threshold)
+    }
+  }
+}
+
+/// The elements above 0; the others times `slope`.
+public func leakyRelu(_ x: Tensor, slope: Double = 0.01) -> Tensor { x.leakyRelu(slope: slope) }
+/// The elements above 0; of the others `alpha` · (eˣ − 1).
+public func elu(_ x: Tensor, alpha: Double = 1) -> Tensor { x.elu(alpha: alpha) }
+/// x / (1 + e⁻ˣ) of each element.
+public func silu(_ x: Tensor) -> Tensor { x.silu() }
+/// The logarithm of the sigmoid of each element.
+public func logSigmoid(_ x: Tensor) -> Tensor { x.logSigmoid() }
+/// log(1 + e^(βx)) / β of each element, and the element itself where βx is above `threshold`.
+public func softplus(_ x: Tensor, beta: Double = 1, threshold: Double = 20) -> Tensor {
+  x.softplus(beta: beta, threshold: threshold)
+}
