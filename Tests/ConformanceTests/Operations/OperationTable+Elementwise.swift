@@ -3,13 +3,13 @@
 extension OperationTable {
   private typealias Checked = Tensor.Checked
 
-  private static func unary(
+  static func unary(
     _ operation: @escaping @Sendable (Tensor) throws -> Tensor
   ) -> Operation {
     { [try operation(try $0.tensor("input"))] }
   }
 
-  private static func binary(
+  static func binary(
     _ operation: @escaping @Sendable (Tensor, Tensor) throws -> Tensor
   ) -> Operation {
     { [try operation(try $0.operand("input"), try $0.operand("other"))] }

@@ -6,7 +6,8 @@ enum OperationTable {
   typealias Operation = @Sendable (inout Arguments) throws -> [Tensor]
 
   private static let families: [[String: Operation]] = [
-    elementwise, comparisons, reductions, views, matrices,
+    elementwise, comparisons, reductions, views, matrices, moreElementwise, ternary, moreReductions,
+    parts, selections, layers, losses,
   ]
 
   private static let all: [String: Operation] = families.reduce(into: [:]) { table, family in
