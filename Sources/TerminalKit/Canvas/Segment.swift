@@ -11,32 +11,49 @@ struct Segment: Equatable {
   /// overflows.
   func clipped(width: Double, height: Double) -> Segment? {
     guard width >= 0, height >= 0, !x0.isNaN, !y0.isNaN, !x1.isNaN, !y1.isNaN else { return nil }
+    let isInside = { (x: Double, y: Double) in x >= 0 && y >= 0 && x <= width && y <= height }
+    if isInside(x0, y0), isInside(x1, y1) { return self }
     let limit = 1e100
     let clamp = { (value: Double) in min(max(value, -limit), limit) }
     let (x0, y0, x1, y1) = (clamp(x0), clamp(y0), clamp(x1), clamp(y1))
     let dx = x1 - x0
     let dy = y1 - y0
-    var enter = 0.0
-    var leave = 1.0
     // Rounding to the nearest dot lets half a dot beyond each edge in.
-    for (step, room) in [
-      (-dx, x0 + 0.5), (dx, width + 0.5 - x0), (-dy, y0 + 0.5), (dy, height + 0.5 - y0),
-    ] {
-      if step == 0 {
-        if room < 0 { return nil }
-      } else if step < 0 {
-        enter = max(enter, room / step)
-      } else {
-        leave = min(leave, room / step)
+    let edges = [
+      Edge(step: -dx, room: x0 + 0.5, x: -0.5, y: nil),
+      Edge(step: dx, room: width + 0.5 - x0, x: width + 0.5, y: nil),
+      Edge(step: -dy, room: y0 + 0.5, x: nil, y: -0.5),
+      Edge(step: dy, room: height + 0.5 - y0, x: nil, y: height + 0.5),
+    ]
+    var enter: (part: Double, edge: Edge?) = (0, nil)
+    var leave: (part: Double, edge: Edge?) = (1, nil)
+    for edge in edges {
+      if edge.step == 0 {
+        if edge.room < 0 { return nil }
+      } else if edge.step < 0 {
+        if edge.room / edge.step > enter.part { enter = (edge.room / edge.step, edge) }
+      } else if edge.room / edge.step < leave.part {
+        leave = (edge.room / edge.step, edge)
       }
     }
-    guard enter <= leave else { return nil }
-    let insideX = { (value: Double) in min(max(value, 0), width) }
-    let insideY = { (value: Double) in min(max(value, 0), height) }
-    return Segment(
-      x0: insideX(enter == 0 ? x0 : x0 + enter * dx),
-      y0: insideY(enter == 0 ? y0 : y0 + enter * dy),
-      x1: insideX(leave == 1 ? x1 : x0 + leave * dx), y1: insideY(leave == 1 ? y1 : y0 + leave * dy)
-    )
+    guard enter.part <= leave.part else { return nil }
+    // The coordinate of the edge itself is exact, however far away the ends are.
+    let inside = { (part: Double, edge: Edge?) -> (x: Double, y: Double) in
+      let x = edge?.x ?? (part == 1 ? x1 : x0 + part * dx)
+      let y = edge?.y ?? (part == 1 ? y1 : y0 + part * dy)
+      return (min(max(x, 0), width), min(max(y, 0), height))
+    }
+    let start = inside(enter.part, enter.edge)
+    let end = inside(leave.part, leave.edge)
+    return Segment(x0: start.x, y0: start.y, x1: end.x, y1: end.y)
+  }
+
+  /// An edge of the canvas: how fast the line goes towards it, how far it is from the line's beginning, and the
+  /// coordinate that it fixes.
+  private struct Edge {
+    let step: Double
+    let room: Double
+    let x: Double?
+    let y: Double?
   }
 }

@@ -63,7 +63,7 @@ extension Axis {
     }
     guard var digits = DecimalDigits(value) else { return .empty }
     digits.round(to: digits.exponent - exponent)
-    return SafeText(digits.mantissa(count: 1) + "e\(digits.exponent - 1)")
+    return SafeText(digits.mantissa(count: digits.exponent - exponent) + "e\(digits.exponent - 1)")
   }
 
   private func countLabel(_ value: Double, exponent: Int) -> SafeText? {

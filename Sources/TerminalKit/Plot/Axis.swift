@@ -71,7 +71,7 @@ public struct Axis: Hashable, Sendable {
   ) -> (lower: Double, upper: Double) {
     guard upper > 0, !lower.isNaN else { return (0.1, 10) }
     let upper = min(max(upper, 1e-299), limit)
-    let lower = lower > 0 ? max(lower, 1e-300) : max(upper * 1e-6, 1e-300)
+    let lower = lower > 0 ? min(max(lower, 1e-300), limit) : max(upper * 1e-6, 1e-300)
     return upper / lower > 1 + 1e-9 ? (lower, upper) : (max(lower / 3, 1e-300), upper * 3)
   }
 

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite struct EventLabelsTests {
+  @Test func labelsNeverTouch() {
+    var noise = Noise(seed: 21)
+    for _ in 0..<500 {
+      let width = Int(noise.next() % 100)
+      let count = Int(noise.next() % 12)
+      let columns = (0..<count).map { _ in Int(noise.next() % UInt64(max(width, 1))) }.sorted()
+      let labels = (0..<count).map { _ in
+        SafeText(String(repeating: "x", count: Int(noise.next() % 15)))
+      }
+      let placed = EventLabels.place(labels, at: columns, width: width, rows: 3)
+      for (index, one) in placed.enumerated() {
+        #expect(one.column >= 0 && one.column + one.label.width <= width && one.row < 3)
+        let cells = one.column..<one.column + one.label.width
+        #expect(!columns.contains { cells.contains($0) && $0 != columns[one.event] })
+        for other in placed[(index + 1)...] where other.row == one.row {
+          #expect(other.column > cells.upperBound || other.column + other.label.width < one.column)
+        }
+      }
+    }
+  }
+
+  @Test func aLabelStandsBesideItsLine() {
+    let placed = EventLabels.place(["lr", "noise"], at: [4, 18], width: 20, rows: 3)
+    #expect(placed.map(\.column) == [5, 13])
+    #expect(placed.map(\.row) == [0, 0])
+    #expect(EventLabels.place(["lr"], at: [4], width: 20, rows: 0).isEmpty)
+  }
+
+  @Test func crowdedLabelsGoToFurtherRows() {
+    let placed = EventLabels.place(
+      ["aaaa", "bbbb", "cccc", "dddd"], at: [0, 6, 6, 6], width: 12, rows: 3)
+    #expect(Set(placed.map { [$0.column, $0.row] }).count == placed.count)
+    #expect(placed.count >= 3)
+  }
+}

@@ -1,0 +1,157 @@
+import Testing
+
+@testable import TerminalKit
+
+/// What must hold for any samples, few or many, on any axes.
+@Suite struct SeriesPlotterTests {
+  /// A case drawn at random: samples with gaps and spikes, on a part of their x axis.
+  private struct Scene {
+    let values: [Double]
+    let series: Series
+    let frame: PlotFrame
+
+    init(seed: UInt64, stroke: Series.Stroke = .solid) {
+      var noise = Noise(seed: seed)
+      let count = [1, 2, 5, 40, 300, 3_000, 20_000][Int(noise.next() % 7)]
+      let scale: Axis.Scale = noise.next() % 2 == 0 ? .linear : .logarithmic
+      var values = (0..<count).map { _ in noise.between(0.5, 1.5) }
+      for _ in 0..<min(count / 20 + 1, 30) {
+        values[Int(noise.next() % UInt64(count))] = noise.between(1.5, 3)
+        values[Int(noise.next() % UInt64(count))] = .nan
+        values[Int(noise.next() % UInt64(count))] = noise.next() % 2 == 0 ? .infinity : -2
+      }
+      self.values = values
+      series = Series(
+        MinMaxPyramid(values), start: noise.between(-10, 10), spacing: noise.between(0.1, 3),
+        stroke: stroke)
+      let first = series.start + noise.between(-0.1, 0.4) * Double(count) * series.spacing
+      let last = first + noise.between(0.05, 1) * Double(count) * series.spacing
+      let size = Size(width: Int(noise.next() % 60) + 1, height: Int(noise.next() % 20) + 1)
+      frame = PlotFrame(
+        rect: Rect(size: size), x: Axis(from: first, to: last),
+        y: Axis(from: 0.3, to: 2.5, scale: scale), glyphs: .braille)
+    }
+
+    func drawn(upTo limit: Double = .infinity) -> (canvas: Canvas, plotter: SeriesPlotter) {
+      var canvas = Canvas(size: frame.plot.size)
+      var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain, pattern: series.stroke.pattern))
+      plotter.draw(series, upTo: limit, on: &canvas)
+      return (canvas, plotter)
+    }
+
+    /// Where sample `index` belongs, worked out from the axes; nil where it does not show.
+    func dot(_ index: Int) -> (x: Int, y: Int)? {
+      let x = frame.x.fraction(series.start + Double(index) * series.spacing)
+      let y = frame.y.fraction(values[index])
+      guard x >= 0, x <= 1, y >= 0, y <= 1 else { return nil }
+      return (
+        Int((x * Double(frame.plot.width * 2 - 1)).rounded()),
+        Int(((1 - y) * Double(frame.plot.height * 4 - 1)).rounded())
+      )
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<400)
+  func noSampleIsLost(seed: UInt64) {
+    let scene = Scene(seed: seed)
+    let canvas = scene.drawn().canvas
+    let lost = scene.values.indices.filter { index in
+      scene.dot(index).map { !canvas.isSet(x: $0.x, y: $0.y) } ?? false
+    }
+    #expect(lost.isEmpty)
+  }
+
+  @Test(arguments: UInt64(0)..<200)
+  func noColumnShowsMoreThanItsSamples(seed: UInt64) {
+    let scene = Scene(seed: seed)
+    let canvas = scene.drawn().canvas
+    let frame = scene.frame
+    // From the sample before a column to the sample after, all that its dots can come from.
+    for column in 0..<canvas.dotWidth {
+      let lower = frame.x.value((Double(column) - 1.5) / Double(max(canvas.dotWidth - 1, 1)))
+      let upper = frame.x.value((Double(column) + 1.5) / Double(max(canvas.dotWidth - 1, 1)))
+      let near = scene.series.indices(
+        from: lower - scene.series.spacing, to: upper + scene.series.spacing)
+      let rows = near.compactMap { frame.dotY(scene.values[$0]) }
+      let range = (rows.min() ?? .max, rows.max() ?? .min)
+      let beyond = (0..<canvas.dotHeight).filter {
+        canvas.isSet(x: column, y: $0) && ($0 < range.0 - 1 || $0 > range.1 + 1)
+      }
+      #expect(beyond.isEmpty, "column \(column)")
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<200)
+  func whatIsOffTheScaleIsMarked(seed: UInt64) {
+    let scene = Scene(seed: seed)
+    let plotter = scene.drawn().plotter
+    let unmarked = scene.values.indices.filter { index in
+      let x = scene.frame.x.fraction(scene.series.start + Double(index) * scene.series.spacing)
+      guard x >= 0, x <= 1 else { return false }
+      let column = Int((x * Double(scene.frame.plot.width * 2 - 1)).rounded()) / 2
+      let y = scene.frame.y.fraction(scene.values[index])
+      if y > 1 { return !plotter.above.contains(column) }
+      if y == -.infinity { return !plotter.unplaced.contains(column) }
+      return y < 0 && !plotter.below.contains(column)
+    }
+    #expect(unmarked.isEmpty)
+  }
+
+  private func canvas(_ values: [Double], width: Int = 20, height: Int = 5) -> (Canvas, PlotFrame) {
+    let frame = PlotFrame(
+      rect: Rect(x: 0, y: 0, width: width, height: height),
+      x: Axis(from: 0, to: Double(max(values.count - 1, 1))), y: Axis(from: 0, to: 1),
+      glyphs: .ascii)
+    var canvas = Canvas(size: frame.plot.size)
+    var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain))
+    plotter.draw(Series(MinMaxPyramid(values)), upTo: .infinity, on: &canvas)
+    return (canvas, frame)
+  }
+
+  @Test(arguments: [40, 4_000])
+  func gapsStayEmpty(count: Int) {
+    let values = (0..<count).map { (count / 4..<count / 2).contains($0) ? Double.nan : 0.5 }
+    let (canvas, _) = canvas(values)
+    let inside = canvas.dotWidth / 4 + 2..<canvas.dotWidth / 2 - 2
+    for x in 0..<canvas.dotWidth {
+      let isEmpty = (0..<canvas.dotHeight).allSatisfy { !canvas.isSet(x: x, y: $0) }
+      if inside.contains(x) { #expect(isEmpty) }
+      if x < inside.lowerBound - 4 || x > inside.upperBound + 4 { #expect(!isEmpty) }
+    }
+  }
+
+  @Test func aLoneSampleIsABullet() {
+    let (canvas, _) = canvas([.nan, 0.5, .nan, .infinity, 0.2, 0.3])
+    #expect(canvas.marks.count == 1)
+    #expect(canvas.marks.values.first?.mark == .bullet)
+    #expect(self.canvas([0.5]).0.marks.count == 1)
+    #expect(self.canvas([0.5, 0.6]).0.marks.isEmpty)
+    #expect(self.canvas([.nan, .nan]).0.marks.isEmpty)
+  }
+
+  @Test(arguments: [40, 4_000])
+  func nothingIsDrawnBeyondTheLimit(count: Int) {
+    let values = (0..<count).map { Double($0 % 2) }
+    let frame = canvas(values).1
+    var canvas = Canvas(size: frame.plot.size)
+    var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain))
+    plotter.draw(
+      Series(MinMaxPyramid(values)), upTo: Double(count - 1) / 2, on: &canvas)
+    for x in canvas.dotWidth / 2 + 1..<canvas.dotWidth {
+      for y in 0..<canvas.dotHeight { #expect(!canvas.isSet(x: x, y: y)) }
+    }
+    #expect((0..<canvas.dotHeight).contains { canvas.isSet(x: canvas.dotWidth / 2 - 2, y: $0) })
+  }
+
+  @Test func smallestPositiveIsFound() {
+    var noise = Noise(seed: 9)
+    for _ in 0..<200 {
+      let values = (0..<Int(noise.next() % 50)).map { _ in
+        [Double.nan, 0, -1, noise.unit(), .infinity][Int(noise.next() % 5)]
+      }
+      let expected = values.filter { $0.isFinite && $0 > 0 }.min()
+      #expect(MinMaxPyramid(values).smallestPositive(in: values.indices) == expected)
+      #expect(ArraySamples(values).smallestPositive(in: values.indices) == expected)
+    }
+  }
+}
