@@ -106,7 +106,9 @@ private struct Ink {
       for x in 0..<2 {
         let pen = Int(canvas.dots[start + y * canvas.dotWidth + x])
         guard pen != 0 else { continue }
-        if leader.isOpaque, canvas.pens[pen - 1].level < leader.level { continue }
+        let level = canvas.pens[pen - 1].level
+        if leader.isOpaque, level < leader.level { continue }
+        if level <= Pen.backgroundLevel, leader.level > Pen.backgroundLevel { continue }
         bits |= DotPattern.bit(x: x, y: y)
       }
     }

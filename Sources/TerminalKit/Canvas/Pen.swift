@@ -19,6 +19,9 @@ public struct Pen: Hashable, Sendable {
     self.pattern = pattern
   }
 
+  /// Lines at this level or below are a background: they are left out of cells that a line above it passes through.
+  static let backgroundLevel = -50
+
   /// Dots that are drawn and dots that are left out, in turn.
   public struct Pattern: Hashable, Sendable {
     /// The dots drawn in a row.

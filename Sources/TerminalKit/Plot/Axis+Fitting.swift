@@ -49,9 +49,11 @@ extension Axis {
   /// The largest of `values` without isolated outliers; nil if there are no values. O(n log n).
   private static func trimmed(_ values: [Double]) -> Double? {
     let sorted = values.sorted()
-    guard let least = sorted.first, let most = sorted.last else { return nil }
+    guard let most = sorted.last else { return nil }
     let outliers = sorted.count / 20
     guard outliers > 0 else { return most }
+    // What lies at the other end may be outliers too.
+    let least = sorted[outliers]
     for index in sorted.count - outliers..<sorted.count {
       let below = sorted[index - 1]
       // Halves, so that huge values do not overflow.

@@ -77,7 +77,7 @@ extension Canvas {
     for y in max((area.minY - plot.minY) * 4, 0)..<min((area.maxY - plot.minY) * 4, dotHeight) {
       for x in max((area.minX - plot.minX) * 2, 0)..<min((area.maxX - plot.minX) * 2, dotWidth) {
         let pen = dots[y * dotWidth + x]
-        if pen != 0, pens[Int(pen) - 1].level >= -50 { count += 1 }
+        if pen != 0, pens[Int(pen) - 1].level >= Pen.backgroundLevel { count += 1 }
       }
     }
     return count

@@ -8,7 +8,7 @@ extension LinePlot {
     for reference in references where y.fraction(reference.y).isFinite {
       let style = look.style(reference.role)
       if look.glyphs == .braille, let y = frame.dotY(reference.y) {
-        let pen = Pen(style, level: -50, pattern: .dashed)
+        let pen = Pen(style, level: Pen.backgroundLevel, pattern: .dashed)
         canvas.horizontal(y: y, from: 0, to: .max, pen: pen)
       } else if look.glyphs != .braille, let row = frame.row(of: reference.y) {
         let glyph = look.glyph("╌", ascii: "-")
@@ -104,7 +104,7 @@ extension LinePlot {
 extension Canvas {
   /// Whether nothing but the background is drawn.
   var isBlank: Bool {
-    marks.isEmpty && !dots.contains { $0 != 0 && pens[Int($0) - 1].level > -50 }
+    marks.isEmpty && !dots.contains { $0 != 0 && pens[Int($0) - 1].level > Pen.backgroundLevel }
   }
 
   /// Whether a curve passes through a cell.
@@ -114,7 +114,7 @@ extension Canvas {
       for x in column * 2..<column * 2 + 2
       where x >= 0 && y >= 0 && x < dotWidth && y < dotHeight {
         let pen = dots[y * dotWidth + x]
-        if pen != 0, pens[Int(pen) - 1].level > -50 { return true }
+        if pen != 0, pens[Int(pen) - 1].level > Pen.backgroundLevel { return true }
       }
     }
     return false

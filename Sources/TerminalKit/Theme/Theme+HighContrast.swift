@@ -33,7 +33,7 @@ extension Theme {
     case .warning, .event: return on(yellow, .bold)
     case .bad: return on(red, [.bold, .underline])
     case .target: return on(red, .bold)
-    case .contour: return on(.rgb(140, 140, 160, indexed: 246, basic: .white))
+    case .contour: return on(.rgb(156, 156, 170, indexed: 248, basic: .white))
     case .series1: return on(cyan, .bold)
     case .series2: return on(yellow)
     case .series3: return on(green)

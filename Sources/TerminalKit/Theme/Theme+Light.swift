@@ -46,7 +46,7 @@ extension Theme {
     case .bad: return on(.rgb(200, 30, 40, indexed: 160, basic: .red), .bold)
     case .axis: return on(.rgb(110, 117, 132, indexed: 242, basic: .black))
     case .gridLine: return on(.rgb(218, 221, 228, indexed: 252, basic: .black), few: .dim)
-    case .contour: return on(.rgb(128, 158, 192, indexed: 110, basic: .black), few: .dim)
+    case .contour: return on(.rgb(128, 158, 192, indexed: 67, basic: .black), few: .dim)
     case .series1: return on(.rgb(16, 110, 200, indexed: 25, basic: .blue), few: .bold)
     case .series2: return on(.rgb(210, 90, 0, indexed: 166, basic: .red))
     case .series3: return on(.rgb(40, 130, 50, indexed: 28, basic: .green))

@@ -64,9 +64,9 @@ enum Snapshot {
     let new = text.split(separator: "\n", omittingEmptySubsequences: false)
     let line =
       zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
-    let was = line < old.count ? old[line] : "(end)"
-    let is_ = line < new.count ? new[line] : "(end)"
+    let before = line < old.count ? old[line] : "(end)"
+    let now = line < new.count ? new[line] : "(end)"
     Issue.record(
-      "\(name) differs in line \(line + 1):\n- \(was)\n+ \(is_)", sourceLocation: sourceLocation)
+      "\(name) differs in line \(line + 1):\n- \(before)\n+ \(now)", sourceLocation: sourceLocation)
   }
 }
