@@ -27,7 +27,8 @@ let sources: [Target] = [
     dependencies: [
       "Autograd", "Training", "Scenarios", "Recording", "Engine", "TerminalKit",
       "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
-    ]),
+    ],
+    resources: [.embedInCode("Notebook/Cells.txt")]),
 ]
 
 let testSupport: [Target] = [
@@ -50,7 +51,7 @@ let tests: [Target] = [
   .testTarget(
     name: "AutogradTests", dependencies: ["Autograd", "CKernels"], exclude: ["NumPy/Fixtures"]),
   .testTarget(
-    name: "ConformanceTests", dependencies: ["Autograd", "CCrypto"],
+    name: "ConformanceTests", dependencies: ["Autograd", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
     name: "TrainingTests", dependencies: ["Training", "Autograd"], exclude: ["Fixtures"]),

@@ -12,6 +12,7 @@ struct Piste: ParsableCommand {
       piste replay FILE [--verify]
       piste check [FILE ...]
       piste list [DIR]
+      piste notebook [--seed N]
       """,
     discussion: """
       Begin with `piste`: the dashboard opens on linear regression, space runs it, ? shows the keys.
@@ -25,7 +26,9 @@ struct Piste: ParsableCommand {
       terminal, 128 + n ended by signal n.
       """,
     version: "0.1.0",
-    subcommands: [Open.self, RunRecords.self, Replay.self, Check.self, List.self],
+    subcommands: [
+      Open.self, RunRecords.self, Replay.self, Check.self, List.self, NotebookCommand.self,
+    ],
     defaultSubcommand: Open.self)
 
   /// Runs the command that the arguments name and ends the process with its exit code.
