@@ -1,0 +1,10 @@
+import Benchmark
+
+@main
+enum Main {
+  static func main() {
+    addNotebookBenchmarks()
+    addTensorBenchmarks()
+    Benchmark.main()
+  }
+}
