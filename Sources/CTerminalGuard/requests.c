@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -81,6 +82,8 @@ static bool stays_ignored(int number, const struct sigaction *before) {
 int terminal_guard_install(void) {
   if (installed) return ends[0];
   if (ends[0] < 0 && pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  char stale[64];
+  while (read(ends[0], stale, sizeof stale) > 0) {}
   static bool at_exit;
   if (!at_exit) at_exit = atexit(terminal_guard_restore) == 0;
   struct sigevent event;
@@ -127,9 +130,9 @@ void terminal_guard_stop(void) {
   sigset_t only, mask;
   sigemptyset(&only);
   sigaddset(&only, SIGTSTP);
-  sigprocmask(SIG_UNBLOCK, &only, &mask);
+  pthread_sigmask(SIG_UNBLOCK, &only, &mask);
   raise(SIGTSTP);
-  sigprocmask(SIG_SETMASK, &mask, NULL);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
   sigaction(SIGTSTP, &before, NULL);
 }
 

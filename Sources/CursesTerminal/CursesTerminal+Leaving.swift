@@ -9,7 +9,8 @@ extension CursesTerminal {
   public func suspend() {
     guard isOpen, !hasHungUp else { return }
     leave()
-    repeat { terminal_guard_stop() } while isInBackground()
+    terminal_guard_stop()
+    Self.waitForForeground()
     // Whatever the person did to the terminal's modes meanwhile is what they get back.
     _ = terminal_guard_save(STDIN_FILENO)
     def_shell_mode()
@@ -32,15 +33,14 @@ extension CursesTerminal {
     isOpen = false
     terminal_guard_hurry()
     makeRoom()
-    write(modes.disabling)
-    discardInput()
     leave()
     terminal_guard_remove()
   }
 
   /// Ends the screen; ncurses sets the modes of before.
   private func leave() {
-    if isOpen { write(modes.disabling) }
+    write(modes.disabling)
+    discardInput()
     if terminal_guard_begin_output() {
       endwin()
       terminal_guard_end_output()
@@ -68,14 +68,16 @@ extension CursesTerminal {
     write(modes.enabling)
   }
 
-  /// Whether another process group has the terminal, as after `bg`.
-  private func isInBackground() -> Bool {
-    let foreground = tcgetpgrp(STDIN_FILENO)
-    return foreground > 0 && foreground != getpgrp() && getsid(0) > 0 && hasParentInSession()
+  /// Stops the process as long as another process group has the terminal, as after `bg`, and
+  /// somebody could bring it to the foreground.
+  static func waitForForeground() {
+    while true {
+      let foreground = tcgetpgrp(STDIN_FILENO)
+      let isInBackground = foreground > 0 && foreground != getpgrp()
+      guard isInBackground, getsid(getppid()) == getsid(0) else { return }
+      terminal_guard_stop()
+    }
   }
-
-  /// Whether somebody could bring the process to the foreground.
-  private func hasParentInSession() -> Bool { getsid(getppid()) == getsid(0) }
 
   /// Waits a moment for reports that are under way, which would end up in the shell's line.
   private func discardInput() {

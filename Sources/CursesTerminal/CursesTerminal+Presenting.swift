@@ -40,11 +40,11 @@ extension CursesTerminal {
     row.removeAll(keepingCapacity: true)
     for cell in cells where !cell.glyph.isContinuation {
       let style = pairs.resolve(cell.style)
-      let marks = cell.glyph.marks
+      let marks = cell.glyph.markValues
       row.append(
         curses_cell(
           scalar: cell.glyph.scalar.value,
-          marks: (marks.first?.value ?? 0, marks.count > 1 ? marks[1].value : 0),
+          marks: (marks.first, marks.second),
           width: Int32(cell.glyph.width), pair: style.pair, attributes: style.attributes))
     }
     row.withUnsafeBufferPointer { curses_put_row(Int32(y), $0.baseAddress, Int32($0.count)) }

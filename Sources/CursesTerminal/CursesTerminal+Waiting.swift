@@ -15,8 +15,8 @@ extension CursesTerminal {
       var events = pendingEvents
       pendingEvents = []
       if events.isEmpty {
-        let timeout = milliseconds(until: deadline)
-        let ready = sleep(milliseconds: timeout)
+        let first = [deadline, inputDeadline].compactMap { $0 }.min()
+        let ready = sleep(milliseconds: milliseconds(until: first))
         events += takeSignals(if: ready.signals)
         events += takeInput(if: ready.terminal)
         if ready.wake, wakeHandle.take() { events.append(.woken) }
@@ -27,19 +27,14 @@ extension CursesTerminal {
     return []
   }
 
-  /// What is left until a deadline, rounded up; -1 without one. Never longer than the decoder waits
-  /// for the rest of a sequence.
+  /// What is left until a deadline, rounded up; -1 without one.
   private func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
-    var result: Int32 = -1
-    if let deadline {
-      let left = deadline - ContinuousClock.now
-      let (seconds, attoseconds) = left.components
-      let rounded = attoseconds / 1_000_000_000_000_000 + 1
-      let whole = seconds.multipliedReportingOverflow(by: 1_000)
-      result = left <= .zero ? 0 : Int32(clamping: whole.overflow ? .max : whole.0 &+ rounded)
-    }
-    guard let delay = decoder.delay else { return result }
-    return result < 0 ? Int32(delay) : min(result, Int32(delay))
+    guard let deadline else { return -1 }
+    let left = deadline - ContinuousClock.now
+    guard left > .zero else { return 0 }
+    // A day at a time is enough.
+    let (seconds, attoseconds) = min(left, .seconds(86_400)).components
+    return Int32(clamping: seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 
   private func sleep(milliseconds: Int32) -> (terminal: Int16, signals: Bool, wake: Bool) {
@@ -56,13 +51,24 @@ extension CursesTerminal {
   }
 
   private func takeInput(if ready: Int16) -> [TerminalEvent] {
-    guard ready != 0 else { return decoder.flushIfDue().map(TerminalEvent.input) }
+    guard ready != 0 else { return takeOverdueInput() }
     var buffer = [UInt8](repeating: 0, count: 4_096)
     let count = ready & Int16(POLLIN) != 0 ? read(STDIN_FILENO, &buffer, buffer.count) : 0
-    if count > 0 { return decoder.decode(buffer[..<count]).map(TerminalEvent.input) }
+    if count > 0 {
+      let events = decoder.decode(buffer[..<count]).map(TerminalEvent.input)
+      inputDeadline = decoder.delay.map { ContinuousClock.now + .milliseconds($0) }
+      return events
+    }
     if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
     hasHungUp = true
     return [.hungUp]
+  }
+
+  /// What the decoder makes of bytes whose rest has not come in time.
+  private func takeOverdueInput() -> [TerminalEvent] {
+    guard let due = inputDeadline, ContinuousClock.now >= due else { return [] }
+    inputDeadline = nil
+    return decoder.flush().map(TerminalEvent.input)
   }
 
   /// Reads the numbers of the signals that have come.

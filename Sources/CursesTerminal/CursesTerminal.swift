@@ -31,6 +31,8 @@ public final class CursesTerminal {
   var modes: ScreenModes
   var pairs: StylePairs
   var decoder = InputDecoder(escapeDelay: CursesTerminal.escapeDelay())
+  /// When what the decoder holds is no longer worth waiting for.
+  var inputDeadline: ContinuousClock.Instant?
   var shown: Grid?
   var shownCursor: Point?
   var row: [curses_cell] = []
@@ -46,6 +48,8 @@ public final class CursesTerminal {
     guard isatty(STDIN_FILENO) == 1 else { throw .noTerminal(stream: "standard input") }
     guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal(stream: "standard output") }
     let description = try TerminalDescription(options: options)
+    // What is started in the background waits for the foreground, whose modes it is to save.
+    waitForForeground()
     return try CursesTerminal(description, options)
   }
 

@@ -3,8 +3,8 @@ import TerminalKit
 /// Turns the bytes of a terminal into events.
 ///
 /// Sequences that nothing is known of are swallowed to their final byte; otherwise their letters
-/// would act as keys. What is incomplete waits for the rest: `delay` says how long, and
-/// `flushIfDue()` ends it.
+/// would act as keys. What is incomplete waits for the rest: `delay` says how long, and `flush()`
+/// ends it.
 nonisolated struct InputDecoder {
   /// The most bytes of a paste that are kept; the rest of it is dropped.
   static let pasteLimit = 1 << 20
@@ -19,7 +19,7 @@ nonisolated struct InputDecoder {
   /// A decoder in which a lone ESC waits for `escapeDelay` milliseconds.
   init(escapeDelay: Int) { self.escapeDelay = escapeDelay }
 
-  /// How many milliseconds to wait for more bytes before `flushIfDue()`; nil if nothing is pending.
+  /// How many milliseconds to wait for more bytes before `flush()`; nil if nothing is pending.
   var delay: Int? {
     // A paste may come in over a slow line; only one that never ends is given up.
     if paste != nil { return 2_000 }
@@ -33,8 +33,7 @@ nonisolated struct InputDecoder {
   }
 
   /// The events of what is pending, nothing having come for `delay`.
-  mutating func flushIfDue() -> [InputEvent] {
-    guard delay != nil else { return [] }
+  mutating func flush() -> [InputEvent] {
     var events: [InputEvent] = []
     if let text = paste {
       paste = nil

@@ -18,7 +18,7 @@ struct TerminalDescription {
   /// Looks the terminal up that TERM names, and selects it for queries.
   init(options: TerminalOptions) throws(TerminalOpenError) {
     var environment: [String: String] = [:]
-    for variable in ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG"] {
+    for variable in ["TERM", "TMUX", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG"] {
       environment[variable] = getenv(variable).map { String(cString: $0) }
     }
     guard let type = environment["TERM"], !type.isEmpty else { throw .noType }
@@ -27,6 +27,10 @@ struct TerminalDescription {
     let paletteSize = tigetflag("RGB") > 0 ? 1 << 24 : Int(max(tigetnum("colors"), 0))
     var capabilities = Capabilities(
       environment: environment, codeset: codeset, paletteSize: paletteSize)
+    // GNU screen passes COLORTERM on and knows 256 colours; tmux has the same names.
+    if type.hasPrefix("screen"), environment["TMUX"] == nil {
+      capabilities.colors = min(capabilities.colors, .palette256)
+    }
     if let colors = options.colors { capabilities.colors = min(capabilities.colors, colors) }
     if let glyphs = options.glyphs { capabilities.glyphs = min(capabilities.glyphs, glyphs) }
     hasXtermModes = curses_string("kmous") != nil

@@ -46,6 +46,14 @@ import Testing
       testDescription: "screen-256color", environment: ["TERM": "screen-256color"],
       depth: "palette256", colors: palette),
     Case(
+      testDescription: "GNU screen in a terminal with 24 bits",
+      environment: ["TERM": "screen-256color", "COLORTERM": "truecolor"],
+      depth: "palette256", colors: palette),
+    Case(
+      testDescription: "tmux by screen's name",
+      environment: ["TERM": "screen-256color", "COLORTERM": "truecolor", "TMUX": "socket,1,0"],
+      depth: "trueColor", colors: direct),
+    Case(
       testDescription: "unknown-256color", environment: ["TERM": "unknown-256color"],
       depth: "palette256", colors: palette),
     Case(

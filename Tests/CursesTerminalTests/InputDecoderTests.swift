@@ -135,7 +135,7 @@ struct Decoding: CustomTestStringConvertible {
     let input = bytes == "é".prefixBytes ? [0xC3] : Array(bytes.utf8)
     #expect(decoder.decode(input[...]).isEmpty)
     #expect(decoder.delay != nil)
-    #expect(decoder.flushIfDue() == events)
+    #expect(decoder.flush() == events)
     #expect(decoder.delay == nil)
     #expect(decoder.decode([0x78]) == [.key("x")])
   }
@@ -167,7 +167,7 @@ struct Decoding: CustomTestStringConvertible {
       let count = Int.random(in: 1...40, using: &generator)
       let bytes = (0..<count).compactMap { _ in alphabet.randomElement(using: &generator) }
       _ = decoder.decode(bytes[...])
-      while decoder.delay != nil { _ = decoder.flushIfDue() }
+      while decoder.delay != nil { _ = decoder.flush() }
       #expect(decoder.decode([0x78]) == [.key("x")], "\(bytes)")
     }
   }

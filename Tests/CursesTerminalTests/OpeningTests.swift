@@ -33,10 +33,18 @@ import Testing
     let (status, text) = try runProgram("TerminalDemo", environment: ["TERM": "xterm-256color"])
     #expect(status == .code(2))
     #expect(text.hasPrefix("error: standard input is not a terminal"))
+  }
+
+  @Test(arguments: [
+    ("</dev/null", "standard input"), ("<&-", "standard input"), ("| cat", "standard output"),
+    (">/dev/null", "standard output"),
+  ]) func saysWhichStreamIsNoTerminal(redirection: String, stream: String) throws {
     let demo = BuildProducts.path(of: "TerminalDemo")
-    let program = try TerminalProgram("/bin/sh", arguments: ["-c", "\(demo) | cat"])
-    try program.wait(for: "error: standard output is not a terminal")
-    #expect(try program.waitForExit() == .code(0))
+    let program = try TerminalProgram("/bin/sh", arguments: ["-c", "\(demo) \(redirection)"])
+    try program.wait(for: "error: \(stream) is not a terminal")
+    let status = try program.waitForExit()
+    #expect(redirection == "| cat" || status == .code(2))
+    #expect(program.modes == program.initialModes)
   }
 
   /// LINES and COLUMNS of the environment are often stale.

@@ -20,7 +20,7 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
     #expect(program.modes != program.initialModes)
     #expect(program.modes?.isCooked == false)
-    #expect(program.initialModes?.isCooked == true)
+    #expect(program.initialModes.isCooked)
   }
 
   @Test func tellsASignalFromACode() throws {

@@ -24,6 +24,20 @@ import Testing
     try program.wait(for: "key n")
   }
 
+  /// Wake-ups between the bytes of a sequence do not cut it.
+  @Test func waitsForTheRestOfASequence() throws {
+    let program = try startDemo(environment: ["ESCDELAY": "1000"])
+    program.send("W")
+    try program.wait(for: "woken")
+    program.send("\u{1B}")
+    program.pump(milliseconds: 30)
+    program.send("[")
+    program.pump(milliseconds: 30)
+    program.send("A")
+    try program.wait(for: "key up")
+    #expect(!program.screen.contains("key esc"))
+  }
+
   @Test func aPasteIsOneEvent() throws {
     let program = try startDemo()
     program.send("\u{1B}[200~q is no key here\u{1B}[201~")

@@ -43,6 +43,9 @@ public struct Glyph: Hashable, Sendable {
     [firstMark, secondMark].compactMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
 
+  /// The code points of the marks without an array; 0 where there is none.
+  package var markValues: (first: UInt32, second: UInt32) { (firstMark, secondMark) }
+
   /// The columns that it takes: 1 or 2, and 0 for a continuation.
   public var width: Int { isContinuation ? 0 : Int(base >> 24) }
 

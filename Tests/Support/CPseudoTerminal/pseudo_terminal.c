@@ -117,6 +117,8 @@ int pseudo_terminal_spawn(pseudo_terminal *result, int rows, int columns, const 
   int reports[2], control[2], program[2];
   if (pipe2(reports, O_CLOEXEC) != 0 || pipe2(control, O_CLOEXEC) != 0) return errno;
   if (pipe2(program, O_CLOEXEC) != 0) return errno;
+  struct termios initial;
+  if (tcgetattr(slave, &initial) != 0) return errno;
   pid_t keeper = fork();
   if (keeper < 0) return errno;
   if (keeper == 0) {
@@ -129,7 +131,7 @@ int pseudo_terminal_spawn(pseudo_terminal *result, int rows, int columns, const 
   fcntl(reports[0], F_SETFL, O_NONBLOCK);
   *result = (pseudo_terminal){
       .terminal = master, .modes = slave, .reports = reports[0], .control = control[1],
-      .keeper = keeper,
+      .initial = initial, .keeper = keeper,
   };
   ssize_t count = read(program[0], &result->program, sizeof result->program);
   close(program[0]);

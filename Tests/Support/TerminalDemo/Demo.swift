@@ -14,11 +14,15 @@ struct Demo {
   private var showsCurve = false
   private var showsShades = false
   private let isQuiet: Bool
+  private let isStubborn: Bool
 
-  /// A demo that has shown nothing yet; a quiet one shows no events.
-  init(terminal: CursesTerminal, isQuiet: Bool) {
+  /// A demo that has shown nothing yet.
+  ///
+  /// - Parameter arguments: With `--quiet` it shows no events, with `--stubborn` no signal ends it.
+  init(terminal: CursesTerminal, arguments: [String]) {
     self.terminal = terminal
-    self.isQuiet = isQuiet
+    isQuiet = arguments.contains("--quiet")
+    isStubborn = arguments.contains("--stubborn")
   }
 
   /// Runs until the person or a signal ends it; returns the exit code.
@@ -46,9 +50,10 @@ struct Demo {
 
   private mutating func react(to event: TerminalEvent) -> Int32? {
     switch event {
+    case .ending(let signal) where isStubborn: log.append("not ended by \(signal)")
     case .ending(let signal): return 128 + signal
     case .hungUp: return 129
-    case .woken: log.append("woken")
+    case .woken: if log.last != "woken" { log.append("woken") }
     case .resumed: log.append("resumed")
     case .input(let input):
       log.append(describe(input))
@@ -78,6 +83,14 @@ struct Demo {
     case "w":
       let handle = terminal.wakeHandle
       onThread { handle.wake() }
+    case "W":
+      let handle = terminal.wakeHandle
+      onThread {
+        while true {
+          handle.wake()
+          usleep(2_000)
+        }
+      }
     default: Ending.follow(key)
     }
     return nil

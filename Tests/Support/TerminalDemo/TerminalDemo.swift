@@ -9,7 +9,7 @@ struct TerminalDemo {
   static func main() {
     do {
       let terminal = try CursesTerminal.open(options(CommandLine.arguments))
-      var demo = Demo(terminal: terminal, isQuiet: CommandLine.arguments.contains("--quiet"))
+      var demo = Demo(terminal: terminal, arguments: CommandLine.arguments)
       exit(demo.run())
     } catch {
       complain("error: \(error)")
@@ -17,8 +17,7 @@ struct TerminalDemo {
     }
   }
 
-  /// `--colors N` and `--glyphs N` limit what is used; `--no-mouse` leaves the mouse alone,
-  /// `--quiet` shows no events.
+  /// `--colors N` and `--glyphs N` limit what is used; `--no-mouse` leaves the mouse alone.
   private static func options(_ arguments: [String]) -> TerminalOptions {
     func value(_ name: String) -> Int? {
       guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {

@@ -26,50 +26,75 @@ public func runProgram(
   guard error == 0 else {
     throw HarnessFailure("\(path) does not start: \(String(cString: strerror(error)))")
   }
-  defer { close(ends.output) }
   // A program may end without reading its input.
   Glibc.signal(SIGPIPE, SIG_IGN)
-  var rest = input[...]
+  var exchange = Exchange(ends: ends, input: input[...])
+  defer { exchange.close() }
+  let end = now() + seconds
+  while !exchange.isOver {
+    guard now() < end else {
+      throw HarnessFailure("\(program) has not ended within \(seconds) s")
+    }
+    exchange.goOn()
+  }
+  let signal = exchange.status & 0x7f
+  return (
+    signal == 0 ? .code((exchange.status >> 8) & 0xff) : .signal(signal),
+    String(decoding: exchange.output, as: UTF8.self)
+  )
+}
+
+/// The pipes to and from a program.
+private struct Exchange {
+  var ends: pseudo_terminal_pipes
+  var input: ArraySlice<UInt8>
   var output: [UInt8] = []
   var status: Int32 = 0
+  /// Whether the program has ended and all that it wrote has been read.
   var isOver = false
-  let end = now() + seconds
-  while true {
-    if rest.isEmpty, ends.input >= 0 {
-      close(ends.input)
-      ends.input = -1
-    }
+  private var hasEnded = false
+
+  init(ends: pseudo_terminal_pipes, input: ArraySlice<UInt8>) {
+    self.ends = ends
+    self.input = input
+  }
+
+  /// Writes and reads what is possible, or waits a moment.
+  mutating func goOn() {
+    if input.isEmpty { closeInput() }
+    if !hasEnded { hasEnded = waitpid(ends.program, &status, WNOHANG) == ends.program }
     var ready = [
       pollfd(fd: ends.output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: ends.input, events: Int16(POLLOUT), revents: 0),
     ]
-    poll(&ready, 2, 20)
-    if ready[0].revents != 0 {
-      var buffer = [UInt8](repeating: 0, count: 65536)
-      let count = read(ends.output, &buffer, buffer.count)
-      if count > 0 { output += buffer[..<count] }
-      if count == 0 && isOver { break }
-    } else if isOver {
-      break
-    }
+    poll(&ready, 2, hasEnded ? 0 : 20)
     if ready[1].revents != 0 {
-      let count = rest.withUnsafeBytes { write(ends.input, $0.baseAddress, min($0.count, 4096)) }
-      rest = count > 0 ? rest.dropFirst(count) : []
+      let count = input.withUnsafeBytes { write(ends.input, $0.baseAddress, min($0.count, 4_096)) }
+      input = count > 0 ? input.dropFirst(count) : []
     }
-    if !isOver { isOver = waitpid(ends.program, &status, WNOHANG) == ends.program }
-    guard now() < end else {
+    var count = 0
+    if ready[0].revents != 0 {
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      count = read(ends.output, &buffer, buffer.count)
+      output += buffer.prefix(max(count, 0))
+    }
+    isOver = hasEnded && count <= 0
+  }
+
+  private mutating func closeInput() {
+    if ends.input >= 0 { Glibc.close(ends.input) }
+    ends.input = -1
+  }
+
+  /// Ends what is left of the program.
+  mutating func close() {
+    if !hasEnded {
       kill(ends.program, SIGKILL)
       waitpid(ends.program, nil, 0)
-      if ends.input >= 0 { close(ends.input) }
-      throw HarnessFailure("\(program) has not ended within \(seconds) s")
     }
+    closeInput()
+    Glibc.close(ends.output)
   }
-  if ends.input >= 0 { close(ends.input) }
-  let signal = status & 0x7f
-  return (
-    signal == 0 ? .code((status >> 8) & 0xff) : .signal(signal),
-    String(decoding: output, as: UTF8.self)
-  )
 }
 
 func withCStrings<Result>(

@@ -12,6 +12,11 @@ public struct TerminalModes: Hashable, Sendable, CustomStringConvertible {
   init?(of descriptor: Int32) {
     var modes = termios()
     guard tcgetattr(descriptor, &modes) == 0 else { return nil }
+    self.init(modes)
+  }
+
+  init(_ modes: termios) {
+    var modes = modes
     (input, output) = (modes.c_iflag, modes.c_oflag)
     (control, local) = (modes.c_cflag, modes.c_lflag)
     characters = withUnsafeBytes(of: &modes.c_cc) { Array($0) }

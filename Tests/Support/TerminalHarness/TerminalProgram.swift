@@ -16,7 +16,7 @@ public final class TerminalProgram {
   public static let patience = 15.0
 
   /// The modes of the terminal before the program ran.
-  public let initialModes: TerminalModes?
+  public let initialModes: TerminalModes
   /// All that the program has written so far.
   public private(set) var output: [UInt8] = []
   var terminal: pseudo_terminal
@@ -56,7 +56,7 @@ public final class TerminalProgram {
       throw HarnessFailure("\(path) does not start: \(String(cString: strerror(error)))")
     }
     terminal = started
-    initialModes = TerminalModes(of: terminal.modes)
+    initialModes = TerminalModes(started.initial)
   }
 
   deinit {

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <sys/types.h>
+#include <termios.h>
 
 // A program on a pseudo-terminal, below a keeper that does what a shell does: it leads the session,
 // puts the program in the foreground, waits for it, and stays until `control` is closed. Without
@@ -13,6 +14,7 @@ typedef struct {
   int modes;     // the slave side, for its modes
   int reports;   // see pseudo_terminal_report
   int control;   // closed: the program is killed and the keeper ends
+  struct termios initial;  // the modes before the program began
   pid_t keeper;
   pid_t program;
 } pseudo_terminal;
