@@ -55,7 +55,9 @@ extension Tensor.Checked {
     return try overwrite(x, "CopyBackwards", source)
   }
 
-  private static func overwrite(
+  /// Sets the elements to those of `source`, recorded as `label`. Gradients: 0, and g.
+  @discardableResult
+  static func overwrite(
     _ x: Tensor, _ label: StaticString, _ source: Tensor
   ) throws(TensorError) -> Tensor {
     if !GradMode.isEnabled || !(x.requiresGrad || source.requiresGrad) {

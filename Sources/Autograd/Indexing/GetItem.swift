@@ -4,6 +4,11 @@ extension Tensor.Checked {
   /// Numbers, slices, new axes and the ellipsis make a view; tensors and masks gather copies. Gradient: g at
   /// those places of zeros, where places that were taken more than once add up.
   public static func getItem(_ x: Tensor, _ indices: [TensorIndex]) throws(TensorError) -> Tensor {
+    if indices.count == 1, case .slice(let from, let to, let step) = indices[0], x.ndim > 0 {
+      // A slice alone is one even where it takes everything.
+      guard step > 0 else { throw .value("step must be greater than zero") }
+      return try slice(x, 0, from, to, step)
+    }
     let (part, tensors) = try sliced(x, indices)
     if tensors.allSatisfy({ $0 == nil }) { return part === x ? try alias(x) : part }
     return try index(part, tensors)

@@ -15,6 +15,21 @@ public enum TensorIndex {
   case mask(Bool)
 }
 
+extension TensorIndex {
+  /// The entry that a number stands for, whose kind is known only when the program runs: a place, or a
+  /// mask. Throws for a `Double`.
+  public init(_ number: Scalar) throws(TensorError) {
+    switch number {
+    case .int(let place): self = .at(place)
+    case .bool(let isKept): self = .mask(isKept)
+    case .double:
+      throw .index(
+        "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices "
+          + "(got float)")
+    }
+  }
+}
+
 /// What can stand between the brackets of a tensor: numbers, ranges, arrays, tensors, and the cases of
 /// ``TensorIndex``.
 public protocol TensorIndexable {

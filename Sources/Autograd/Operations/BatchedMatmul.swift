@@ -1,6 +1,48 @@
 extension Tensor.Checked {
   /// Products of stacks of matrices; the leading dimensions are broadcast.
+  ///
+  /// A stack times one matrix is one product of the matrix with all rows of the stack, where PyTorch does
+  /// it so: where that copies nothing, or saves repeating the matrix for the gradient.
   static func batchedMatmul(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    if a.ndim == 3 && b.ndim == 3 && a.shape[0] != b.shape[0] {
+      if a.shape[0] == 1 && a.requiresGrad { return try matmul(try squeeze(a, 0), b) }
+      if b.shape[0] == 1 && b.requiresGrad { return try matmul(a, try squeeze(b, 0)) }
+    }
+    if shouldFold(a, b) { return try foldedMatmul(a, b) }
+    return try stackedMatmul(a, b)
+  }
+
+  private static func shouldFold(_ a: Tensor, _ b: Tensor) -> Bool {
+    let isLeftLarger = a.ndim >= b.ndim
+    let (larger, smaller) = isLeftLarger ? (a, b) : (b, a)
+    guard larger.ndim >= 3 && smaller.ndim <= 2 else { return false }
+    if smaller.requiresGrad { return true }
+    if a.ndim == 2 { return false }
+    if larger.numel == 0 { return true }
+    // The stack on the right is folded by its columns.
+    var (shape, strides) = (larger.shape, larger.strides)
+    if !isLeftLarger {
+      let last = shape.count - 1
+      (shape[last], shape[last - 1]) = (shape[last - 1], shape[last])
+      (strides[last], strides[last - 1]) = (strides[last - 1], strides[last])
+    }
+    return (0..<(shape.count - 2)).allSatisfy { strides[$0] == strides[$0 + 1] * shape[$0 + 1] }
+  }
+
+  private static func foldedMatmul(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    let isTransposed = b.ndim > a.ndim
+    let stack = isTransposed ? try mT(b) : a
+    let other = isTransposed ? (a.ndim == 2 ? try t(a) : a) : b
+    var shape = Shape(stack.shape.dropLast())
+    let rowLength = stack.shape[stack.ndim - 1]
+    let rows = try reshape(stack, [shape.elementCount, rowLength])
+    guard other.ndim == 2 else { return try unsafeView(try mv(rows, other), shape) }
+    shape = Shape(shape + [other.shape[1]])
+    let product = try unsafeView(try mm(rows, other), shape)
+    return isTransposed ? try contiguous(try mT(product)) : product
+  }
+
+  private static func stackedMatmul(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
     let left = a.ndim == 1 ? try unsqueeze(a, 0) : a
     let right = b.ndim == 1 ? try unsqueeze(b, 1) : b
     let (n, k) = (left.shape[left.ndim - 2], left.shape[left.ndim - 1])

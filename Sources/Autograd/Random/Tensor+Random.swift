@@ -8,8 +8,9 @@ extension Tensor.Checked {
         "uniform_ expects to return a [from, to) range, but found from=\(cText(lower)) > "
           + "to=\(cText(upper))")
     }
-    try x.drawUniform(from: lower, to: upper, generator)
-    x.bumpVersion()
+    try fill(x, "UniformBackward0") { (x) throws(TensorError) in
+      try x.drawUniform(from: lower, to: upper, generator)
+    }
   }
 
   /// Fills `x` with normals of the mean and standard deviation given.
@@ -19,8 +20,9 @@ extension Tensor.Checked {
     guard standardDeviation >= 0 else {
       throw .runtime("normal expects std >= 0.0, but found std \(cText(standardDeviation))")
     }
-    try x.drawNormal(mean: mean, standardDeviation: standardDeviation, generator)
-    x.bumpVersion()
+    try fill(x, "NormalBackward0") { (x) throws(TensorError) in
+      try x.drawNormal(mean: mean, standardDeviation: standardDeviation, generator)
+    }
   }
 
   /// Fills `x` with 1 at the probability given, else 0.
@@ -30,8 +32,9 @@ extension Tensor.Checked {
     guard (0...1).contains(probability) else {
       throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(cText(probability))")
     }
-    try x.drawBernoulli(probability, generator)
-    x.bumpVersion()
+    try fill(x, "BernoulliBackward0") { (x) throws(TensorError) in
+      try x.drawBernoulli(probability, generator)
+    }
   }
 
   /// Fills `x` with whole numbers of the whole range of its type; to 2²⁴ for `float32`, to 2⁵³ for
@@ -39,8 +42,9 @@ extension Tensor.Checked {
   public static func fillRandom(
     _ x: Tensor, generator: Generator = .default
   ) throws(TensorError) {
-    try x.drawRandom(generator)
-    x.bumpVersion()
+    try fill(x, "RandomBackward0") { (x) throws(TensorError) in
+      try x.drawRandom(generator)
+    }
   }
 
   /// Fills `x` with whole numbers from `low` up to, but without, `high`.
@@ -48,8 +52,25 @@ extension Tensor.Checked {
     _ x: Tensor, from low: Int, to high: Int, generator: Generator = .default
   ) throws(TensorError) {
     try checkRange(low, high, x.dtype)
-    try x.drawIntegers(from: low, below: high, generator)
-    x.bumpVersion()
+    try fill(x, "RandomBackward0") { (x) throws(TensorError) in
+      try x.drawIntegers(from: low, below: high, generator)
+    }
+  }
+
+  /// Fills `x` by `draw`, recorded as a change in place whose gradient is 0.
+  private static func fill(
+    _ x: Tensor, _ label: StaticString, _ draw: (Tensor) throws(TensorError) -> Void
+  ) throws(TensorError) {
+    guard records(x) else {
+      try refuseOverlap(x)
+      try draw(x)
+      x.bumpVersion()
+      return
+    }
+    // The numbers depend on the layout.
+    let drawn = x.emptyOfSameLayout
+    try draw(drawn)
+    try overwrite(x, label, drawn)
   }
 
   /// A number as C++ streams write it: six significant digits.

@@ -6,7 +6,8 @@ enum OperationTable {
   typealias Operation = @Sendable (inout Arguments) throws -> [Tensor]
 
   private static let families: [[String: Operation]] = [
-    elementwise, comparisons, reductions, views, matrices, moreElementwise, ternary, moreReductions,
+    elementwise, comparisons, reductions, views, joining, matrices, moreElementwise, ternary,
+    moreReductions,
     parts, selections, layers, losses,
   ]
 

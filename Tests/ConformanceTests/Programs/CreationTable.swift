@@ -19,7 +19,7 @@ enum CreationTable {
 
   private static let all: [String: Creation] = [
     "tensor": { a, dtype in
-      let list = try numberList(try a.required("data"))
+      let list = try IndexReader.numbers(try a.required("data"))
       let requiresGrad = try a.takeKeyword("requires_grad").map(truth) ?? false
       return try Tensor.Checked.tensor(list: list, dtype: dtype, requiresGrad: requiresGrad)
     },
@@ -42,6 +42,14 @@ enum CreationTable {
       return try Tensor.Checked.arange(
         first, end, try a.scalar("step", default: 1), dtype: dtype)
     },
+    "linspace": { a, dtype in
+      let (start, end) = (try a.double("start", default: 0), try a.double("end", default: 0))
+      return try Tensor.Checked.linspace(start, end, try a.int("steps"), dtype: dtype ?? .float32)
+    },
+    "eye": { a, dtype in
+      let n = try a.int("n")
+      return try Tensor.Checked.eye(n, try a.optionalInt("m"), dtype: dtype ?? .float32)
+    },
     "rand": { a, dtype in
       try Tensor.Checked.rand(Shape(try a.ints("size")), dtype: dtype ?? .float32)
     },
@@ -61,14 +69,5 @@ enum CreationTable {
   private static func truth(_ value: Value) throws -> Bool {
     guard case .number(.bool(let truth)) = value else { throw FixtureError("no bool: \(value)") }
     return truth
-  }
-
-  private static func numberList(_ value: Value) throws -> NumberList {
-    switch value {
-    case .number(let number): .number(number)
-    case .list(let elements), .tuple(let elements): .list(try elements.map(numberList))
-    case .none, .tensor, .text, .dtype, .slice, .ellipsis:
-      throw FixtureError("no list of numbers: \(value)")
-    }
   }
 }

@@ -19,6 +19,13 @@ extension ProgramSession {
       result = .none
     case "detach": result = .tensor(tensor.detach())
     case "item": result = .number(try Tensor.Checked.scalar(tensor))
+    case "__bool__": result = .number(.bool(try Tensor.Checked.truth(tensor)))
+    case "__float__": result = .number(.double(try Tensor.Checked.double(tensor)))
+    case "__int__": result = .number(.int(try Tensor.Checked.int(tensor)))
+    case "__index__": result = .number(.int(try Tensor.Checked.place(tensor)))
+    case "__len__": result = .number(.int(try Tensor.Checked.count(tensor)))
+    case "__iter__": result = .list(try Tensor.Checked.parts(tensor).map(Value.tensor))
+    case "numpy": result = .tensor(fromNumPy(try Tensor.Checked.numpy(tensor)))
     case "retain_grad":
       try Tensor.Checked.retainGrad(tensor)
       result = .none
@@ -41,6 +48,13 @@ extension ProgramSession {
 
   /// `tensor[index] = value`.
   func assign(_ value: Value, at index: Value, of tensor: Tensor) throws {
-    throw FixtureError("setitem")
+    let entries = try IndexReader.entries(index)
+    switch value {
+    case .tensor(let source): try Tensor.Checked.setItem(tensor, entries, source)
+    case .number(let number):
+      try Tensor.Checked.setItem(tensor, entries, Tensor(wrapping: number))
+    case .none, .text, .dtype, .slice, .ellipsis, .list, .tuple:
+      throw FixtureError("no value to set: \(value)")
+    }
   }
 }

@@ -17,6 +17,11 @@ struct Arguments {
     }
   }
 
+  /// The same arguments with one more before them.
+  func preceded(by value: Value) -> Arguments {
+    Arguments([value] + positional, keywords)
+  }
+
   /// The number of positional arguments that are left.
   var remainingCount: Int { positional.count }
 
