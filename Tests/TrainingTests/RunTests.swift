@@ -144,6 +144,30 @@ import Testing
     #expect(run.theory.minimizer == other.theory.minimizer, "X and ε are the same")
   }
 
+  @Test func eventsPastTheTargetAreNotReached() throws {
+    let run = try run(
+      [("steps", .integer(2))],
+      events: [
+        Event(at: 5, .set(name: "learning_rate", value: .number(0.3))),
+        Event(at: 7, .note("far")),
+      ])
+    run.advance(to: 10)
+    #expect(run.position == 2 && run.configuration.number(RunSettings.learningRate) == 0.1)
+    #expect(run.events.count == 2)
+  }
+
+  @Test func theLastOfSeveralSetsAtOnePositionStays() throws {
+    let run = try run(events: [
+      Event(at: 1, .set(name: "learning_rate", value: .number(0.2))),
+      Event(at: 1, .note("between")),
+      Event(at: 1, .set(name: "learning_rate", value: .number(0.3))),
+      Event(at: 2, .set(name: "learning_rate", value: .number(0.4))),
+    ])
+    #expect(run.events.map(\.position) == [1, 1, 2])
+    run.advance(to: 3)
+    #expect((0..<3).map { run.history.learningRate(at: $0) } == [0.1, 0.3, 0.4])
+  }
+
   @Test func eventsThatCannotBeAreRefusedWithTheirPosition() throws {
     let bad: [(Event, String)] = [
       (Event(at: 3, .set(name: "seed", value: .integer(1))), "new run"),

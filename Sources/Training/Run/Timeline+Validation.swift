@@ -1,6 +1,8 @@
 extension Timeline {
   /// Checks every event by the values in force where it stands.
   ///
+  /// Events past the target are never reached, and are in order: the target may be raised later.
+  ///
   /// - Throws: `SettingError.event` naming the position and what is wrong: a setting that is not
   ///   there, a value not accepted, a setting that restarts a run, `steps` below the position, a note
   ///   too long; or that there are too many.
@@ -11,12 +13,14 @@ extension Timeline {
     while index < events.count {
       let position = events[index].position
       do throws(SettingError) {
+        var setsSteps = false
         while index < events.count, events[index].position == position {
           try inForce.apply(events[index])
+          setsSteps = setsSteps || events[index].sets(RunSettings.steps.name)
           index += 1
         }
         try inForce.validate()
-        try inForce.validateSteps(at: position)
+        if setsSteps { try inForce.validateSteps(at: position) }
       } catch {
         throw .event(position: position, error)
       }

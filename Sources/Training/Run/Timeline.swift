@@ -13,7 +13,10 @@ struct Timeline: Sendable, Hashable {
 
   private mutating func append(_ event: Event) {
     if case .set(let name, _) = event.action {
-      events.removeAll { $0.position == event.position && $0.sets(name) }
+      let samePlace = events.lastIndex { $0.position != event.position }.map { $0 + 1 } ?? 0
+      if let earlier = events[samePlace...].firstIndex(where: { $0.sets(name) }) {
+        events.remove(at: earlier)
+      }
     }
     events.append(event)
   }
