@@ -50,7 +50,9 @@ enum GivenRows {
   }
 
   @Sendable
-  private static func make(_ configuration: Configuration) throws(SettingError) -> any Problem {
+  private static func make(
+    _ configuration: Configuration, _: DataTable?
+  ) throws(SettingError) -> any Problem {
     let count = configuration.integer(features)
     let y = configuration.vector(targets) ?? []
     var x = configuration.vector(values) ?? []

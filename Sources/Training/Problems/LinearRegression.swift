@@ -41,7 +41,8 @@ enum LinearRegression {
     ])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes, validate: validate, make: { LinearRegressionProblem($0) })
+    entry: entry, sizes: sizes, validate: validate,
+    make: { configuration, _ in LinearRegressionProblem(configuration) })
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {

@@ -33,7 +33,9 @@ enum LogisticRegression {
   }
 
   @Sendable
-  private static func make(_ configuration: Configuration) throws(SettingError) -> any Problem {
+  private static func make(
+    _ configuration: Configuration, _: DataTable?
+  ) throws(SettingError) -> any Problem {
     let samples = configuration.integer(LinearRegression.samples)
     let features = configuration.integer(LinearRegression.features)
     let generator = Generator()

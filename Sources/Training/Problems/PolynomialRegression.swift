@@ -40,7 +40,7 @@ enum PolynomialRegression {
 
   static let row = ProblemCatalogue.Row(
     entry: entry, sizes: sizes, validate: { _ throws(SettingError) in },
-    make: { PolynomialProblem($0) })
+    make: { configuration, _ in PolynomialProblem(configuration) })
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {

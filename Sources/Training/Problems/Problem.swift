@@ -18,11 +18,32 @@ protocol Problem: AnyObject {
   func theory(of objective: any Objective, at parameters: [Double]) -> Theory
   /// Whether the curvature is the same everywhere.
   var isQuadratic: Bool { get }
+  /// The loss over rows that are kept from the training, in the run's dtype; nil where there are none.
+  var testObjective: (any Objective)? { get }
+  /// The parameters' names, where the data have some.
+  var parameterNames: [String]? { get }
+}
+
+extension Problem {
+  var testObjective: (any Objective)? { nil }
+  var parameterNames: [String]? { nil }
 }
 
 extension Configuration {
-  /// Draws the data of the problem in force.
-  func makeProblem() throws(SettingError) -> any Problem {
-    try problemRow.make(self)
+  /// Draws the data of the problem in force, or takes them from a table.
+  func makeProblem(_ data: DataTable?) throws(SettingError) -> any Problem {
+    try problemRow.make(self, data)
+  }
+}
+
+extension Problem {
+  /// Checks that there is a start value for each parameter.
+  func checkStart(_ start: [Double]) throws(SettingError) {
+    let count = parameterShape.reduce(1, *)
+    if start.count != count {
+      throw .wrongLength(
+        name: RunSettings.start.name, count: start.count, expected: count,
+        follows: Domain.VectorLength.parameters.description)
+    }
   }
 }

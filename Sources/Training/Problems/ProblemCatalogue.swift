@@ -3,16 +3,17 @@ enum ProblemCatalogue {
   /// A row: what the catalogue says of the problem, and what is known of it before any data is drawn.
   struct Row: Sendable {
     let entry: CatalogueEntry
-    /// How many features and how many parameters the values in force make.
-    let sizes: @Sendable (Configuration) -> ProblemSizes
+    /// How many features and how many parameters the values in force make; nil where the data say.
+    let sizes: @Sendable (Configuration) -> ProblemSizes?
     /// Checks the problem's own settings beside each other.
     let validate: @Sendable (Configuration) throws(SettingError) -> Void
-    /// Draws the data.
-    let make: @Sendable (Configuration) throws(SettingError) -> any Problem
+    /// Draws the data, or takes them from a table that has been read.
+    let make: @Sendable (Configuration, DataTable?) throws(SettingError) -> any Problem
   }
 
   static let rows = [
     LinearRegression.row, PolynomialRegression.row, LogisticRegression.row, GivenRows.row,
+    OwnData.row,
     QuadraticBowl.row, TestSurface.rosenbrock.row, TestSurface.beale.row,
     TestSurface.himmelblau.row, TestSurface.saddle.row, TestSurface.catapult.row,
   ]
@@ -31,11 +32,11 @@ extension Configuration {
     return ProblemCatalogue.rows.first { $0.entry.kind == kind } ?? LinearRegression.row
   }
 
-  /// How many parameters `w` has.
-  public var parameterCount: Int { problemRow.sizes(self).parameters }
+  /// How many parameters `w` has; 0 where only the data file says (see `Run.parameterNames`).
+  public var parameterCount: Int { problemRow.sizes(self)?.parameters ?? 0 }
 
-  /// How many features a row has.
-  public var featureCount: Int { problemRow.sizes(self).features }
+  /// How many features a row has; 0 where only the data file says.
+  public var featureCount: Int { problemRow.sizes(self)?.features ?? 0 }
 
   /// The parameters' names, as the field writes them: `w₁`, `w₂`, …
   public var parameterNames: [String] { (0..<parameterCount).map { "w" + ($0 + 1).subscriptText } }

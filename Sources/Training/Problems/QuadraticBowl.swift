@@ -18,7 +18,8 @@ enum QuadraticBowl {
     settings: [eigenvalues, rotation])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes, validate: validate, make: { QuadraticBowlProblem($0) })
+    entry: entry, sizes: sizes, validate: validate,
+    make: { configuration, _ in QuadraticBowlProblem(configuration) })
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {

@@ -19,7 +19,7 @@ struct TestSurface: Sendable {
   var row: ProblemCatalogue.Row {
     ProblemCatalogue.Row(
       entry: entry, sizes: { _ in ProblemSizes(features: 2, parameters: 2) },
-      validate: { _ throws(SettingError) in }, make: { _ in SurfaceProblem(self) })
+      validate: { _ throws(SettingError) in }, make: { _, _ in SurfaceProblem(self) })
   }
 }
 

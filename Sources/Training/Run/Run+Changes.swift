@@ -85,7 +85,11 @@ extension Run {
   }
 
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
-    let fresh = try Run(configuration: configuration)
+    if let file = configuration.dataFile, file != self.configuration.dataFile {
+      throw .contradiction(
+        names: [OwnData.file.name], message: "file: another file takes a scenario of its own")
+    }
+    let fresh = try Run(configuration: configuration, data: data)
     if head > 0 {
       keep(
         Ghost(

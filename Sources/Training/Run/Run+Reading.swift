@@ -42,6 +42,10 @@ extension Run {
   /// The loss at the cursor over all rows, in the run's dtype.
   public func evaluateLoss() -> Double { machine.loss(objective) }
 
+  /// The loss at the cursor over the rows that are kept from the training, in the run's dtype; nil
+  /// where there are none.
+  public func evaluateTestLoss() -> Double? { problem.testObjective.map(machine.loss) }
+
   /// The loss at a position of the current line: the record's, or for the head, which has none yet, that
   /// of the batch in turn. Nil beyond the head.
   ///

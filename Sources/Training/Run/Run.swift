@@ -30,6 +30,7 @@ public final class Run {
   var cachedTheory: (key: TheoryKey, theory: Theory)?
   var cachedExactObjective: (configuration: Configuration, objective: any Objective)?
 
+  let data: DataTable?
   var problem: any Problem
   var machine: any Machine
   public internal(set) var start: [Double]
@@ -51,16 +52,22 @@ public final class Run {
   /// - Parameters:
   ///   - configuration: The values at position 0.
   ///   - events: What is done to the run, in any order; equal positions keep their order.
+  ///   - data: The table of the file that the configuration's `dataFile` names, where it names one.
   /// - Throws: `SettingError` if the configuration contradicts itself, or `SettingError.event` if an
   ///   event does.
-  public init(configuration: Configuration, events: [Event] = []) throws(SettingError) {
+  public init(
+    configuration: Configuration, events: [Event] = [], data: DataTable? = nil
+  ) throws(SettingError) {
     try configuration.validate()
     timeline = Timeline(events)
     try timeline.validate(from: configuration)
     initialConfiguration = configuration
     self.configuration = configuration
-    problem = try configuration.makeProblem()
+    let problem = try configuration.makeProblem(data)
+    self.problem = problem
+    self.data = data
     start = configuration.vector(RunSettings.start) ?? problem.defaultStart
+    try problem.checkStart(start)
     let dtype = configuration.dtype
     machine = dtype.makeMachine(shape: problem.parameterShape, start: start)
     objective = problem.objective(for: configuration, dtype: dtype)
@@ -80,6 +87,11 @@ public final class Run {
 
   /// The furthest position of the current line.
   public var head: Int { history.count }
+
+  /// The parameters' names: the data's columns where they have names, else `w₁`, `w₂`, …
+  public var parameterNames: [String] {
+    problem.parameterNames ?? initialConfiguration.parameterNames
+  }
 
   /// `w` at the position, widened.
   public var parameters: [Double] { machine.parameters }

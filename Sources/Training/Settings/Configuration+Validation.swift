@@ -22,13 +22,15 @@ extension Configuration {
   private func validate(
     _ setting: Setting, _ values: [Double], _ length: Domain.VectorLength
   ) throws(SettingError) {
-    let expected: Int
+    let sizes = problemRow.sizes(self)
+    let expected: Int?
     switch length {
-    case .features: expected = featureCount
-    case .parameters: expected = parameterCount
+    case .features: expected = sizes?.features
+    case .parameters: expected = sizes?.parameters
     case .fixed(let count): expected = count
-    case .any: return
+    case .any: expected = nil
     }
+    guard let expected else { return }
     if values.count != expected {
       throw .wrongLength(
         name: setting.name, count: values.count, expected: expected, follows: length.description)

@@ -1,0 +1,70 @@
+/// Why a data file cannot be used; the message says where and what is accepted.
+public enum DataError: Error, Hashable, Sendable {
+  /// There is nothing in it.
+  case empty
+  /// A header and no rows.
+  case noRows
+  /// It is no UTF-8 text.
+  case notText(line: Int)
+  /// A quoted field is not closed, or something follows the closing quote.
+  case badQuotes(line: Int)
+  /// A row has another number of fields than the first.
+  case ragged(line: Int, count: Int, expected: Int)
+  /// A field that is needed as a number is none, or is not finite.
+  case notANumber(line: Int, column: String, text: String)
+  /// Two columns have one name.
+  case repeatedColumn(String)
+  /// No column has this name.
+  case unknownColumn(String, known: [String])
+  /// The target is among the features.
+  case targetAmongFeatures(String)
+  /// There is no column beside the target.
+  case noFeatures
+  /// More numbers than are taken.
+  case tooLarge(rows: Int, columns: Int)
+  /// An array file that cannot be read, and why.
+  case notAnArray(String)
+  /// The logistic loss needs labels.
+  case notALabel(line: Int, column: String, value: Double)
+  /// Standardising or splitting leaves nothing to train on.
+  case noTrainingRows
+}
+
+extension DataError: CustomStringConvertible {
+  /// What is wrong, where, and what is accepted.
+  public var description: String {
+    switch self {
+    case .empty: "the file is empty; it takes rows of numbers, with or without a header"
+    case .noRows: "there is a header but no row of numbers"
+    case .notText(let line): "line \(line): not UTF-8 text; it takes CSV or a .npy array"
+    case .badQuotes(let line): "line \(line): a quoted field is not closed by one quote"
+    case .ragged(let line, let count, let expected):
+      "line \(line): \(count) fields where \(expected) are needed, as in the first line"
+    case .notANumber(let line, let column, let text):
+      "line \(line), column \(column): \"\(Self.shortened(text))\" is not accepted; "
+        + "it takes a finite number"
+    case .repeatedColumn(let name): "line 1: two columns are called \(name)"
+    case .unknownColumn(let name, let known):
+      "no column \(name); there are \(Self.listed(known))"
+    case .targetAmongFeatures(let name): "column \(name) is both the target and a feature"
+    case .noFeatures: "there is no column beside the target"
+    case .tooLarge(let rows, let columns):
+      "\(rows) rows of \(columns) columns are more than \(Caps.elements) numbers "
+        + "or \(Caps.features) features"
+    case .notAnArray(let reason): reason
+    case .notALabel(let line, let column, let value):
+      "line \(line), column \(column): \(value) is no label; the logistic loss takes −1 and 1, or 0 and 1"
+    case .noTrainingRows: "no rows are left to train on"
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 40 ? text.prefix(40) + "…" : text
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.count > 20
+      ? names.prefix(20).joined(separator: ", ") + ", … (\(names.count) in all)"
+      : names.joined(separator: ", ")
+  }
+}

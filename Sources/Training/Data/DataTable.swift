@@ -1,0 +1,92 @@
+import Autograd
+
+/// Named columns of numbers, read from a file's bytes.
+///
+/// A column with a field that is no finite number is kept with its first error, which is thrown when the
+/// column is used: dates and names beside the numbers do no harm.
+public struct DataTable: Sendable {
+  /// The columns' names, in the order of the file.
+  public let columnNames: [String]
+  /// How many rows there are.
+  public let rowCount: Int
+
+  /// Row by row; NaN in fields that are no numbers.
+  private let values: [Double]
+  private let errors: [DataError?]
+  /// The line of the first row.
+  private let firstLine: Int
+
+  /// Puts together what a reader found.
+  init(columnNames: [String], values: [Double], errors: [DataError?], firstLine: Int) {
+    self.columnNames = columnNames
+    rowCount = columnNames.isEmpty ? 0 : values.count / columnNames.count
+    self.values = values
+    self.errors = errors
+    self.firstLine = firstLine
+  }
+
+  /// Reads CSV text, or an array in NumPy's format if the bytes begin as one.
+  ///
+  /// - Throws: `DataError`.
+  public init(bytes: [UInt8]) throws(DataError) {
+    if bytes.starts(with: [0x93] + Array("NUMPY".utf8)) {
+      try self.init(npy: bytes)
+    } else {
+      try self.init(csv: bytes)
+    }
+  }
+
+  /// Reads a two-dimensional array, whose columns are named 1, 2, …, or a one-dimensional one.
+  public init(npy bytes: [UInt8]) throws(DataError) {
+    let array: Tensor
+    do {
+      array = try Tensor(npy: bytes)
+    } catch {
+      throw .notAnArray("\(error)")
+    }
+    guard array.ndim == 1 || array.ndim == 2 else {
+      throw .notAnArray("an array of \(array.ndim) dimensions; it takes rows and columns")
+    }
+    let columns = array.ndim == 2 ? array.shape[1] : 1
+    try Self.check(rows: array.shape[0], columns: columns)
+    guard array.numel > 0 else { throw .empty }
+    let values = array.toArray(of: Double.self)
+    let names = (1...columns).map(String.init)
+    var errors = [DataError?](repeating: nil, count: columns)
+    for (index, value) in values.enumerated() where !value.isFinite {
+      let column = index % columns
+      if errors[column] == nil {
+        errors[column] = .notANumber(
+          line: index / columns + 1, column: names[column], text: "\(value)")
+      }
+    }
+    self.init(columnNames: names, values: values, errors: errors, firstLine: 1)
+  }
+
+  /// Checks the sizes against the caps.
+  static func check(rows: Int, columns: Int) throws(DataError) {
+    let (product, overflow) = rows.multipliedReportingOverflow(by: columns)
+    guard !overflow, product <= Caps.elements, columns <= Caps.features else {
+      throw .tooLarge(rows: rows, columns: columns)
+    }
+  }
+
+  /// The index of a column by its name.
+  func column(_ name: String) throws(DataError) -> Int {
+    guard let index = columnNames.firstIndex(of: name) else {
+      throw .unknownColumn(name, known: columnNames)
+    }
+    return index
+  }
+
+  /// Throws the first error of a column that is to be used.
+  func checkNumbers(_ column: Int) throws(DataError) {
+    if let error = errors[column] { throw error }
+  }
+
+  /// The number in a row and a column.
+  func value(_ row: Int, _ column: Int) -> Double { values[row * columnNames.count + column] }
+
+  /// The line of a row in the file, where no field spans several.
+  func line(ofRow row: Int) -> Int { firstLine + row }
+}

@@ -1,0 +1,74 @@
+/// Rows of a file of the person's own: CSV, or an array in NumPy's format.
+///
+/// The rows are split by `seed`: a permutation of them, drawn from a generator seeded with 1,000,003·seed
+/// mod 2⁶⁴, gives the first part to the test; the others train, in the order of the file. Standardising
+/// takes the mean and the spread of the training rows. Features are standardised, the target is not.
+enum OwnData {
+  static let file = Setting(
+    name: "file", title: "file", domain: .text, defaultValue: .text(""), effect: .restart,
+    help: "The data file, relative to the scenario's folder.")
+
+  static let targetColumn = Setting(
+    name: "target_column", title: "target", domain: .text, defaultValue: .text(""),
+    effect: .restart, help: "The name of the column to predict; the last one if left empty.")
+
+  static let featureColumns = Setting(
+    name: "feature_columns", title: "features", domain: .text, defaultValue: .text(""),
+    effect: .restart,
+    help: "The names of the columns to predict from, with commas; all others if left empty.")
+
+  static let standardize = Setting(
+    name: "standardize", title: "standardize", domain: .choice(["off", "on"]),
+    defaultValue: .choice("on"), effect: .restart,
+    help: "Whether each feature is brought to mean 0 and spread 1.")
+
+  static let intercept = Setting(
+    name: RegressionSettings.intercept.name, title: RegressionSettings.intercept.title,
+    domain: RegressionSettings.intercept.domain, defaultValue: .choice("on"), effect: .restart,
+    help: RegressionSettings.intercept.help)
+
+  static let testFraction = Setting(
+    name: "test_fraction", title: "test part",
+    domain: .number(NumberRange(0, 1, excludesUpper: true), .linear(0.05)),
+    defaultValue: .number(0), effect: .restart,
+    help: "The part of the rows that is kept for the test loss.")
+
+  static let entry = CatalogueEntry(
+    kind: "own-data", title: "your own data",
+    summary: "Fits y = X·w to the columns of a CSV or .npy file.",
+    settings: [
+      file, targetColumn, featureColumns, standardize, intercept, testFraction,
+      RegressionSettings.anyLoss, RegressionSettings.huberDelta,
+    ])
+
+  static let row = ProblemCatalogue.Row(
+    entry: entry, sizes: { _ in nil },
+    validate: { configuration throws(SettingError) in
+      if configuration.text(file).isEmpty {
+        throw .contradiction(names: [file.name], message: "file: it takes the path of a data file")
+      }
+    }, make: make)
+
+  @Sendable
+  private static func make(
+    _ configuration: Configuration, _ table: DataTable?
+  ) throws(SettingError) -> any Problem {
+    guard let table else {
+      throw .contradiction(
+        names: [file.name], message: "file: \(configuration.text(file)) has not been read")
+    }
+    do {
+      return try OwnDataProblem(table, configuration)
+    } catch {
+      throw .contradiction(names: [file.name], message: "\(configuration.text(file)): \(error)")
+    }
+  }
+}
+
+extension Configuration {
+  /// The path of the data file that a run of this configuration needs, as it is written; nil where it
+  /// needs none.
+  public var dataFile: String? {
+    component(.problem).kind == OwnData.entry.kind ? text(OwnData.file) : nil
+  }
+}
