@@ -42,6 +42,7 @@ let testSupport: [Target] = [
   .target(
     name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
     path: "Tests/Support/TerminalHarness"),
+  .executableTarget(name: "saver", dependencies: ["Scenarios"], path: "Tests/Support/Saver"),
   .executableTarget(
     name: "TerminalDemo", dependencies: ["CursesTerminal", "CTerminalGuard", "TerminalKit"],
     path: "Tests/Support/TerminalDemo", swiftSettings: [.defaultIsolation(MainActor.self)]),
@@ -55,7 +56,8 @@ let tests: [Target] = [
     exclude: ["Fixtures"]),
   .testTarget(
     name: "TrainingTests", dependencies: ["Training", "Autograd"], exclude: ["Fixtures"]),
-  .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Training"]),
+  .testTarget(
+    name: "ScenariosTests", dependencies: ["Scenarios", "Training", "TerminalHarness", "saver"]),
   .testTarget(
     name: "RecordingTests", dependencies: ["Recording", "Training"], exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),

@@ -8,7 +8,7 @@ struct Piste: ParsableCommand {
     abstract: "Watch gradient descent run, in the terminal.",
     usage: """
       piste [FILE]
-      piste run [FILE] [--learning-rate X] [--steps N] [--format table|csv|jsonl]
+      piste run [FILE] [--learning-rate X] [--steps N] [--format F]
       piste replay FILE [--verify]
       piste check [FILE ...]
       piste list [DIR]

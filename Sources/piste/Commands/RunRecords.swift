@@ -7,7 +7,7 @@ import Training
 struct RunRecords: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Print a run's records.",
-    usage: "piste run [FILE] [--format table|csv|jsonl] [--learning-rate X] [--steps N] ...",
+    usage: "piste run [FILE] [--format F] [--learning-rate X] [--steps N] ...",
     discussion: """
       Without a file it runs the notebook's linear regression. A setting's flag replaces the value \
       in the file; events still apply. Then the file's expectations and its recorded result are \

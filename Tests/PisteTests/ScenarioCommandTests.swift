@@ -1,0 +1,95 @@
+import Testing
+
+@Suite struct ScenarioCommandTests {
+  let folder: CommandFolder
+
+  init() throws { folder = try CommandFolder() }
+
+  @Test func checkSaysWhatIsMetAndWhatIsNot() throws {
+    try folder.write(
+      "piste: 1\nexpect: [{at: 0, loss: {within: [6.43, 6.45]}}]\n", to: "scenarios/good.yaml")
+    let good = try folder.piste("check")
+    #expect(good.code == 0)
+    #expect(good.output == "ok      scenarios/good.yaml  1 expectation\n")
+    try folder.write(
+      """
+      piste: 1
+      compare: [{name: fast, learning_rate: 0.5}]
+      expect:
+        - {at: 0, loss: {above: 7}}
+        - {at: 0, loss: {above: 6}}
+        - {at: 0, loss: {below: 6}, variant: fast}
+
+      """, to: "scenarios/bad.yaml")
+    let bad = try folder.piste("check")
+    #expect(bad.code == 1)
+    #expect(bad.output.contains("FAILED  scenarios/bad.yaml  2 of 3 expectations not met\n"))
+    #expect(bad.output.contains("        at 0: loss is 6.43"))
+    #expect(bad.output.contains("        fast: at 0: loss is 6.43"))
+    #expect(bad.output.contains("ok      scenarios/good.yaml"))
+    try folder.write("piste: 9\n", to: "scenarios/worse.yaml")
+    let worse = try folder.piste("check", "scenarios/worse.yaml", "scenarios/good.yaml")
+    #expect(worse.code == 2)
+    #expect(worse.words.contains("scenarios/worse.yaml:1: piste: version 9"))
+    #expect(worse.output.contains("ok      scenarios/good.yaml"))
+  }
+
+  @Test func checkWithoutFilesIsTwo() throws {
+    #expect(try folder.piste("check").code == 2)
+    #expect(try folder.piste("check", "none.yaml").code == 2)
+    #expect(try folder.piste("check", "--steps", "3").code == 2)
+  }
+
+  @Test func theShippedScenariosPass() throws {
+    let result = try folder.piste("check", in: CommandFolder.package)
+    #expect(result.code == 0, "\(result.output)")
+    #expect(result.words == "")
+  }
+
+  @Test func listShowsGroupsInTheirOrder() throws {
+    try folder.write("piste: 1\ntitle: Second\ngroup: A\norder: 2\n", to: "scenarios/x.yaml")
+    try folder.write("piste: 1\ntitle: First\ngroup: A\norder: 1\n", to: "scenarios/long-name.yaml")
+    try folder.write("piste: 1\ntitle: Other\ngroup: B\norder: 1.5\n", to: "scenarios/y.yaml")
+    try folder.write("no scenario", to: "scenarios/readme.txt")
+    let result = try folder.piste("list")
+    #expect(result.code == 0)
+    #expect(
+      result.output == """
+        A
+        scenarios/long-name.yaml  First
+        scenarios/x.yaml          Second
+
+        B
+        scenarios/y.yaml          Other
+
+        """)
+  }
+
+  @Test func listGoesOnPastAFileThatDoesNotRead() throws {
+    try folder.write("piste: 1\ntitle: Good\n", to: "mine/a.yaml")
+    try folder.write("piste: 1\nfoo: 1\n", to: "mine/b.yaml")
+    let result = try folder.piste("list", "mine")
+    #expect(result.code == 2)
+    #expect(result.output == "mine/a.yaml  Good\n")
+    #expect(result.words.contains("mine/b.yaml:2: foo"))
+    #expect(try folder.piste("list", "none").code == 2)
+    #expect(try folder.piste("list", "mine/a.yaml").code == 2)
+  }
+
+  @Test func verifyWithoutARecordIsTwo() throws {
+    try folder.write("piste: 1\n", to: "a.yaml")
+    let result = try folder.piste("replay", "a.yaml", "--verify")
+    #expect(result.code == 2)
+    #expect(result.words.contains("nothing is recorded"))
+  }
+
+  @Test func verifyWithAnotherArithmeticIsOne() throws {
+    try folder.write(
+      "piste: 1\nrecorded: {at: 0, w: [1.0, 0.0], loss: 1.0, arithmetic: v0-x, config: a, records: b}\n",
+      to: "a.yaml")
+    let result = try folder.piste("replay", "--verify", "a.yaml")
+    #expect(result.code == 1)
+    #expect(result.output == "")
+    #expect(result.words.contains("cannot be identical here"))
+  }
+}
