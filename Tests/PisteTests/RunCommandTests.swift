@@ -170,14 +170,14 @@ import Testing
 
   @Test func anotherSignalEndsItAtOnce() throws {
     let program = try TerminalProgram("piste", arguments: ["run", "--steps", "1000000000"])
-    try program.wait(for: "iter")
+    try program.wait(for: "[-1.00")
     program.signal(SIGTERM)
     #expect(try program.waitForExit() == .signal(SIGTERM))
   }
 
   @Test func interruptedAtTheTerminalItEndsToo() throws {
     let program = try TerminalProgram("piste", arguments: ["run", "--steps", "1000000000"])
-    try program.wait(for: "iter")
+    try program.wait(for: "[-1.00")
     program.send("\u{3}")
     #expect(try program.waitForExit() == .code(130))
   }
