@@ -52,7 +52,7 @@ let tests: [Target] = [
   .testTarget(
     name: "AutogradTests", dependencies: ["Autograd", "CKernels"], exclude: ["NumPy/Fixtures"]),
   .testTarget(
-    name: "ConformanceTests", dependencies: ["Autograd", "CCrypto", "piste"],
+    name: "ConformanceTests", dependencies: ["Autograd", "Training", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
     name: "TrainingTests", dependencies: ["Training", "Autograd"], exclude: ["Fixtures"]),

@@ -66,6 +66,7 @@ extension Tensor.Checked {
         "inconsistent tensor size, expected tensor \(a.shape.listText) and src \(b.shape.listText) to have "
           + "the same number of elements, but got \(a.numel) and \(b.numel) elements respectively")
     }
+    guard a.dtype != .bool else { throw .notImplemented("\"dot\" not implemented for 'Bool'") }
     let row = a.rawView(Shape(1, a.numel), Shape(a.numel * a.strides[0], a.strides[0]))
     let column = b.rawView(Shape(b.numel, 1), Shape(b.strides[0], 1))
     let out = product(row, column).rawView(Shape(), Shape())

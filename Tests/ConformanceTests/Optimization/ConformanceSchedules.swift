@@ -1,0 +1,10 @@
+import Testing
+
+@testable import Training
+
+/// The sequences of `sched.json`: learning rates and momenta, to the last bit.
+@Suite struct ConformanceSchedules {
+  @Test func rates() throws {
+    CaseRunner(file: try FixtureFile("sched.json")).run { try ScheduleCase($0).run() }
+  }
+}
