@@ -35,6 +35,14 @@ public enum Command: Sendable {
   /// The current line as it stands, to be saved; the reply carries the same number.
   case line(Int)
 
+  /// Whether it changes what a saved run would be, other than by going on.
+  public var isChange: Bool {
+    switch self {
+    case .change, .note, .fork: true
+    case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .speed, .surface, .line: false
+    }
+  }
+
   /// Whether it waits until a way to a position is at its end.
   var waits: Bool {
     switch self {

@@ -4,6 +4,8 @@ import Training
 public struct Snapshot: Sendable {
   /// Counts the loads; snapshots of different runs have different numbers.
   public var generation: Int
+  /// How many commands that change a run were done, the refused ones included.
+  public var changeCount: Int
   /// What the run began with.
   public var initialConfiguration: Configuration
   /// The values in force at the position.
@@ -39,12 +41,14 @@ public struct Snapshot: Sendable {
 
   /// Describes a run at one moment.
   public init(
-    generation: Int, initialConfiguration: Configuration, configuration: Configuration,
+    generation: Int, changeCount: Int, initialConfiguration: Configuration,
+    configuration: Configuration,
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
     parameters: [Double], loss: Double?, history: History, theory: Theory, ghosts: [Ghost],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
     self.generation = generation
+    self.changeCount = changeCount
     self.initialConfiguration = initialConfiguration
     self.configuration = configuration
     self.events = events
@@ -64,9 +68,12 @@ public struct Snapshot: Sendable {
   }
 
   /// A run that nobody moves, as it is at its position: what a trainer would publish while paused.
-  public init(of run: Run, generation: Int = 0, start: [Double], speed: Speed) {
+  public init(
+    of run: Run, generation: Int = 0, changeCount: Int = 0, start: [Double], speed: Speed
+  ) {
     self.init(
-      generation: generation, initialConfiguration: run.initialConfiguration,
+      generation: generation, changeCount: changeCount,
+      initialConfiguration: run.initialConfiguration,
       configuration: run.configuration, events: run.events, position: run.position,
       head: run.head, target: run.target, start: start, parameters: run.parameters,
       loss: run.loss(at: run.position), history: run.history, theory: run.theory,

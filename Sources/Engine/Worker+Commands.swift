@@ -16,6 +16,7 @@ extension Worker {
   }
 
   private func obey(_ command: Command) {
+    if command.isChange { changeCount += 1 }
     switch command {
     case .step(let count): go(to: run.position.addingReportingOverflow(count).partialValue)
     case .scrub(let count): go(to: min(run.position + count, run.head))

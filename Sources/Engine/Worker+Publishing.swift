@@ -18,6 +18,7 @@ extension Worker {
   private var snapshot: Snapshot {
     Snapshot(
       generation: generation,
+      changeCount: changeCount,
       initialConfiguration: run.initialConfiguration,
       configuration: run.configuration,
       events: run.events,

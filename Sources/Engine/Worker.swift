@@ -15,6 +15,8 @@ final class Worker {
   /// The parameters at position 0.
   var start: [Double]
   var generation = 0
+  /// How many commands that change a run were done.
+  var changeCount = 0
   var activity = Activity.paused
   var speed: Speed
   var pace: Pace

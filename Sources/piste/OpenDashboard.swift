@@ -29,5 +29,5 @@ func openDashboard(on loaded: ScenarioFiles.Loaded?, playsBack: Bool) throws {
   } catch {
     throw Failure(badInput: error)
   }
-  if status != 0 { throw Failure(.signal(status)) }
+  if status != 0 { throw Failure(.signal(status - 128)) }
 }

@@ -35,7 +35,9 @@ struct Bench {
         continue
       }
       let replies = perform(command)
-      var snapshot = Snapshot(of: run, start: run.startForTests, speed: model.snapshot.speed)
+      if command.isChange { changeCount += 1 }
+      var snapshot = Snapshot(
+        of: run, changeCount: changeCount, start: run.startForTests, speed: model.snapshot.speed)
       snapshot.isRunning = isRunning
       pending += model.update(.snapshot(snapshot))
       for reply in replies { pending += model.update(.reply(reply)) }
@@ -43,6 +45,7 @@ struct Bench {
   }
 
   private(set) var isRunning = false
+  private var changeCount = 0
 
   mutating func press(_ keys: Key...) {
     for key in keys { send(.input(.key(key))) }

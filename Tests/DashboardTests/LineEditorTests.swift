@@ -34,7 +34,7 @@ import Testing
   @Test func takesNoControlCharacters() {
     var editor = LineEditor()
     editor.insert("a\nb\u{1B}[31mc\td\u{7F}")
-    #expect(editor.text == "ab[31mcd")
+    #expect(editor.text == "a b[31mc d")
   }
 
   @Test func leavesOtherKeysAlone() {

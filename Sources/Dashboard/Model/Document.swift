@@ -27,9 +27,10 @@ public struct Document: Sendable {
 }
 
 extension Model {
-  /// Whether the run differs from what its file holds: another configuration or other events.
+  /// Whether the run differs from what its file holds, by another configuration or other events, or is
+  /// about to: a change is under way that no snapshot shows yet.
   var isUnsaved: Bool {
     snapshot.initialConfiguration != document.scenario.configuration
-      || snapshot.events != document.scenario.events
+      || snapshot.events != document.scenario.events || snapshot.changeCount != changesAsked
   }
 }

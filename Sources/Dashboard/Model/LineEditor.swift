@@ -1,69 +1,56 @@
 import TerminalKit
 
-/// One line of text that is being typed, with a caret.
+/// One line of text that is being typed.
 ///
 /// A text that was there before is selected as a whole: typing replaces it, moving keeps it.
 struct LineEditor: Hashable, Sendable {
-  /// The most characters that fit.
-  static let limit = 20_000
-
-  private(set) var characters: [Character]
-  private(set) var caret: Int
+  private(set) var editor: TextEditor
   private(set) var isSelected: Bool
 
   init(_ text: String = "") {
-    characters = Array(text)
-    caret = characters.count
-    isSelected = !characters.isEmpty
+    editor = TextEditor(text)
+    isSelected = !text.isEmpty
   }
 
-  var text: String { String(characters) }
+  var text: String { editor.text }
 
   /// Does what the key does to a line; false if that is nothing.
   mutating func handle(_ key: Key) -> Bool {
-    switch key {
-    case .left: move(to: caret - 1)
-    case .right: move(to: caret + 1)
-    case .home, .control("a"): move(to: 0)
-    case .end, .control("e"): move(to: characters.count)
-    case .backspace: delete(caret - 1)
-    case .delete: delete(caret)
-    case .control("u"): replaceAll(with: "")
-    default:
-      guard case .character(let character) = key.code, key.modifiers.isEmpty else { return false }
-      insert(String(character))
+    let types = if case .character = key.code { key.modifiers.isEmpty } else { false }
+    let deletes = key == .backspace || key == .delete
+    if isSelected, types || deletes {
+      replaceAll(with: "")
+      if deletes { return true }
     }
+    guard editor.handle(key) else { return false }
+    isSelected = false
     return true
   }
 
-  /// Inserts text at the caret, without its control characters and line ends.
+  /// Inserts text at the cursor, as pasting does.
   mutating func insert(_ text: String) {
     if isSelected { replaceAll(with: "") }
-    let new = text.filter { character in
-      !character.isNewline
-        && character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
-    }
-    .prefix(max(Self.limit - characters.count, 0))
-    characters.insert(contentsOf: new, at: caret)
-    caret += new.count
+    editor.insert(text)
   }
 
-  /// Puts another text in place of all, with the caret behind it.
+  /// Puts another text in place of all, with the cursor behind it.
   mutating func replaceAll(with text: String) {
-    characters = Array(text)
-    caret = characters.count
+    editor = TextEditor(text)
     isSelected = false
   }
+}
 
-  private mutating func move(to position: Int) {
-    isSelected = false
-    caret = min(max(position, 0), characters.count)
-  }
-
-  private mutating func delete(_ index: Int) {
-    if isSelected { return replaceAll(with: "") }
-    guard characters.indices.contains(index) else { return }
-    characters.remove(at: index)
-    caret = index
+extension Grid {
+  /// Draws a line that is being typed over the first row of `rect`; what typing would replace is
+  /// underlined.
+  mutating func draw(
+    _ line: LineEditor, isValid: Bool = true, placeholder: SafeText = .empty, in rect: Rect,
+    look: Look
+  ) {
+    draw(
+      TextField(line.editor, isValid: isValid, placeholder: placeholder), in: rect, look: look)
+    guard line.isSelected else { return }
+    let text = rect.row(0).splitLeft(SafeText(line.text).width).left
+    restyle(text) { $0.adding(.underline) }
   }
 }

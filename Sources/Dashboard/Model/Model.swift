@@ -41,17 +41,23 @@ public struct Model: Sendable {
   /// Whether the mouse is listened to.
   var usesMouse = true
   /// What the button that is held down moves, if it moves something.
-  var drag: PanelKind?
+  var drag: Drag?
+  /// How many commands that change the run were sent.
+  var changesAsked: Int
   /// How many lines were asked for.
   var lineRequests = 0
 
   /// The dashboard as it is when it opens.
   public init(snapshot: Snapshot, document: Document, size: Size, look: Look) {
     self.snapshot = snapshot
+    changesAsked = snapshot.changeCount
     self.document = document
     self.size = size
     self.look = look
   }
+
+  /// What can be dragged.
+  enum Drag: Hashable, Sendable { case timeline, cursor }
 
   /// A change of a setting, and how to take it back.
   struct Undo: Hashable, Sendable {

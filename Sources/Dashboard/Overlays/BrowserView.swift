@@ -13,10 +13,10 @@ struct BrowserView {
   func draw(into grid: inout Grid, in rect: Rect) {
     let contents = Size(
       width: min(112, max(rect.width - 8, 1)), height: min(30, max(rect.height - 4, 1)))
-    let box = Dialog(title: "open a scenario", look: look).draw(
-      into: &grid, in: rect, contents: contents)
-    grid.write("search ", in: box, style: look.style(.label).on(ground))
-    FieldView(editor: browser.search).draw(into: &grid, in: box.inset(left: 7), look: look)
+    let modal = Modal(title: "open a scenario", contentSize: contents)
+    grid.draw(modal, in: rect, look: look)
+    let box = modal.content(in: rect)
+    grid.draw(browser.search, placeholder: "type to search", in: box, look: look)
     let body = box.inset(top: 2)
     if body.width >= 70 {
       let parts = body.columns([.share(5), .share(6)], gap: 3)
@@ -46,7 +46,7 @@ struct BrowserView {
     for (line, row) in rows.dropFirst(first).prefix(rect.height).enumerated() {
       draw(row, matches, into: &grid, in: rect.row(line))
     }
-    ListWindow.drawMarks(
+    ListWindow.drawBar(
       first: first, count: rows.count, look, into: &grid,
       in: Rect(x: rect.maxX, y: rect.minY, width: 1, height: rect.height))
   }

@@ -7,14 +7,16 @@ struct HelpView {
 
   func draw(into grid: inout Grid, in rect: Rect) {
     let lines = self.lines
-    let isDouble = rect.width >= 156
-    let columnWidth = isDouble ? 74 : min(80, max(rect.width - 8, 1))
+    let isDouble = rect.width >= 154
+    let columnWidth = isDouble ? 73 : min(76, max(rect.width - 8, 1))
     let columnCount = isDouble ? 2 : 1
     let rowCount = (lines.count + columnCount - 1) / columnCount
     let height = min(rowCount, max(rect.height - 4, 1))
-    let box = Dialog(title: "keys", look: look).draw(
-      into: &grid, in: rect,
-      contents: Size(width: columnWidth * columnCount + 2 * (columnCount - 1), height: height))
+    let modal = Modal(
+      title: "keys",
+      contentSize: Size(width: columnWidth * columnCount + 2 * (columnCount - 1), height: height))
+    grid.draw(modal, in: rect, look: look)
+    let box = modal.content(in: rect)
     let first = min(scroll, max(rowCount - box.height, 0))
     for (number, column) in box.columns(Array(repeating: .rest, count: columnCount), gap: 2)
       .enumerated()
@@ -24,7 +26,7 @@ struct HelpView {
         draw(line, into: &grid, in: column.row(row))
       }
     }
-    ListWindow.drawMarks(
+    ListWindow.drawBar(
       first: first, count: rowCount, look, into: &grid,
       in: Rect(x: box.maxX, y: box.minY, width: 2, height: box.height))
   }
@@ -55,7 +57,7 @@ struct HelpView {
     switch line {
     case .section(let name): grid.write(name, in: rect, style: look.style(.accent).on(ground))
     case .key(let keys, let help):
-      let (left, rest) = rect.splitLeft(min(22, rect.width / 3))
+      let (left, rest) = rect.splitLeft(min(18, rect.width / 3))
       grid.write(keys.truncated(to: left.width), in: left, style: look.style(.hintKey).on(ground))
       grid.write(help.truncated(to: rest.width), in: rest, style: look.style(.text).on(ground))
     case .empty: break

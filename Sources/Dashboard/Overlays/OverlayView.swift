@@ -12,7 +12,6 @@ struct OverlayView {
   }
 
   func draw(into grid: inout Grid, in rect: Rect) {
-    grid.restyle(rect) { _ in look.style(.backdrop) }
     switch overlay {
     case .help(let scroll): HelpView(look: look, scroll: scroll).draw(into: &grid, in: rect)
     case .browser(let browser): BrowserView(browser, model).draw(into: &grid, in: rect)
@@ -28,26 +27,37 @@ struct OverlayView {
     }
   }
 
+  private func modal(
+    _ title: SafeText, _ size: Size, into grid: inout Grid, in rect: Rect
+  ) -> Rect {
+    let modal = Modal(title: title, contentSize: size)
+    grid.draw(modal, in: rect, look: look)
+    return modal.content(in: rect)
+  }
+
+  /// How something looks on the ground of a box.
+  private func style(_ role: Role) -> Style { look.onModal(role) }
+
   private func drawSave(_ prompt: SavePrompt, into grid: inout Grid, in rect: Rect) {
-    let box = Dialog(title: "save the run as a scenario", look: look).draw(
-      into: &grid, in: rect, contents: Size(width: 56, height: 4))
-    grid.write("name", in: box, style: look.style(.label))
-    FieldView(editor: prompt.editor, isInvalid: prompt.refusal != nil).draw(
-      into: &grid, in: box.inset(left: 6), look: look)
+    let box = modal("save the run as a scenario", Size(width: 56, height: 4), into: &grid, in: rect)
+    grid.write("name", in: box, style: style(.label))
+    grid.draw(
+      prompt.editor, isValid: prompt.refusal == nil, placeholder: "a name for the file",
+      in: box.inset(left: 6), look: look)
     let remark =
       prompt.refusal.map { "It takes \($0)." }
       ?? "The line up to its head, with its events and notes."
     let lines = TextWrapping.lines(of: SafeText(remark), width: box.width)
     for (index, line) in lines.prefix(2).enumerated() {
       grid.write(
-        line, in: box.row(2 + index), style: look.style(prompt.refusal == nil ? .faint : .bad))
+        line, in: box.row(2 + index), style: style(prompt.refusal == nil ? .faint : .bad))
     }
   }
 
   private func drawNote(_ editor: LineEditor, into grid: inout Grid, in rect: Rect) {
-    let box = Dialog(title: "note at step \(model.snapshot.position)", look: look).draw(
-      into: &grid, in: rect, contents: Size(width: 64, height: 1))
-    FieldView(editor: editor).draw(into: &grid, in: box, look: look)
+    let box = modal(
+      "note at step \(model.snapshot.position)", Size(width: 64, height: 1), into: &grid, in: rect)
+    grid.draw(editor, placeholder: "what is to be seen here", in: box, look: look)
   }
 
   private func drawUnsaved(_ leaving: Overlay.Leaving, into grid: inout Grid, in rect: Rect) {
@@ -63,16 +73,15 @@ struct OverlayView {
   private func drawQuestion(
     _ title: SafeText, _ lines: [String], into grid: inout Grid, in rect: Rect
   ) {
-    let box = Dialog(title: title, look: look).draw(
-      into: &grid, in: rect, contents: Size(width: 52, height: lines.count + 2))
+    let box = modal(title, Size(width: 52, height: lines.count + 2), into: &grid, in: rect)
     for (index, line) in lines.enumerated() {
-      grid.write(SafeText(line), in: box.row(index), style: look.style(.text))
+      grid.write(SafeText(line), in: box.row(index), style: style(.text))
     }
     var x = box.minX
     let y = box.row(lines.count + 1).minY
     for hint in overlay.hints(look) {
-      x += grid.write(hint.keys, at: Point(x: x, y: y), style: look.style(.hintKey), clip: box) + 1
-      x += grid.write(hint.words, at: Point(x: x, y: y), style: look.style(.hint), clip: box) + 3
+      x += grid.write(hint.key, at: Point(x: x, y: y), style: style(.hintKey), clip: box) + 1
+      x += grid.write(hint.action, at: Point(x: x, y: y), style: style(.hint), clip: box) + 3
     }
   }
 
@@ -82,14 +91,13 @@ struct OverlayView {
     let width = min(72, max(rect.width - 8, 1))
     let lines = TextWrapping.paragraphs(of: text, width: width)
     let height = min(lines.count, max(rect.height - 4, 1))
-    let box = Dialog(title: model.document.heading, look: look).draw(
-      into: &grid, in: rect, contents: Size(width: width, height: height))
+    let box = modal(
+      model.document.heading, Size(width: width, height: height), into: &grid, in: rect)
     let first = min(scroll, max(lines.count - box.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(box.height).enumerated() {
-      grid.write(line, in: box.row(row), style: look.style(.text))
+      grid.write(line, in: box.row(row), style: style(.text))
     }
-    ListWindow.drawMarks(
-      first: first, count: lines.count, look, into: &grid, in: box.inset(left: 0, right: -1))
+    ListWindow.drawBar(first: first, count: lines.count, look, into: &grid, in: box)
   }
 }
 
@@ -97,20 +105,28 @@ extension Overlay {
   /// The keys of the footer while this has the keyboard.
   func hints(_ look: Look) -> [Footer.Hint] {
     switch self {
-    case .help: Footer.hints([("esc", "close"), ("↑↓", "scroll")], look)
-    case .lesson: Footer.hints([("esc", "close"), ("↑↓", "scroll")], look)
+    case .help: KeyHints.hints([("esc", "close"), ("↑↓", "scroll")], look)
+    case .lesson: KeyHints.hints([("esc", "close"), ("↑↓", "scroll")], look)
     case .browser:
-      Footer.hints(
+      KeyHints.hints(
         [("enter", "open"), ("esc", "close"), ("↑↓", "select"), ("a-z", "search")], look)
     case .palette:
-      Footer.hints(
+      KeyHints.hints(
         [("enter", "do it"), ("esc", "close"), ("↑↓", "select"), ("a-z", "search")], look)
-    case .save: Footer.hints([("enter", "save"), ("esc", "leave it")], look)
-    case .note: Footer.hints([("enter", "write it"), ("esc", "leave it")], look)
+    case .save: KeyHints.hints([("enter", "save"), ("esc", "leave it")], look)
+    case .note: KeyHints.hints([("enter", "write it"), ("esc", "leave it")], look)
     case .overwrite:
-      Footer.hints([("y", "replace"), ("n", "another name"), ("esc", "leave it")], look)
+      KeyHints.hints([("y", "replace"), ("n", "another name"), ("esc", "leave it")], look)
     case .unsaved:
-      Footer.hints([("s", "save first"), ("q", "leave without"), ("esc", "stay")], look)
+      KeyHints.hints([("s", "save first"), ("q", "leave without"), ("esc", "stay")], look)
     }
+  }
+}
+
+extension Look {
+  /// How a role looks on the ground of a box that lies over everything.
+  func onModal(_ role: Role) -> Style {
+    let own = style(role)
+    return own.background.isNone ? own.on(style(.modal).background) : own
   }
 }

@@ -7,9 +7,11 @@ struct PaletteView {
 
   func draw(into grid: inout Grid, in rect: Rect) {
     let height = min(16, max(rect.height - 4, 1))
-    let box = Dialog(title: "commands", look: look).draw(
-      into: &grid, in: rect, contents: Size(width: min(64, max(rect.width - 8, 1)), height: height))
-    FieldView(editor: palette.search).draw(into: &grid, in: box, look: look)
+    let modal = Modal(
+      title: "commands", contentSize: Size(width: min(64, max(rect.width - 8, 1)), height: height))
+    grid.draw(modal, in: rect, look: look)
+    let box = modal.content(in: rect)
+    grid.draw(palette.search, placeholder: "type to search", in: box, look: look)
     let list = box.inset(top: 2)
     let matches = palette.matches
     if matches.isEmpty {

@@ -2,9 +2,8 @@ import TerminalKit
 
 /// What was done to the run, and where the cursor is among it.
 enum EventsPanel {
-  static let panel = Panel(
-    title: { _ in "events and notes" }, caption: { _ in .empty },
-    draw: { draw($0, into: &$1, in: $2) })
+  static let panel = PanelDefinition(
+    title: { _ in "events and notes" }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
     let entries = model.eventEntries
@@ -35,7 +34,7 @@ enum EventsPanel {
       }
       grid.write(line.text, in: area.inset(left: digits + 3), style: style)
     }
-    ListWindow.drawMarks(first: first, count: lines.count, look, into: &grid, in: rect)
+    ListWindow.drawBar(first: first, count: lines.count, look, into: &grid, in: rect)
   }
 
   private static func role(_ kind: EventEntry.Kind) -> Role {

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// What the scenario is about.
 enum LessonPanel {
-  static let panel = Panel(
+  static let panel = PanelDefinition(
     title: { _ in "lesson" }, caption: { _ in "i reads all" }, draw: { draw($0, into: &$1, in: $2) }
   )
 
@@ -13,6 +13,6 @@ enum LessonPanel {
     for (row, line) in lines.dropFirst(first).prefix(text.height).enumerated() {
       grid.write(line, in: text.row(row), style: model.look.style(.text))
     }
-    ListWindow.drawMarks(first: first, count: lines.count, model.look, into: &grid, in: rect)
+    ListWindow.drawBar(first: first, count: lines.count, model.look, into: &grid, in: rect)
   }
 }

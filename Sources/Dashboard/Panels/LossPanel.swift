@@ -3,7 +3,7 @@ import Training
 
 /// The loss against the step: the run, its earlier futures, its events, its floor, the cursor.
 enum LossPanel {
-  static let panel = Panel(
+  static let panel = PanelDefinition(
     title: { title($0) }, caption: { _ in "step" }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func title(_ model: Model) -> SafeText {

@@ -4,8 +4,8 @@ import Training
 
 /// What holds at the cursor: measured, and what theory says of it.
 enum NowPanel {
-  static let panel = Panel(
-    title: { "now " + place($0) }, caption: { _ in .empty }, draw: { draw($0, into: &$1, in: $2) })
+  static let panel = PanelDefinition(
+    title: { "now " + place($0) }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func place(_ model: Model) -> SafeText { "@\(model.snapshot.position)" }
 
@@ -21,15 +21,16 @@ enum NowPanel {
 
   private static func draw(_ row: Readout.Row, _ look: Look, into grid: inout Grid, in rect: Rect) {
     let labelWidth = min(Readout.labelWidth, rect.width / 2)
-    let label = rect.inset(left: 1).splitLeft(labelWidth - 1).left
+    let label = rect.splitLeft(labelWidth - 1).left
     grid.write(row.label.truncated(to: label.width), in: label, style: look.style(.label))
-    let value = rect.inset(left: labelWidth + 1)
+    let value = rect.inset(left: labelWidth)
     let used = grid.write(
       row.value, at: value.origin, style: look.style(row.role), clip: value)
-    guard !row.remark.isEmpty, used + 1 < value.width else { return }
-    let remark = value.inset(left: used + 2)
-    if row.remark.width <= remark.width {
-      grid.write(row.remark, in: remark, style: look.style(row.remarkRole))
+    let room = value.width - used
+    for (gap, remark) in [(2, row.remark), (1, row.remark), (1, row.shortRemark)]
+    where !remark.isEmpty && remark.width + gap <= room {
+      grid.write(remark, in: value.inset(left: used + gap), style: look.style(row.remarkRole))
+      return
     }
   }
 }

@@ -5,7 +5,7 @@ import Training
 /// The rows of the readout, the most important first.
 struct Readout {
   /// The columns that the names take.
-  static let labelWidth = 13
+  static let labelWidth = 12
 
   struct Row {
     let label: SafeText
@@ -13,6 +13,8 @@ struct Readout {
     var role = Role.value
     /// A word beside the value; left out where there is no room.
     var remark = SafeText.empty
+    /// The same where there is little room.
+    var shortRemark = SafeText.empty
     var remarkRole = Role.faint
   }
 
@@ -67,13 +69,15 @@ struct Readout {
     let factor = snapshot.theory.rate(for: snapshot.configuration, learningRate: rate)
     return Row(
       label: isASCII ? "kappa" : "κ", value: number(condition, 4),
-      remark: factor.map { "rate " + number($0, 3) + "/step" } ?? .empty, remarkRole: .label)
+      remark: factor.map { "rate " + number($0, 3) + "/step" } ?? .empty,
+      shortRemark: factor.map { (isASCII ? "rho " : "ρ ") + number($0, 3) } ?? .empty,
+      remarkRole: .label)
   }
 
   private var parameters: Row {
-    let shown = snapshot.parameters.prefix(3).map { number($0, 5).string }.joined(separator: ", ")
-    let rest = snapshot.parameters.count > 3 ? ", …" : ""
-    return Row(label: "w", value: SafeText("(\(shown)\(isASCII && !rest.isEmpty ? ", .." : rest))"))
+    let shown = snapshot.parameters.prefix(3).map { number($0, 4).string }
+    let rest = snapshot.parameters.count > 3 ? [isASCII ? ".." : "…"] : []
+    return Row(label: "w", value: SafeText((shown + rest).joined(separator: ", ")))
   }
 
   private var gradient: Row? {

@@ -3,7 +3,7 @@ import Training
 
 /// The values in force at the cursor, one of them being changed.
 enum SettingsPanel {
-  static let panel = Panel(
+  static let panel = PanelDefinition(
     title: { _ in "settings" }, caption: { caption($0) }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func caption(_ model: Model) -> SafeText {
@@ -30,12 +30,13 @@ enum SettingsPanel {
     let first = ListWindow.first(
       selected: model.selectedRow, count: rows.count, height: list.height)
     let nameWidth = min(
-      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width * 3 / 5 - 2, 0))
+      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width - 10, rect.width / 2)
+    )
     for line in 0..<min(list.height, rows.count - first) {
       draw(
         rows[first + line], index: first + line, nameWidth, model, into: &grid, in: list.row(line))
     }
-    ListWindow.drawMarks(first: first, count: rows.count, model.look, into: &grid, in: list)
+    ListWindow.drawBar(first: first, count: rows.count, model.look, into: &grid, in: list)
     for (index, line) in helpLines.enumerated() {
       grid.write(line.text, in: help.row(index), style: model.look.style(line.role))
     }
@@ -59,16 +60,21 @@ enum SettingsPanel {
       style: style)
     let field = rect.inset(left: nameWidth + 4, right: 1)
     if isSelected, let editor = model.form.editor {
-      FieldView(editor: editor, isInvalid: model.form.refusal != nil).draw(
-        into: &grid, in: field, look: look)
+      grid.draw(editor, isValid: model.form.refusal == nil, in: field, look: look)
       return
     }
     let isPending = model.form.pending[row.setting.name] != nil
-    let text = SafeText(SettingText.text(of: row.value, for: row.setting))
+    let text = Self.text(of: row)
     grid.write(
       (isPending ? text + look.text(" …", ascii: " ~") : text).truncated(to: field.width),
       in: field,
       style: isSelected ? style : look.style(.value))
+  }
+
+  /// The value as the list shows it.
+  private static func text(of row: SettingRow) -> SafeText {
+    if row.setting == RunSettings.batchSize, row.value == .integer(0) { return "all rows" }
+    return SafeText(SettingText.text(of: row.value, for: row.setting))
   }
 
   /// Why an entry is refused, or what the selected setting is; nothing where the room is needed.

@@ -3,14 +3,25 @@ import Training
 
 /// The way of the parameters: over the loss in a plane of two of them, or each against the step.
 enum TrajectoryPanel {
-  static let panel = Panel(
-    title: { title($0) }, caption: { caption($0) }, draw: { draw($0, into: &$1, in: $2) })
+  static let panel = PanelDefinition(
+    title: { title($0) }, legend: { legend($0) }, caption: { caption($0) },
+    draw: { draw($0, into: &$1, in: $2) })
 
   private static func title(_ model: Model) -> SafeText {
     switch model.trajectoryMode {
     case .plane: model.planeView.isStretched ? "w over the loss · stretched" : "w over the loss"
     case .parameters: "w"
     }
+  }
+
+  /// The signs of the plane, where they stand in the border.
+  private static func legend(_ model: Model) -> StyledText {
+    guard model.trajectoryMode == .plane else { return .empty }
+    let parts = TrajectoryPlane(model).plot.marks.filter { !$0.label.isEmpty }.map { mark in
+      StyledText(SafeText(glyphs: [mark.mark.glyph(model.look.glyphs)]) + " ", mark.role)
+        + StyledText(mark.label, .label)
+    }
+    return parts.reduce(StyledText.empty) { $0.isEmpty ? $1 : $0 + "  " + $1 }
   }
 
   private static func caption(_ model: Model) -> SafeText {
@@ -24,7 +35,10 @@ enum TrajectoryPanel {
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
     switch model.trajectoryMode {
-    case .plane: grid.draw(TrajectoryPlane(model).plot, in: rect, look: model.look)
+    case .plane:
+      var plot = TrajectoryPlane(model).plot
+      plot.showsLegend = !Layout(model, size: grid.size).hasBorders
+      grid.draw(plot, in: rect, look: model.look)
     case .parameters: grid.draw(ParameterCurves(model).plot, in: rect, look: model.look)
     }
   }

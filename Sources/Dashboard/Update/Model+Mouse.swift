@@ -8,16 +8,21 @@ extension Model {
     let layout = Layout(self, size: size)
     switch event.kind {
     case .press(.left):
+      if layout.timeline.contains(event.position) {
+        drag = .timeline
+        return slide(to: event.position, in: layout.timeline)
+      }
       guard let panel = layout.panels.first(where: { $0.rect.contains(event.position) }) else {
         return []
       }
       notice = nil
       if form.editor != nil, panel.kind != .settings { form.editor = nil }
       focus = panel.kind
-      drag = panel.kind
+      drag = panel.kind == .loss ? .cursor : nil
       return click(event.position, panel, layout)
     case .drag(.left):
-      guard drag == .loss, let rect = layout.rect(of: .loss) else { return [] }
+      if drag == .timeline { return slide(to: event.position, in: layout.timeline) }
+      guard drag == .cursor, let rect = layout.rect(of: .loss) else { return [] }
       return scrub(to: event.position, in: layout.contents(of: rect), clamped: true)
     case .release:
       drag = nil
@@ -47,6 +52,14 @@ extension Model {
       return []
     case .trajectory, .now, .events, .lesson: return []
     }
+  }
+
+  /// Moves the cursor along the timeline, as far as the run was.
+  private func slide(to point: Point, in rect: Rect) -> [Effect] {
+    let place = Point(x: min(max(point.x, rect.minX + 1), rect.maxX - 2), y: rect.minY)
+    guard let step = Timeline(self).position(at: place, in: rect) else { return [] }
+    let position = min(step, snapshot.head)
+    return position == snapshot.position ? [] : [.command(.go(to: position))]
   }
 
   /// Moves the cursor to the step under a place, as far as the run was.

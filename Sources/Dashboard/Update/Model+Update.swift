@@ -17,6 +17,9 @@ extension Model {
     case .failed(let text): fail(text)
     case .told(let text): notice = .information(text)
     }
+    changesAsked += effects.count { effect in
+      if case .command(let command) = effect { command.isChange } else { false }
+    }
     return effects + surfaceRequest()
   }
 

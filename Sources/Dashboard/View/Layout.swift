@@ -11,6 +11,8 @@ struct Layout: Sendable {
   let banner: Rect
   /// The panels that show, in the order in which the keyboard goes through them.
   let panels: [Placed]
+  /// The row of the timeline; empty where there is no room for one.
+  let timeline: Rect
   /// The last row.
   let footer: Rect
   /// Whether panels have a border all around; else a line above each.
@@ -28,7 +30,9 @@ struct Layout: Sendable {
   init(_ model: Model, size: Size) {
     let screen = Rect(size: size)
     let (header, belowHeader) = screen.splitTop(1)
-    let (footer, rest) = belowHeader.splitBottom(1)
+    let (footer, aboveFooter) = belowHeader.splitBottom(1)
+    let (timeline, rest) = aboveFooter.splitBottom(size.height >= 20 ? 1 : 0)
+    self.timeline = timeline
     let (banner, body) = rest.splitTop(Banner.height(model, width: size.width, room: rest.height))
     self.header = header
     self.footer = footer

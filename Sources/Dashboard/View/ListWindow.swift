@@ -8,17 +8,10 @@ enum ListWindow {
     return min(max(selected - height / 2, 0), count - height)
   }
 
-  /// Marks that more stands above or below, at the right edge.
-  static func drawMarks(first: Int, count: Int, _ look: Look, into grid: inout Grid, in rect: Rect)
-  {
-    guard !rect.isEmpty else { return }
-    let style = look.style(.faint)
-    if first > 0 {
-      grid.set(look.glyph("▴", ascii: "^"), at: Point(x: rect.maxX - 1, y: rect.minY), style: style)
-    }
-    if first + rect.height < count {
-      grid.set(
-        look.glyph("▾", ascii: "v"), at: Point(x: rect.maxX - 1, y: rect.maxY - 1), style: style)
-    }
+  /// Shows which part of the list is seen, in the last column, if it is not all.
+  static func drawBar(first: Int, count: Int, _ look: Look, into grid: inout Grid, in rect: Rect) {
+    grid.draw(
+      ScrollBar(first: first, visible: rect.height, total: count), in: rect.splitRight(1).right,
+      look: look)
   }
 }

@@ -9,22 +9,35 @@ public func view(_ model: Model, size: Size) -> Grid {
     return grid
   }
   let layout = Layout(model, size: size)
-  Header.draw(model, into: &grid, in: layout.header)
+  grid.draw(Header.bar(model), in: layout.header, look: model.look)
   Banner.draw(model, into: &grid, in: layout.banner)
   for placed in layout.panels {
-    let panel = Panel.row(placed.kind)
-    let hasFocus = placed.kind == model.focus && model.overlay == nil
-    PanelFrame(
-      title: panel.title(model), caption: panel.caption(model), hasFocus: hasFocus,
-      isClosed: layout.hasBorders
-    ).draw(into: &grid, in: placed.rect, look: model.look)
-    panel.draw(model, &grid, layout.contents(of: placed.rect))
+    draw(placed, layout, model, into: &grid)
   }
-  Footer.draw(model, into: &grid, in: layout.footer)
+  Timeline(model).draw(into: &grid, in: layout.timeline, look: model.look)
+  grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
   if let overlay = model.overlay {
     OverlayView(overlay, model).draw(into: &grid, in: grid.bounds.inset(top: 1, bottom: 1))
   }
-  return grid
+  // Names and texts come from elsewhere; what is drawn here is ASCII by itself where it must be.
+  return model.look.glyphs == .ascii ? grid.asciiOnly() : grid
+}
+
+private func draw(
+  _ placed: Layout.Placed, _ layout: Layout, _ model: Model, into grid: inout Grid
+) {
+  let panel = PanelDefinition.row(placed.kind)
+  let hasFocus = placed.kind == model.focus && model.overlay == nil
+  if layout.hasBorders {
+    let border = Panel(
+      title: panel.title(model), lowerLeft: panel.legend(model),
+      lowerRight: StyledText(panel.caption(model), .faint), isFocused: hasFocus)
+    grid.draw(border, in: placed.rect, look: model.look)
+  } else {
+    let line = RuleLine(title: panel.title(model), isFocused: hasFocus)
+    grid.draw(line, in: placed.rect, look: model.look)
+  }
+  panel.draw(model, &grid, layout.contents(of: placed.rect))
 }
 
 /// Says the size that is needed, in as much of it as fits.

@@ -1,0 +1,115 @@
+import Scenarios
+import TerminalKit
+import Training
+
+@testable import Dashboard
+
+/// The states in which the dashboard is drawn by tests.
+enum BenchState: String, CaseIterable, Sendable {
+  case empty, running, paused, rewound, fork, diverged, replay, editing, refused, failed, lesson
+  case parameters, linear, excess, zoomed, manyParameters, oneParameter
+  case help, browser, save, overwrite, note, unsaved, palette
+
+  /// A dashboard in this state.
+  func bench(
+    size: Size = Size(width: 80, height: 24), look: Look = Look()
+  ) throws -> Bench {
+    var bench = try Bench(
+      try scenario, name: self == .replay ? "rescue" : nil, isReplay: self == .replay, size: size,
+      look: look)
+    prepare(&bench)
+    return bench
+  }
+
+  private var scenario: Scenario {
+    get throws {
+      var scenario = Scenario(configuration: try configuration(values))
+      scenario.title = "The notebook"
+      switch self {
+      case .replay, .lesson:
+        scenario.title = "Rescue a diverging run"
+        scenario.about = """
+          The learning rate 1.0 is above 2/λmax, so the loss grows at every step.
+
+          At step 10 it is lowered to 0.3: watch the curve turn.
+          """
+        scenario.events = [
+          Event(at: 10, .set(name: "learning_rate", value: .number(0.3))),
+          Event(at: 15, .note("Back under 2/λmax")),
+        ]
+      default: break
+      }
+      return scenario
+    }
+  }
+
+  private var values: [(String, SettingValue)] {
+    switch self {
+    case .replay, .lesson:
+      [("seed", .integer(7)), ("learning_rate", .number(1)), ("steps", .integer(40))]
+    case .diverged: [("learning_rate", .number(1.5)), ("steps", .integer(60))]
+    case .manyParameters:
+      [("true_w", .vector([1, -2, 0.5, 3, 0])), ("features", .integer(5))]
+    case .oneParameter: [("true_w", .vector([2])), ("features", .integer(1))]
+    default: []
+    }
+  }
+
+  private func prepare(_ bench: inout Bench) {
+    switch self {
+    case .empty, .lesson: break
+    case .running:
+      bench.press(.character(">"), .space)
+    case .paused: bench.press(.end)
+    case .rewound: bench.press(.end, .character("<"))
+    case .fork:
+      bench.press(.end, .character("<"), .enter)
+      bench.type("0.7")
+      bench.press(.enter, .end)
+    case .diverged, .manyParameters, .oneParameter: bench.press(.end)
+    case .replay: bench.press(.character(">"), .character("."), .character("."))
+    case .editing, .refused:
+      bench.press(.character(">"), .enter)
+      bench.type(self == .editing ? "0.3" : "-3")
+      if self == .refused { bench.press(.enter) }
+    case .failed:
+      bench.send(.failed("scenarios/mine.yaml: cannot write: No space left on device"))
+    case .parameters: bench.press(.end, .character("v"))
+    case .linear: bench.press(.end, .character("y"))
+    case .excess: bench.press(.end, .character("e"), .character("m"))
+    case .zoomed: bench.press(.end, .tab, .tab, .character("z"), .character("Z"))
+    case .help: bench.press(.character("?"))
+    case .browser:
+      bench.press(.character("o"))
+      bench.send(.listed(Self.entries))
+      bench.press(.down)
+    case .save: bench.press(.character("s"))
+    case .overwrite:
+      bench.press(.character("s"))
+      bench.type("mine")
+      bench.press(.enter)
+      bench.send(.nameTaken("mine"))
+    case .note:
+      bench.press(.character("n"))
+      bench.type("look here")
+    case .unsaved: bench.press(.character("]"), .character("q"))
+    case .palette: bench.press(.character(":"))
+    }
+  }
+
+  private static let entries = [
+    ScenarioEntry(
+      id: "notebook", name: "notebook", title: "The notebook",
+      about: "Gradient descent on linear regression, as in the notebook.", group: "First steps"),
+    ScenarioEntry(
+      id: "timid", name: "timid", title: "Too timid",
+      about:
+        "A learning rate that is ten times smaller: half of the excess is left after 20 steps.",
+      group: "First steps"),
+    ScenarioEntry(
+      id: "rescue", name: "rescue", title: "Rescue a diverging run", about: "", group: "Stability"),
+    ScenarioEntry(
+      id: "mine", name: "mine", title: "", about: "",
+      problem: "scenarios/mine.yaml:3: learning_rate: takes a number of at least 0"),
+  ]
+}
