@@ -61,7 +61,8 @@ let tests: [Target] = [
   .testTarget(
     name: "RecordingTests", dependencies: ["Recording", "Training"], exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),
-  .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+  .testTarget(
+    name: "TerminalKitTests", dependencies: ["TerminalKit"], exclude: ["Snapshots"]),
   .testTarget(
     name: "CursesTerminalTests",
     dependencies: ["CursesTerminal", "TerminalKit", "TerminalHarness", "TerminalDemo"]),

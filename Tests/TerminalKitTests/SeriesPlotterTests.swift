@@ -110,13 +110,16 @@ import Testing
 
   @Test(arguments: [40, 4_000])
   func gapsStayEmpty(count: Int) {
-    let values = (0..<count).map { (count / 4..<count / 2).contains($0) ? Double.nan : 0.5 }
-    let (canvas, _) = canvas(values)
-    let inside = canvas.dotWidth / 4 + 2..<canvas.dotWidth / 2 - 2
-    for x in 0..<canvas.dotWidth {
-      let isEmpty = (0..<canvas.dotHeight).allSatisfy { !canvas.isSet(x: x, y: $0) }
-      if inside.contains(x) { #expect(isEmpty) }
-      if x < inside.lowerBound - 4 || x > inside.upperBound + 4 { #expect(!isEmpty) }
+    for shift in 0..<count / 8 {
+      let gap = count / 4 + shift..<count / 2 + shift
+      let (canvas, frame) = canvas((0..<count).map { gap.contains($0) ? .nan : 0.5 })
+      let last = frame.dotX(Double(gap.lowerBound - 1)) ?? 0
+      let next = frame.dotX(Double(gap.upperBound)) ?? 0
+      let wrong = (0..<canvas.dotWidth).filter { x in
+        let isEmpty = (0..<canvas.dotHeight).allSatisfy { !canvas.isSet(x: x, y: $0) }
+        return isEmpty != (x > last && x < next)
+      }
+      #expect(wrong.isEmpty, "gap \(gap)")
     }
   }
 

@@ -73,47 +73,53 @@ struct SVGWriter {
     }
   }
 
-  /// A text element for each run of one style, with a position for every glyph; shapes for what is drawn.
+  /// A text element for each word of one style and for each wide glyph; shapes for what is drawn.
   private func glyphs(of y: Int, to text: inout String) {
     let row = Array(grid.row(y))
     var x = 0
     while x < row.count {
-      guard row[x].glyph != .space, !row[x].glyph.isContinuation else {
+      let cell = row[x]
+      guard cell.glyph != .space, !cell.glyph.isContinuation else {
         x += 1
         continue
       }
-      let look = look(row[x].style)
-      if let shape = SVGShape.path(
-        row[x].glyph.scalar, width: Self.cellWidth, height: Self.cellHeight)
-      {
+      if let shape = shape(cell) {
         let place = "translate(\(x * Self.cellWidth) \(y * Self.cellHeight))"
-        text += "<path transform=\"\(place)\" d=\"\(shape.path)\" \(paint(look, shape))/>\n"
+        text +=
+          "<path transform=\"\(place)\" d=\"\(shape.path)\" \(paint(look(cell.style), shape))/>\n"
         x += 1
         continue
       }
-      var end = x
-      var positions: [String] = []
-      var run = ""
-      while end < row.count, self.look(row[end].style) == look, isText(row[end]) {
-        if row[end].glyph != .space, !row[end].glyph.isContinuation {
-          // A position a scalar: marks stand on their glyph.
-          positions.append("\(end * Self.cellWidth)")
-          var scalars = String.UnicodeScalarView()
-          row[end].glyph.append(to: &scalars)
-          positions += Array(repeating: "\(end * Self.cellWidth)", count: scalars.count - 1)
-          run += escaped(String(scalars))
-        }
-        end += 1
-      }
-      let baseline = y * Self.cellHeight + 15
-      text +=
-        "<text y=\"\(baseline)\" x=\"\(positions.joined(separator: " "))\" \(paint(look))>\(run)</text>\n"
-      x = max(end, x + 1)
+      var end = x + 1
+      while cell.glyph.width == 1, end < row.count, continues(row[end], cell) { end += 1 }
+      text += word(row[x..<end], y: y)
+      x = end
     }
   }
 
-  private func isText(_ cell: Cell) -> Bool {
-    SVGShape.path(cell.glyph.scalar, width: Self.cellWidth, height: Self.cellHeight) == nil
+  /// Whether `cell` belongs to the word that `first` begins.
+  private func continues(_ cell: Cell, _ first: Cell) -> Bool {
+    cell.style == first.style && cell.glyph.width == 1 && cell.glyph != .space && shape(cell) == nil
+  }
+
+  /// A text element in which every scalar has its place, marks that of their glyph; programs that know only the first
+  /// place are right as well, as long as the font is monospaced.
+  private func word(_ cells: ArraySlice<Cell>, y: Int) -> String {
+    var positions: [String] = []
+    var scalars = String.UnicodeScalarView()
+    for (offset, cell) in zip(cells.indices, cells) {
+      cell.glyph.append(to: &scalars)
+      let position = "\(offset * Self.cellWidth)"
+      positions += Array(repeating: position, count: scalars.count - positions.count)
+    }
+    let places = positions.joined(separator: " ")
+    let style = cells.first.map { paint(look($0.style)) } ?? ""
+    let baseline = y * Self.cellHeight + 15
+    return "<text y=\"\(baseline)\" x=\"\(places)\" \(style)>\(escaped(String(scalars)))</text>\n"
+  }
+
+  private func shape(_ cell: Cell) -> SVGShape? {
+    SVGShape.path(cell.glyph.scalar, width: Self.cellWidth, height: Self.cellHeight)
   }
 
   private func paint(_ look: Look, _ shape: SVGShape) -> String {

@@ -87,7 +87,8 @@ extension StyledText: ExpressibleByStringInterpolation {
 extension Grid {
   /// Writes `text` on the first row of `rect`, cut to it with an ellipsis, at its left, middle or right.
   ///
-  /// With `base` the roles' styles lie over it: its background shows, as behind a selected entry.
+  /// The background that is there stays behind roles that have none of their own, so that a line looks right in a box
+  /// as well. With `base` the roles' styles lie over that: its background shows, as behind a selected entry.
   public mutating func write(
     _ text: StyledText, in rect: Rect, _ alignment: HorizontalAlignment = .left, look: Look,
     base: Style? = nil
@@ -96,13 +97,27 @@ extension Grid {
     let fitting = text.truncated(to: rect.width, ellipsis: look.ellipsis)
     var point = rect.origin.moved(x: alignment.offset(of: fitting.width, within: rect.width))
     for span in fitting.spans {
-      var style = look.style(span.role)
-      if let base {
-        style = Style(
-          foreground: span.role == .text ? base.foreground : style.foreground,
-          background: base.background, style.attributes.union(base.attributes))
-      }
+      let style =
+        base.map { look.style(span.role, onBase: $0) }
+        ?? look.style(span.role, onBackground: self[point].style.background)
       point = point.moved(x: write(span.text, at: point, style: style, clip: rect))
     }
+  }
+}
+
+extension Look {
+  /// How `role` looks on what lies over everything, such as a selected entry.
+  fileprivate func style(_ role: Role, onBase base: Style) -> Style {
+    let own = style(role)
+    return Style(
+      foreground: role == .text ? base.foreground : own.foreground, background: base.background,
+      own.attributes.union(base.attributes))
+  }
+
+  /// How `role` looks on `background`, which the theme's paper does not cover.
+  fileprivate func style(_ role: Role, onBackground background: Color) -> Style {
+    let own = style(role)
+    let isPaper = own.background.isNone || own.background == style(.text).background
+    return isPaper && !background.isNone ? own.on(background) : own
   }
 }
