@@ -12,7 +12,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { idle, armed, restoring };
+enum { idle, armed, restoring, restored };
 
 static int guarded = -1;       // the terminal
 static int nonblocking = -1;   // the same terminal, opened anew, for writes that never block
@@ -57,7 +57,8 @@ void terminal_guard_disarm(void) {
 
 bool terminal_guard_begin_output(void) {
   atomic_store(&writer, gettid());
-  if (atomic_load(&state) != restoring) return true;
+  int now = atomic_load(&state);
+  if (now == idle || now == armed) return true;
   atomic_store(&writer, 0);
   return false;
 }
@@ -115,5 +116,5 @@ void terminal_guard_restore(void) {
 
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = error;
-  atomic_store(&state, idle);
+  atomic_store(&state, restored);
 }

@@ -86,6 +86,7 @@ struct Ending: CustomTestStringConvertible {
     program.signal(signal)
     #expect(try program.waitForExit(within: atOnce, reading: false) == .code(128 + signal))
     #expect(program.modes == program.initialModes)
+    #expect(!program.screen.isAlternate)
   }
 
   @Test func leavesAtOnceWhenAskedTwice() throws {
