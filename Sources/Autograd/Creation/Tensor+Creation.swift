@@ -65,6 +65,16 @@ public func ones(_ shape: Shape, dtype: DType = .float32, requiresGrad: Bool = f
   full(shape, 1.0, dtype: dtype, requiresGrad: requiresGrad)
 }
 
+/// A tensor of zeros of the sizes given.
+public func zeros(_ sizes: Int..., dtype: DType = .float32, requiresGrad: Bool = false) -> Tensor {
+  zeros(Shape(sizes), dtype: dtype, requiresGrad: requiresGrad)
+}
+
+/// A tensor of ones of the sizes given.
+public func ones(_ sizes: Int..., dtype: DType = .float32, requiresGrad: Bool = false) -> Tensor {
+  ones(Shape(sizes), dtype: dtype, requiresGrad: requiresGrad)
+}
+
 /// A tensor whose elements are all `value`; its type is that of the value unless `dtype` is given.
 public func full(
   _ shape: Shape, _ value: Scalar, dtype: DType? = nil, requiresGrad: Bool = false
