@@ -15,7 +15,7 @@ enum Elementwise {
     let type = compute ?? Promotion.type(a, b)
     guard let loop = ck_binary_for(op, type.code) else { throw op.notImplemented(for: type) }
     if a.isContiguous && b.isContiguous && a.dtype == type {
-      if b.numel == 1 && b.ndim <= a.ndim {
+      if b.numel == 1 && b.ndim <= a.ndim && a.numel > 0 {
         let out = Tensor(uninitialized: a.shape, result ?? type)
         withSingle(b, as: type) {
           loop(out.pointer, a.pointer, $0, a.numel, out.itemSize, type.itemSize, 0)
@@ -216,7 +216,10 @@ extension Tensor {
   /// A new tensor whose layout follows that of the operands, as PyTorch lays out elementwise results: the
   /// first that is permuted but dense decides.
   convenience init(uninitialized shape: Shape, _ dtype: DType, like operands: [Tensor]) {
-    if operands.allSatisfy({ $0.isContiguous }) {
+    // Where there are no elements, the strides of what was broadcast are not the row-major ones.
+    if operands.allSatisfy({ $0.isContiguous })
+      && (!shape.contains(0) || operands.allSatisfy({ $0.shape == shape }))
+    {
       self.init(uninitialized: shape, dtype)
       return
     }
@@ -232,7 +235,7 @@ extension Tensor {
     var step = 1
     for d in order {
       strides[d] = step
-      step *= Swift.max(shape[d], 1)
+      step *= shape[d]
     }
     self.init(uninitialized: shape, dtype, strides: strides)
   }

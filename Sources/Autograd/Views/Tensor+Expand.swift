@@ -25,6 +25,12 @@ extension Tensor.Checked {
     }
     var strides = Layout.expandedStrides(x.shape, x.strides, to: target)
     for d in 0..<x.ndim where x.shape[d] == 1 && target[d + extra] != 1 { strides[d + extra] = 0 }
+    if x.ndim > 0 {
+      // New dimensions of size 1 go on from the dimension inside, where they repeat nothing.
+      for d in (0..<extra).reversed() where target[d] == 1 {
+        strides[d] = target[d + 1] * strides[d + 1]
+      }
+    }
     let before = x.shape
     return x.view("ExpandBackward0", target, strides) { (_, g) throws(TensorError) in
       Gradients(try sumToSize(g, before))

@@ -64,7 +64,7 @@ extension Tensor.Checked {
       out.record(label, from: x, saving: x, target) { (node, g) throws(TensorError) in
         _ = try (node.saved(0), node.saved(1))
         let spread = reduction == .mean ? try div(g, terms.total) : g
-        let slopes = try mul(terms.weights, try neg(spread))
+        let slopes = try maskedFill(try mul(terms.weights, try neg(spread)), terms.isIgnored, 0)
         return Gradients(
           try scatteredSum(
             try unsqueeze(slopes, classes), classes, terms.places, shape))

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Autograd
+
+@Suite struct LossTests {
+  private func close(_ a: Tensor, _ b: Double...) -> Bool {
+    // Float64 sums of a few terms of size 1.
+    zip(a.reshape(a.numel).toArray(of: Double.self), b).allSatisfy { abs($0 - $1) < 1e-14 }
+  }
+
+  @Test func squaredDifferences() {
+    let (x, y) = (tensor([1.0, 2, 4]), tensor([1.0, 1, 1]))
+    #expect(mseLoss(x, y, reduction: .none).toArray() == [Float(0), 1, 9])
+    #expect(mseLoss(x, y, reduction: .sum).item() == 10)
+    #expect(mseLoss(x, y).item() == Double(Float(10) / 3))
+    #expect(mseLoss(x, tensor(1.0)).item() == Double(Float(10) / 3))
+  }
+
+  @Test func roundedAbsoluteDifferences() {
+    let x = tensor([0.5, -4], dtype: .float64)
+    let zero = zeros([2], dtype: .float64)
+    #expect(close(huberLoss(x, zero, reduction: .none, delta: 2), 0.125, 6))
+    #expect(close(smoothL1Loss(x, zero, reduction: .none, beta: 2), 0.0625, 3))
+    #expect(close(smoothL1Loss(x, zero, reduction: .none, beta: 0), 0.5, 4))
+    #expect(close(l1Loss(x, zero), 2.25))
+  }
+
+  @Test func huberLossHasTheTypeOfItsFirstInput() {
+    #expect(huberLoss(zeros([2]), zeros([2], dtype: .float64)).dtype == .float32)
+    #expect(mseLoss(zeros([2]), zeros([2], dtype: .float64)).dtype == .float64)
+  }
+
+  @Test func likelihoodWeighsItsMean() {
+    let x = tensor([[-1.0, -2], [-3, -4]], requiresGrad: true)
+    let loss = nllLoss(x, tensor([0, 1]), weight: tensor([1.0, 3]))
+    #expect(loss.item() == 3.25)
+    loss.backward()
+    #expect(x.grad?.toArray() == [Float(-0.25), 0, 0, -0.75])
+  }
+
+  @Test func nothingToCountIsNaNWithoutAGradient() {
+    let x = tensor([[-1.0, -2]], requiresGrad: true)
+    let loss = nllLoss(x, tensor([-100]))
+    #expect(loss.item().isNaN)
+    loss.backward()
+    #expect(x.grad?.toArray() == [Float(0), 0])
+  }
+
+  @Test func ignoredTargetsMayBeInfinite() {
+    let x = tensor([[-Double.infinity, -2], [-1, -3]])
+    let losses = nllLoss(x, tensor([0, 1]), ignoreIndex: 0, reduction: .none)
+    #expect(losses.toArray() == [Float(0), 3])
+  }
+
+  /// Values of PyTorch in float64.
+  @Test func logitsHaveThePublishedLosses() {
+    let x = tensor([1, -2, 0.5], dtype: .float64)
+    let target = Tensor([0.2, 0.9, 0.4] as [Float]).to(.float64)
+    let weight = tensor([2, 0.5, 3], dtype: .float64)
+    let plain = binaryCrossEntropyWithLogits(x, target, weight: weight, reduction: .none)
+    #expect(close(plain, 2.226523369075981, 0.9634639816796284, 2.3222309435996236))
+    let positive = binaryCrossEntropyWithLogits(x, target, positiveWeight: weight)
+    #expect(close(positive, 1.0996876603051675))
+  }
+
+  @Test func largeLogitsDoNotOverflow() {
+    let x = tensor([1000.0, -1000], requiresGrad: true)
+    let loss = binaryCrossEntropyWithLogits(x, tensor([0.0, 1]), reduction: .none)
+    #expect(loss.toArray() == [Float(1000), 1000])
+    loss.sum().backward()
+    #expect(x.grad?.toArray() == [Float(1), -1])
+  }
+}
