@@ -8,12 +8,20 @@
 
 /// What is set once for the whole process, before anything else.
 enum ProcessSetup {
-  /// Turns signals that would end the process in mid-write into errors of the write, and makes sure
-  /// that the three standard streams are taken.
+  /// Turns signals that would end the process in mid-write into errors of the write, lets all others
+  /// through, and makes sure that the three standard streams are taken.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    unblockSignals()
     takeStandardStreams()
+  }
+
+  /// A parent that blocks signals passes that on: the process could not be interrupted or ended.
+  private static func unblockSignals() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   /// A closed stream's number would go to the next file that is opened, and words to the reader would
