@@ -14,4 +14,10 @@ import Testing
       }
     }
   }
+
+  /// The header's `extra`: the text of optimisers, and settings that are refused.
+  @Test func constructors() throws {
+    let file = try FixtureFile("optim.json", casesKey: "extra")
+    CaseRunner(file: file).run { try ConstructorCase($0).run() }
+  }
 }

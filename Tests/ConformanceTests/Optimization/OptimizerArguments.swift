@@ -21,7 +21,7 @@ struct OptimizerArguments {
   }
 
   /// The rule and its learning rate; an argument that no rule knows is an error.
-  func rule() throws -> (any Optimizer, learningRate: Double) {
+  func rule() throws -> (any PyTorchOptimizer, learningRate: Double) {
     if let unknown = hyper.keys.first(where: { !Self.known.contains($0) }) {
       throw FixtureError("argument \(unknown)")
     }
