@@ -20,7 +20,8 @@ final class HistoryChunk: @unchecked Sendable {
   private let isWide: Bool
   private let values: UnsafeMutableRawPointer
   private let rates: UnsafeMutablePointer<Double>
-  private let blocks: UnsafeMutablePointer<Bounds>
+  /// The bounds of the full blocks, which outlive the chunk.
+  let blocks: BlockBounds
 
   /// Makes an empty chunk for a power of two of records.
   init(dtype: DType, parameterCount: Int, capacity: Int) {
@@ -30,13 +31,13 @@ final class HistoryChunk: @unchecked Sendable {
     values = .allocate(
       byteCount: (parameterCount + 2) * capacity * (isWide ? 8 : 4), alignment: 8)
     rates = .allocate(capacity: capacity)
-    blocks = .allocate(capacity: (parameterCount + 1) * (capacity / Self.blockLength))
+    blocks = BlockBounds(
+      seriesCount: parameterCount + 1, blockCount: capacity / Self.blockLength)
   }
 
   deinit {
     values.deallocate()
     rates.deallocate()
-    blocks.deallocate()
   }
 
   /// Records in a chunk: many where they are small, so that a chunk is some megabytes at most.
@@ -49,7 +50,6 @@ final class HistoryChunk: @unchecked Sendable {
   /// The bytes that a chunk of this shape holds.
   var byteCount: Int {
     (parameterCount + 2) * capacity * (isWide ? 8 : 4) + capacity * MemoryLayout<Double>.stride
-      + (parameterCount + 1) * (capacity / Self.blockLength) * MemoryLayout<Bounds>.stride
   }
 
   /// The column that holds the gradient norm; 0 is the loss and i + 1 parameter i.
@@ -89,8 +89,7 @@ final class HistoryChunk: @unchecked Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       if index.isMultiple(of: Self.blockLength), index + Self.blockLength <= range.upperBound {
-        let block = index / Self.blockLength
-        result.formUnion(blocks[series * (capacity / Self.blockLength) + block])
+        result.formUnion(blocks[series, index / Self.blockLength])
         index += Self.blockLength
       } else {
         result.include(value(series, at: index))
@@ -120,7 +119,7 @@ final class HistoryChunk: @unchecked Sendable {
     for series in 0...parameterCount {
       var bounds = Bounds()
       for index in places { bounds.include(value(series, at: index)) }
-      (blocks + series * (capacity / Self.blockLength) + block).initialize(to: bounds)
+      blocks[series, block] = bounds
     }
   }
 }

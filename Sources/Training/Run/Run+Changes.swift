@@ -75,13 +75,17 @@ extension Run {
 
   /// Makes the line end at the position and keeps the whole of it as a ghost.
   private func keepFuture(label: String) {
+    if position > 0 { holdRecord(at: position - 1) }
     keep(
       Ghost(
         label: label, history: history, origin: position, configuration: configuration,
         start: start))
     history = history.prefix(position)
     checkpoints.truncate(after: position)
-    if history.firstNonFiniteStep == nil { divergedConfiguration = nil }
+    if history.firstNonFiniteStep == nil {
+      divergedConfiguration = nil
+      cachedDivergence = nil
+    }
   }
 
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
@@ -115,6 +119,7 @@ extension Run {
     arrival = other.arrival
     checkpoints = other.checkpoints
     divergedConfiguration = other.divergedConfiguration
+    cachedDivergence = other.cachedDivergence
     cachedTheory = other.cachedTheory
     cachedExactObjective = other.cachedExactObjective
     problem = other.problem

@@ -52,7 +52,7 @@ extension Run {
   /// Asking for the head while the cursor is behind it goes there and back.
   public func loss(at position: Int) -> Double? {
     guard position >= 0, position <= head else { return nil }
-    if position < head { return history.loss(at: position) }
+    if position < head { return record(at: position).loss }
     let cursor = self.position
     rewind(to: head)
     defer { rewind(to: cursor) }
@@ -62,13 +62,24 @@ extension Run {
   /// The first record that is not finite, with why; nil while all are.
   public var divergence: Divergence? {
     guard let step = history.firstNonFiniteStep else { return nil }
+    if let cachedDivergence, cachedDivergence.step == step { return cachedDivergence }
     let configuration = divergedConfiguration ?? self.configuration
-    let theory = self.theory
-    return Divergence(
-      step: step, learningRate: history.learningRate(at: step),
+    let theory = problem.isQuadratic ? self.theory : theoryAtDeparture(before: step)
+    let divergence = Divergence(
+      step: step, learningRate: record(at: step).learningRate,
       bound: theory.stabilityBound(for: configuration),
       suggestion: theory.bestFixedRate(for: configuration),
       boundHoldsEverywhere: theory.scope == .everywhere)
+    cachedDivergence = divergence
+    return divergence
+  }
+
+  /// The curvature where the last change before a step was made, from which the run left for good.
+  private func theoryAtDeparture(before step: Int) -> Theory {
+    let position =
+      timeline.events.last { $0.position <= step && $0.action.isChange }?.position ?? 0
+    let parameters = position == 0 ? start : record(at: position - 1).parameters
+    return problem.theory(of: exactObjective, at: parameters)
   }
 
   /// The loss over all rows, in double precision, on a grid of a plane of two coordinates.

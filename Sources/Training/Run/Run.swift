@@ -25,8 +25,11 @@ public final class Run {
   /// The state before the position's events, where there are any.
   var arrival: RunState?
   var checkpoints: Checkpoints
+  /// Records that are computed again.
+  var refilling: History?
   /// The values in force at the first record that is not finite.
   var divergedConfiguration: Configuration?
+  var cachedDivergence: Divergence?
   var cachedTheory: (key: TheoryKey, theory: Theory)?
   var cachedExactObjective: (configuration: Configuration, objective: any Objective)?
 
@@ -118,15 +121,55 @@ extension Run {
 
   /// Goes to a position of the current line, which is clamped to `0...head`; the future stays.
   ///
+  /// What lies between the position and the checkpoint before it is computed again.
+  ///
   /// - Complexity: Some milliseconds, or one update where that takes longer.
-  public func rewind(to position: Int) {
+  public func rewind(to position: Int) { rewind(to: position) { _, _ in } }
+
+  /// As `rewind(to:)`, telling from time to time how many of how many updates are done.
+  public func rewind(to position: Int, progress: (_ done: Int, _ total: Int) -> Void) {
     let goal = min(max(position, 0), head)
     let checkpoint = checkpoints.latest(upTo: goal)
     if goal < self.position || checkpoint.position > self.position {
       restore(checkpoint)
       applyEvents()
     }
-    while self.position < goal { update() }
+    let start = self.position
+    while self.position < goal {
+      update()
+      if (self.position - start).isMultiple(of: 256) {
+        progress(self.position - start, goal - start)
+      }
+    }
+  }
+
+  /// The record of a step; computed again where the history has let go of it.
+  ///
+  /// - Precondition: The step is in `0..<head`.
+  public func record(at step: Int) -> Record {
+    holdRecord(at: step)
+    return history[step]
+  }
+
+  /// FNV-1a-64 of the first records, as `History.recordsHash(upTo:)`.
+  ///
+  /// - Precondition: `count` is at most `head`.
+  public func recordsHash(upTo count: Int) -> UInt64 {
+    if count > 0 { holdRecord(at: count - 1) }
+    return history.recordsHash(upTo: count)
+  }
+
+  /// Computes the chunk of a step's record again if the history has let go of it.
+  func holdRecord(at step: Int) {
+    guard step < history.count, !history.holds(step) else { return }
+    let cursor = position
+    let chunk = step / history.capacity
+    rewind(to: chunk * history.capacity)
+    refilling = history.emptied
+    for _ in 0..<history.capacity { update() }
+    if let records = refilling { history.refill(chunk: chunk, from: records) }
+    refilling = nil
+    rewind(to: cursor)
   }
 
   /// One update, recorded where it is the first of its position.
@@ -138,6 +181,10 @@ extension Run {
       if divergedConfiguration == nil, history.firstNonFiniteStep != nil {
         divergedConfiguration = configuration
       }
+    } else if var records = refilling {
+      refilling = nil
+      machine.update(batch, settings, recording: &records)
+      refilling = records
     } else {
       machine.update(batch, settings)
     }

@@ -69,6 +69,13 @@ extension Event {
   }
 }
 
+extension Event.Action {
+  /// Whether it is more than a note.
+  var isChange: Bool {
+    if case .set = self { true } else { false }
+  }
+}
+
 extension Configuration {
   /// This configuration after a run of events, whose notes change nothing.
   func applying(_ events: some Sequence<Event>) throws(SettingError) -> Configuration {

@@ -1,20 +1,3 @@
-extension History {
-  /// FNV-1a-64 of the first records, so that a replay can say whether it has the same bits.
-  ///
-  /// Of each record the little-endian bytes of its step (a 64-bit whole number), its loss, its parameters,
-  /// its learning rate and its gradient norm (doubles, widened where the run is float32; every NaN is
-  /// the same one).
-  ///
-  /// - Precondition: `count` is at most the number of records.
-  /// - Complexity: O(count · parameters).
-  public func recordsHash(upTo count: Int) -> UInt64 {
-    precondition(count >= 0 && count <= self.count, "no \(count) records among \(self.count)")
-    var hash = RecordsHash()
-    for step in 0..<count { hash.combine(self[step]) }
-    return hash.value
-  }
-}
-
 /// The running FNV-1a-64 of records.
 public struct RecordsHash: Hashable, Sendable {
   /// The hash of what has been taken in.

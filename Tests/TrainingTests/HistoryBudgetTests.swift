@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Training
+
+/// Records beyond the budget are let go of and computed again, to the same bits.
+@Suite struct HistoryBudgetTests {
+  private func run(budget: History.Budget?, steps: Int) throws -> Run {
+    var configuration = Configuration()
+    try configuration.set("steps", to: .integer(steps))
+    try configuration.set("optimizer", to: .component(Component(kind: "adam")))
+    try configuration.set("batch_size", to: .integer(9))
+    try configuration.set("learning_rate", to: .number(0.01))
+    let run = try Run(configuration: configuration)
+    if let budget {
+      run.history = History(dtype: .float32, parameterCount: 2, budget: budget)
+    }
+    run.advance(to: steps)
+    return run
+  }
+
+  @Test func whatWasLetGoOfComesBack() throws {
+    // Two chunks of 4,096 records, bounds for one more, one chunk computed again.
+    let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
+    let small = try run(budget: budget, steps: 20_000)
+    let whole = try run(budget: nil, steps: 20_000)
+    #expect(!small.history.holds(0) && small.history.holds(19_999) && whole.history.holds(0))
+    #expect(small.history.loss(at: 5).isNaN)
+    #expect(small.parameters == whole.parameters)
+    let exact = try #require(whole.history.lossBounds(in: 0..<20_000))
+    let kept = try #require(small.history.lossBounds(in: 0..<20_000))
+    #expect(exact == kept)
+    let range = try #require(whole.history.lossBounds(in: 100..<9000))
+    let wider = try #require(small.history.lossBounds(in: 100..<9000))
+    #expect(wider.minimum <= range.minimum && wider.maximum >= range.maximum)
+    for step in [0, 4095, 4096, 9000] {
+      #expect(small.record(at: step) == whole.history[step])
+    }
+    #expect(small.history.holds(9000) && !small.history.holds(0), "one chunk is kept")
+    #expect(small.position == 20_000 && small.parameters == whole.parameters)
+    for count in [0, 1, 4096, 5000, 20_000] {
+      #expect(small.recordsHash(upTo: count) == whole.history.recordsHash(upTo: count))
+    }
+  }
+
+  @Test func aForkFarBackGoesOnExactly() throws {
+    let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
+    let small = try run(budget: budget, steps: 14_000)
+    let whole = try run(budget: nil, steps: 14_000)
+    for run in [small, whole] {
+      run.rewind(to: 1000)
+      #expect(try run.change("learning_rate", to: .number(0.02)) == .forked)
+      run.advance(to: 3000)
+    }
+    #expect(small.recordsHash(upTo: 3000) == whole.history.recordsHash(upTo: 3000))
+    #expect(small.ghosts[0].history.count == 14_000)
+  }
+
+  @Test func progressIsToldOnLongWaysBack() throws {
+    let run = try run(budget: nil, steps: 2000)
+    var told: [Int] = []
+    run.rewind(to: 1000) { done, total in
+      #expect(total == 1000)
+      told.append(done)
+    }
+    #expect(told == [256, 512, 768])
+  }
+}
