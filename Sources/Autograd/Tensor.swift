@@ -108,6 +108,8 @@ extension Tensor {
   /// The position of the first element in the memory that this tensor shares, in elements.
   public var storageOffset: Int { (pointer - storage.base) / dtype.itemSize }
 
-  /// Whether `self` and `other` are views of the same memory.
-  public func sharesStorage(with other: Tensor) -> Bool { storage.block == other.storage.block }
+  /// Whether `self` and `other` are views of the same memory; never if one has no elements.
+  public func sharesStorage(with other: Tensor) -> Bool {
+    storage.block == other.storage.block && numel > 0 && other.numel > 0
+  }
 }

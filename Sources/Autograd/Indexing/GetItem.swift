@@ -51,7 +51,7 @@ extension Tensor.Checked {
         part = try selected(part, dim, place, realDim)
         realDim += 1
       case .slice(let from, let to, let step):
-        part = try slicedOnce(part, dim, from, to, step)
+        part = try slicedOnce(part, dim, from, to, step, isAlone: indices.count == 1)
         dim += 1
         realDim += 1
       case .newDimension:
@@ -99,11 +99,12 @@ extension Tensor.Checked {
   }
 
   private static func slicedOnce(
-    _ x: Tensor, _ dim: Int, _ from: Int?, _ to: Int?, _ step: Int
+    _ x: Tensor, _ dim: Int, _ from: Int?, _ to: Int?, _ step: Int,
+    isAlone: Bool
   ) throws(TensorError) -> Tensor {
     guard step > 0 else { throw .value("step must be greater than zero") }
     guard x.ndim > 0 else { throw .index("too many indices for tensor of dimension 0") }
-    if step == 1 && (from ?? 0) == 0 && (to ?? .max) >= x.shape[dim] { return x }
+    if !isAlone && step == 1 && (from ?? 0) == 0 && (to ?? .max) >= x.shape[dim] { return x }
     return try slice(x, dim, from, to, step)
   }
 

@@ -42,7 +42,13 @@ extension OperationTable {
       return [try Checked.sub(x, y, alpha: try a.scalar("alpha", default: 1))]
     },
     "mul": binary { try Checked.mul($0, $1) },
-    "div": binary { try Checked.div($0, $1) },
+    "div": { a in
+      let (x, y) = (try a.operand("input"), try a.operand("other"))
+      return [try Checked.div(x, y, roundingMode: try a.optionalText("rounding_mode"))]
+    },
+    "relu": unary(Checked.relu),
+    "maximum": binary { try Checked.maximum($0, $1) },
+    "minimum": binary { try Checked.minimum($0, $1) },
     "pow": { a in
       let x = try a.operand("input")
       switch try a.required("exponent") {

@@ -7,8 +7,7 @@ enum OperationTable {
 
   private static let families: [[String: Operation]] = [
     elementwise, comparisons, reductions, views, joining, matrices, moreElementwise, ternary,
-    moreReductions,
-    parts, selections, layers, losses,
+    moreReductions, parts, selections, layers, losses, extremes,
   ]
 
   private static let all: [String: Operation] = families.reduce(into: [:]) { table, family in

@@ -107,6 +107,12 @@ struct Arguments {
     return number
   }
 
+  mutating func optionalScalar(_ name: String) throws -> Scalar? {
+    guard let value = take(name), !value.isNone else { return nil }
+    guard case .number(let number) = value else { throw wrong(name, value) }
+    return number
+  }
+
   mutating func double(_ name: String, default fallback: Double) throws -> Double {
     try scalar(name, default: .double(fallback)).doubleValue
   }
