@@ -28,6 +28,12 @@ public enum Command: Sendable {
   case fork
   /// Begin another run in place of this one, at position 0 and paused.
   case load(Configuration, events: [Event])
+  /// Let these runs go in step with the main one.
+  case compare([CompanionPlan])
+  /// Recompute the whole run from the start with the settings in force, beside the main one; or not.
+  case whatIf(Bool)
+  /// Pause at notes while running, so that they are read; or not.
+  case pauseAtNotes(Bool)
   /// How fast `run` goes.
   case speed(Speed)
   /// The loss over a plane; the reply is a surface.
@@ -39,7 +45,9 @@ public enum Command: Sendable {
   public var isChange: Bool {
     switch self {
     case .change, .note, .fork: true
-    case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .speed, .surface, .line: false
+    case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .compare, .whatIf,
+      .pauseAtNotes, .speed, .surface, .line:
+      false
     }
   }
 
@@ -47,7 +55,7 @@ public enum Command: Sendable {
   var waits: Bool {
     switch self {
     case .step, .scrub, .go, .end, .run, .change, .note, .fork, .load, .line: true
-    case .pause, .toggle, .speed, .surface: false
+    case .pause, .toggle, .speed, .surface, .compare, .whatIf, .pauseAtNotes: false
     }
   }
 }

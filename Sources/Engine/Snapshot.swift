@@ -30,6 +30,8 @@ public struct Snapshot: Sendable {
   public var theory: Theory
   /// Earlier runs and abandoned futures, newest last.
   public var ghosts: [Ghost]
+  /// The runs that go in step with this one.
+  public var companions: [Companion]
   /// The first record that is not finite.
   public var divergence: Divergence?
   /// Whether the run goes on by itself.
@@ -45,6 +47,7 @@ public struct Snapshot: Sendable {
     configuration: Configuration,
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
     parameters: [Double], loss: Double?, history: History, theory: Theory, ghosts: [Ghost],
+    companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
     self.generation = generation
@@ -61,6 +64,7 @@ public struct Snapshot: Sendable {
     self.history = history
     self.theory = theory
     self.ghosts = ghosts
+    self.companions = companions
     self.divergence = divergence
     self.isRunning = isRunning
     self.speed = speed

@@ -12,6 +12,8 @@ extension Worker {
     while let index = waiting.lastIndex(where: { !isSeeking || !$0.waits }) {
       obey(waiting.remove(at: index))
     }
+    companions.followSettings(of: run)
+    isBehind = !companions.isEmpty
     publish()
   }
 
@@ -29,6 +31,10 @@ extension Worker {
     case .note(let text): attempt(nil) { () throws(SettingError) in try run.note(text) }
     case .fork: run.fork()
     case .load(let configuration, let events): load(configuration, events)
+    case .compare(let plans):
+      attempt(nil) { () throws(SettingError) in try companions.compare(plans) }
+    case .whatIf(let isOn): companions.triesWhatIf = isOn
+    case .pauseAtNotes(let isOn): pausesAtNotes = isOn
     case .speed(let speed): change(to: speed)
     case .surface(let request): channels.outbox.append(.surface(run.surface(request)))
     case .line(let number): channels.outbox.append(.line(number, line))

@@ -11,7 +11,7 @@ extension Worker {
     channels.wake()
   }
 
-  private var isRunning: Bool {
+  var isRunning: Bool {
     if case .running = activity { true } else { false }
   }
 
@@ -31,6 +31,7 @@ extension Worker {
       history: run.history,
       theory: run.theory,
       ghosts: run.ghosts,
+      companions: companions.snapshot,
       divergence: run.divergence,
       isRunning: isRunning,
       speed: speed,

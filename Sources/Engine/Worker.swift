@@ -21,6 +21,14 @@ final class Worker {
   var speed: Speed
   var pace: Pace
   var meter: Meter
+  /// The runs beside it.
+  let companions = Companions()
+  /// Whether one of them may lag behind.
+  var isBehind = false
+  /// Whether a run pauses at notes.
+  var pausesAtNotes = false
+  /// The position of the next note while it runs.
+  var nextNote: Int?
   /// Whether updates were done since the last snapshot.
   var hasNews = false
   /// Commands that have come and are not done yet, the next one last.
@@ -51,11 +59,18 @@ final class Worker {
     while !channels.queue.isStopping {
       if channels.queue.isPending || hasWork { obey() }
       switch activity {
-      case .paused: channels.queue.wait(atMost: nil)
+      case .paused: rest()
       case .running: goOn()
       case .seeking(let goal): update(atMost: goal - run.position)
       }
     }
+  }
+
+  /// Lets the other runs catch up, then sleeps until a command comes.
+  private func rest() {
+    guard isBehind else { return channels.queue.wait(atMost: nil) }
+    isBehind = companions.catchUp(with: run, atMost: Self.slice)
+    if !isBehind || channels.mailbox.isWanted { publish() }
   }
 
   /// The next update of a paced run, or sleep until it is due.
@@ -84,10 +99,12 @@ final class Worker {
         channels.outbox.append(.diverged(divergence))
         goesOn = false
       }
+      if isRunning, run.position == nextNote { goesOn = false }
       if channels.queue.isPending { break }
       if channels.mailbox.isWanted { publish() }
     }
     meter.count(done, now: channels.now())
+    isBehind = companions.catchUp(with: run, atMost: Self.slice)
     if !goesOn || isAtGoal { pause() }
   }
 
@@ -110,6 +127,14 @@ final class Worker {
     let now = channels.now()
     pace = Pace(speed, now: now)
     meter = Meter(now: now)
+    nextNote = pausesAtNotes ? firstNote(after: run.position) : nil
     if isAtGoal { self.activity = .paused }
+  }
+
+  private func firstNote(after position: Int) -> Int? {
+    run.events.first { event in
+      guard case .note = event.action else { return false }
+      return event.position > position
+    }?.position
   }
 }

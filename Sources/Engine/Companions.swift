@@ -1,0 +1,78 @@
+import Training
+
+/// The runs beside the main one. They live on the trainer's thread.
+final class Companions {
+  /// The furthest that a run is recomputed with other settings before anybody asks to go there.
+  static let whatIfLimit = 100_000
+
+  private final class Member {
+    let kind: Companion.Kind
+    let label: String
+    let run: Run
+    let start: [Double]
+
+    init(_ kind: Companion.Kind, _ label: String, _ run: Run) {
+      self.kind = kind
+      self.label = label
+      self.run = run
+      start = run.parameters
+    }
+  }
+
+  private var variants: [Member] = []
+  private var whatIf: Member?
+  /// Whether the settings in force are tried from the start.
+  var triesWhatIf = false
+
+  /// Whether there is none.
+  var isEmpty: Bool { variants.isEmpty && whatIf == nil }
+
+  /// The runs as they are.
+  var snapshot: [Companion] {
+    (variants + (whatIf.map { [$0] } ?? [])).map { member in
+      Companion(
+        kind: member.kind, label: member.label, history: member.run.history,
+        start: member.start, configuration: member.run.configuration)
+    }
+  }
+
+  /// Puts other variants in place of those that there are.
+  func compare(_ plans: [CompanionPlan]) throws(SettingError) {
+    var members: [Member] = []
+    for plan in plans {
+      let run = try Run(configuration: plan.configuration, events: plan.events)
+      members.append(Member(.variant, plan.label, run))
+    }
+    variants = members
+  }
+
+  /// Begins the trial of the settings in force anew if they have changed.
+  func followSettings(of run: Run) {
+    guard triesWhatIf else {
+      whatIf = nil
+      return
+    }
+    if let whatIf, whatIf.run.initialConfiguration == run.configuration { return }
+    whatIf = (try? Run(configuration: run.configuration)).map { Member(.whatIf, "what if", $0) }
+  }
+
+  /// Does updates of those that lag behind the main run.
+  ///
+  /// - Returns: Whether any still does.
+  func catchUp(with run: Run, atMost count: Int) -> Bool {
+    var lags = false
+    for member in variants { lags = advance(member, to: run.head, atMost: count) || lags }
+    if let whatIf {
+      let goal = max(run.head, min(run.target, Self.whatIfLimit))
+      lags = advance(whatIf, to: goal, atMost: count) || lags
+    }
+    return lags
+  }
+
+  private func advance(_ member: Member, to goal: Int, atMost count: Int) -> Bool {
+    let goal = min(goal, member.run.target)
+    guard member.run.position < goal else { return false }
+    member.run.advance(to: min(goal, member.run.position + count))
+    return member.run.position < goal
+  }
+}

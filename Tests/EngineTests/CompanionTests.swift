@@ -1,0 +1,52 @@
+import Engine
+import Testing
+import Training
+
+@Suite struct CompanionTests {
+  @Test func goesInStepWithTheMainRun() throws {
+    let watched = try Watched()
+    let fast = try configuration([("learning_rate", .number(0.3))])
+    watched.trainer.send(.compare([CompanionPlan(label: "fast", configuration: fast, events: [])]))
+    watched.trainer.send(.step(7))
+    let snapshot = try watched.snapshot { $0.companions.first?.history.count == 7 }
+    #expect(snapshot.companions.map(\.label) == ["fast"])
+    #expect(
+      try snapshot.companions[0].history.parameters(at: 6) == parameters(of: fast, after: 7))
+  }
+
+  @Test func staysWhereItWasWhenTheMainRunRewinds() throws {
+    let watched = try Watched()
+    watched.trainer.send(
+      .compare([CompanionPlan(label: "same", configuration: Configuration(), events: [])]))
+    watched.trainer.send(.step(7))
+    watched.trainer.send(.step(-5))
+    let snapshot = try watched.snapshot { $0.companions.first?.history.count == 7 && $0.position == 2 }
+    #expect(snapshot.head == 7)
+  }
+
+  @Test func triesTheSettingsInForceFromTheStart() throws {
+    let watched = try Watched()
+    watched.trainer.send(.step(10))
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.4)))
+    watched.trainer.send(.whatIf(true))
+    let changed = try configuration([("learning_rate", .number(0.4))])
+    let snapshot = try watched.snapshot {
+      $0.companions.first?.history.count == 20 && $0.companions[0].configuration == changed
+    }
+    #expect(snapshot.companions[0].kind == .whatIf)
+    #expect(
+      try snapshot.companions[0].history.parameters(at: 19) == parameters(of: changed, after: 20))
+    watched.trainer.send(.whatIf(false))
+    #expect(try watched.snapshot { $0.companions.isEmpty }.position == 10)
+  }
+
+  @Test func pausesAtNotesWhereAsked() throws {
+    let note = Event(at: 4, .note("look"))
+    let watched = try Watched(events: [note])
+    watched.trainer.send(.pauseAtNotes(true))
+    watched.trainer.send(.run)
+    _ = try watched.snapshot { !$0.isRunning && $0.position == 4 }
+    watched.trainer.send(.run)
+    _ = try watched.snapshot { !$0.isRunning && $0.position == 20 }
+  }
+}
