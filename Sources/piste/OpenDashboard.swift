@@ -8,15 +8,8 @@ import Scenarios
 ///   - playsBack: Whether the events play as they were recorded, from the start.
 /// - Throws: `Failure` if there is no terminal, or the dashboard was ended by a signal.
 func openDashboard(on loaded: ScenarioFiles.Loaded?, playsBack: Bool) throws {
-  var opening = DashboardOpening(folder: ScenarioFiles.folder)
+  var opening = DashboardOpening(on: loaded)
   opening.isReplay = playsBack
-  if let loaded {
-    opening.scenario = loaded.scenario
-    opening.identity = loaded.identity
-    opening.place(at: loaded.path)
-  } else {
-    opening.scenario.title = "The notebook"
-  }
   let status: Int32
   do {
     // Commands run on the main thread, where the terminal is.

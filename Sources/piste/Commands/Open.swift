@@ -11,8 +11,15 @@ struct Open: ParsableCommand {
   @Argument(help: ArgumentHelp("The scenario to open.", valueName: "FILE"))
   var file: String?
 
+  @Flag(help: "No screen: commands line by line, for pipes, screen readers and scripts.")
+  var plain = false
+
   func run() throws {
     let loaded = try file.map { path throws(Failure) in try ScenarioFiles.load(path) }
+    guard !plain else {
+      var session = try PlainSession(DashboardOpening(on: loaded))
+      return try session.converse()
+    }
     try openDashboard(on: loaded, playsBack: false)
   }
 }

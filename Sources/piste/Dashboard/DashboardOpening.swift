@@ -21,6 +21,18 @@ struct DashboardOpening {
 
   init(folder: String) { self.folder = folder }
 
+  /// Opens on a scenario that was read, or on the notebook's run where there is none.
+  init(on loaded: ScenarioFiles.Loaded?) {
+    self.init(folder: ScenarioFiles.folder)
+    guard let loaded else {
+      scenario.title = "The notebook"
+      return
+    }
+    scenario = loaded.scenario
+    identity = loaded.identity
+    place(at: loaded.path)
+  }
+
   /// Takes the name and the folder of the file at a path.
   mutating func place(at path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -1,0 +1,112 @@
+/// A line of the dashboard without a screen: a word, and what belongs to it.
+public enum PlainCommand: Hashable, Sendable {
+  /// So many updates.
+  case step(Int)
+  /// Updates until the target.
+  case run
+  /// To a position.
+  case go(to: Int)
+  /// So many updates back.
+  case back(Int)
+  /// A value for a setting, as it is typed.
+  case set(name: String, text: String)
+  /// A note at the position.
+  case note(String)
+  /// Drop what lies ahead.
+  case fork
+  /// Another scenario.
+  case open(String)
+  /// Write the run under a name.
+  case save(String)
+  /// Where the run is, and what holds there.
+  case status
+  /// The settings with their values.
+  case settings
+  /// What was done to the run.
+  case events
+  /// What the scenario is about.
+  case about
+  /// The words that there are.
+  case help
+  /// Leave.
+  case quit
+
+  /// Why a line is no command; the text says what is accepted.
+  public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, and what is accepted.
+    public let description: String
+  }
+
+  /// The command of a line; nil for an empty one and for a comment, which `#` begins.
+  ///
+  /// - Throws: `Refusal` saying what is accepted.
+  public init?(_ line: String) throws(Refusal) {
+    let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let first = words.first, !first.hasPrefix("#") else { return nil }
+    let rest = words.count > 1 ? Self.trimmed(words[1]) : ""
+    guard let row = Self.rows.first(where: { $0.word == first }) else {
+      let known = Self.rows.map(\.word).joined(separator: ", ")
+      throw Refusal(description: "\(first): no such command; there are \(known)")
+    }
+    guard let command = row.make(rest) else {
+      throw Refusal(description: "\(first): takes \(row.takes)")
+    }
+    self = command
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension PlainCommand {
+  /// A row of the table of commands, from which parsing and help derive.
+  struct Row: Sendable {
+    let word: String
+    /// What belongs to it, as the help shows it.
+    let takes: String
+    let help: String
+    /// The command with what belongs to it; nil if that is not accepted.
+    let make: @Sendable (String) -> PlainCommand?
+  }
+
+  /// Every command.
+  static let rows: [Row] = [
+    Row(word: "step", takes: "a number of updates, or nothing for one", help: "do updates") {
+      count($0).map(PlainCommand.step)
+    },
+    Row(word: "run", takes: "nothing", help: "do updates until the target") { none($0, .run) },
+    Row(word: "goto", takes: "a position", help: "go to a position, back or forward") {
+      Int($0).flatMap { $0 < 0 ? nil : .go(to: $0) }
+    },
+    Row(word: "back", takes: "a number of updates, or nothing for one", help: "go back") {
+      count($0).map(PlainCommand.back)
+    },
+    Row(word: "set", takes: "a setting and a value", help: "change a setting") { text in
+      let parts = text.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      return .set(name: String(parts[0]), text: trimmed(parts[1]))
+    },
+    Row(word: "note", takes: "a text", help: "write a note") { $0.isEmpty ? nil : .note($0) },
+    Row(word: "fork", takes: "nothing", help: "drop what lies ahead") { none($0, .fork) },
+    Row(word: "open", takes: "a file, or the name of a scenario", help: "open a scenario") {
+      $0.isEmpty ? nil : .open($0)
+    },
+    Row(word: "save", takes: "a name", help: "save the run") { $0.isEmpty ? nil : .save($0) },
+    Row(word: "status", takes: "nothing", help: "say where the run is") { none($0, .status) },
+    Row(word: "settings", takes: "nothing", help: "list the settings") { none($0, .settings) },
+    Row(word: "events", takes: "nothing", help: "list what was done") { none($0, .events) },
+    Row(word: "about", takes: "nothing", help: "say what it is about") { none($0, .about) },
+    Row(word: "help", takes: "nothing", help: "list the commands") { none($0, .help) },
+    Row(word: "quit", takes: "nothing", help: "leave") { none($0, .quit) },
+  ]
+
+  private static func count(_ text: String) -> Int? {
+    if text.isEmpty { return 1 }
+    return Int(text).flatMap { $0 < 0 ? nil : $0 }
+  }
+
+  private static func none(_ text: String, _ command: PlainCommand) -> PlainCommand? {
+    text.isEmpty ? command : nil
+  }
+}

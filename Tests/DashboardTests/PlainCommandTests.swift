@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Dashboard
+
+@Suite struct PlainCommandTests {
+  @Test(arguments: [
+    ("step", PlainCommand.step(1)), ("step 10", .step(10)), ("  back 3 ", .back(3)),
+    ("run", .run), ("goto 5", .go(to: 5)), ("fork", .fork), ("status", .status),
+    ("set learning_rate 0.3", .set(name: "learning_rate", text: "0.3")),
+    ("set start 1, 2", .set(name: "start", text: "1, 2")), ("note look  here", .note("look  here")),
+    ("open lessons/a b.yaml", .open("lessons/a b.yaml")), ("save mine", .save("mine")),
+  ])
+  func reads(line: String, command: PlainCommand) throws {
+    #expect(try PlainCommand(line) == command)
+  }
+
+  @Test(arguments: ["", "   ", "# step 5"])
+  func passesOverWhatIsNoCommand(line: String) throws {
+    #expect(try PlainCommand(line) == nil)
+  }
+
+  @Test(arguments: ["stop", "step x", "step 1 2", "goto", "goto -1", "set seed", "run 5", "note"])
+  func refusesTheRest(line: String) {
+    #expect(throws: PlainCommand.Refusal.self) { try PlainCommand(line) }
+  }
+}
