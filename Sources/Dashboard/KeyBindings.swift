@@ -160,7 +160,10 @@ enum KeyBindings {
       help: "Loss: the steps logarithmic or linear", section: .plots),
     KeyBinding(
       keys: [.character("e")], command: .switchQuantity, hint: "excess",
-      help: "Loss: the loss, or its excess over the floor", section: .plots),
+      help: "Loss: the loss, its excess, the excess by direction", section: .plots),
+    KeyBinding(
+      keys: [.character("g")], command: .whatIf, hint: "what if",
+      help: "What if these settings had held from the start?", section: .plots),
     KeyBinding(
       keys: [.character("m")], command: .smooth, hint: "smooth",
       help: "Loss: more smoothing, and back to none", section: .plots),

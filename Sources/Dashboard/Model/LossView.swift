@@ -19,6 +19,17 @@ struct LossView: Hashable, Sendable {
     case loss
     /// The loss over all rows less its floor.
     case excess
+    /// The parts of the excess along the Hessian's eigenvectors.
+    case directions
+
+    /// The one after it, round and round.
+    var next: Quantity {
+      switch self {
+      case .loss: .excess
+      case .excess: .directions
+      case .directions: .loss
+      }
+    }
   }
 
   /// The weights of the past that a key goes through.

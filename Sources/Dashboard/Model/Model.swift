@@ -38,6 +38,8 @@ public struct Model: Sendable {
   var pendingSave: PendingSave?
   /// What the saving that is being asked about is for.
   var pendingLeaving: Overlay.Leaving?
+  /// Whether the settings in force are tried from the start.
+  var triesWhatIf = false
   /// Whether the mouse is listened to.
   var usesMouse = true
   /// What the button that is held down moves, if it moves something.

@@ -7,12 +7,17 @@ enum LossPanel {
     title: { title($0) }, caption: { _ in "step" }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func title(_ model: Model) -> SafeText {
-    var parts = [model.showsExcess ? "excess over the floor" : "loss"]
+    var parts = [name(model)]
     if model.lossView.isLogarithmic { parts.append("log") }
     if model.lossView.isStepLogarithmic { parts.append("log steps") }
     if model.lossView.smoothing > 0 { parts.append("smoothed \(model.lossView.smoothing)") }
     if model.lossView.window != nil { parts.append("zoomed") }
     return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
+  }
+
+  private static func name(_ model: Model) -> String {
+    if model.showsDirections { return "excess by direction" }
+    return model.showsExcess ? "excess over the floor" : "loss"
   }
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
@@ -61,7 +66,7 @@ enum LossPanel {
   /// Where the cursor is on the curve.
   private static func current(_ model: Model) -> [PlotPoints] {
     let value = model.showsExcess ? model.excess : model.snapshot.loss
-    guard let value else { return [] }
+    guard let value, !model.showsDirections else { return [] }
     let place = PlanePoint(x: Double(model.snapshot.position), y: value)
     return [PlotPoints([place], role: .current, mark: .disc)]
   }
@@ -70,11 +75,17 @@ enum LossPanel {
 extension Model {
   /// Whether the excess is drawn: on wish, and where a logarithm of the loss would not exist.
   var showsExcess: Bool {
-    if lossView.quantity == .excess { return snapshot.theory.floor != nil }
+    if lossView.quantity != .loss { return snapshot.theory.floor != nil }
     guard lossView.isLogarithmic, snapshot.theory.floor != nil,
       let bounds = snapshot.history.lossBounds(in: 0..<snapshot.history.count)
     else { return false }
     return bounds.minimum < 0
+  }
+
+  /// Whether the parts of the excess are drawn, where there are any.
+  var showsDirections: Bool {
+    lossView.quantity == .directions
+      && snapshot.theory.excessParts(at: snapshot.start) != nil
   }
 
   /// The excess at the cursor; nil where it is not known.

@@ -11,7 +11,8 @@ struct LossSeries {
   init(_ model: Model) { self.model = model }
 
   var all: [Series] {
-    var curves = ghosts
+    if model.showsDirections { return directions }
+    var curves = ghosts + companions
     if model.lossView.smoothing > 0 {
       curves += [raw(role: .ghost, level: 1), smoothed]
     } else {
@@ -26,6 +27,33 @@ struct LossSeries {
       Series(
         source(ghost.history, start: ghost.start, tail: nil), label: SafeText(ghost.label),
         role: .ghost, stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
+    }
+  }
+
+  /// The runs in step with this one.
+  private var companions: [Series] {
+    model.snapshot.companions.enumerated().map { index, companion in
+      let isVariant = companion.kind == .variant
+      return Series(
+        source(companion.history, start: companion.start, tail: nil),
+        label: SafeText(companion.label), role: isVariant ? .series(index + 1) : .ghost,
+        stroke: isVariant ? .solid : .dotted, level: isVariant ? 0 : -1)
+    }
+  }
+
+  /// The excess along each eigenvector, the flattest first.
+  private var directions: [Series] {
+    let snapshot = model.snapshot
+    let count = min(snapshot.theory.eigenvalues?.count ?? 0, ParameterCurves.limit)
+    return (0..<count).map { index in
+      let samples = DirectionSamples(
+        ExcessTrack(snapshot.history, start: snapshot.start, theory: snapshot.theory), index)
+      let value = NumberText.significant(
+        snapshot.theory.eigenvalues?[index] ?? .nan, digits: 3, glyphs: model.look.glyphs)
+      let name: SafeText = model.look.glyphs == .ascii ? "lambda " : "λ "
+      return Series(
+        samples, label: name + value, role: .series(index),
+        stroke: index == 0 ? .solid : index == 1 ? .dashed : .dotted)
     }
   }
 
@@ -65,7 +93,9 @@ struct LossSeries {
   }
 
   /// The legend names the run only where something stands beside it.
-  private var name: SafeText { model.snapshot.ghosts.isEmpty ? .empty : "this run" }
+  private var name: SafeText {
+    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty ? .empty : "this run"
+  }
 
   private var value: Double? { model.showsExcess ? model.excess : model.snapshot.loss }
 

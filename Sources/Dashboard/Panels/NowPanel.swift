@@ -20,9 +20,11 @@ enum NowPanel {
   }
 
   private static func draw(_ row: Readout.Row, _ look: Look, into grid: inout Grid, in rect: Rect) {
-    let labelWidth = min(Readout.labelWidth, rect.width / 2)
+    let isNarrow = rect.width < 22
+    let labelWidth = isNarrow ? min(8, rect.width / 2) : Readout.labelWidth
     let label = rect.splitLeft(labelWidth - 1).left
-    grid.write(row.label.truncated(to: label.width), in: label, style: look.style(.label))
+    let name = isNarrow && !row.shortLabel.isEmpty ? row.shortLabel : row.label
+    grid.write(name.truncated(to: label.width), in: label, style: look.style(.label))
     let value = rect.inset(left: labelWidth)
     let used = grid.write(
       row.value, at: value.origin, style: look.style(row.role), clip: value)

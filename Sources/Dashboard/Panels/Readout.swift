@@ -9,6 +9,8 @@ struct Readout {
 
   struct Row {
     let label: SafeText
+    /// The name where there is little room; the same if empty.
+    var shortLabel = SafeText.empty
     let value: SafeText
     var role = Role.value
     /// A word beside the value; left out where there is no room.
@@ -47,7 +49,9 @@ struct Readout {
 
   private var distance: Row? {
     snapshot.theory.distanceToTruth(at: snapshot.parameters).map {
-      Row(label: isASCII ? "|w-true_w|" : "|w−true_w|", value: number($0, 4))
+      Row(
+        label: isASCII ? "|w-true_w|" : "|w−true_w|", shortLabel: "to true",
+        value: number($0, 4))
     }
   }
 
@@ -59,7 +63,8 @@ struct Readout {
     }
     let stability = Stability(learningRate: rate, bound: bound)
     return Row(
-      label: isASCII ? "lr/(2/Lmax)" : "lr/(2/λmax)", value: number(rate / bound, 3),
+      label: isASCII ? "lr/(2/Lmax)" : "lr/(2/λmax)", shortLabel: "lr/max",
+      value: number(rate / bound, 3),
       remark: stability.word, remarkRole: stability.role)
   }
 

@@ -30,7 +30,7 @@ enum SettingsPanel {
     let first = ListWindow.first(
       selected: model.selectedRow, count: rows.count, height: list.height)
     let nameWidth = min(
-      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width - 10, rect.width / 2)
+      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width - 9, rect.width / 2)
     )
     for line in 0..<min(list.height, rows.count - first) {
       draw(

@@ -24,7 +24,7 @@ struct TrajectoryPlane {
       let floor = model.snapshot.theory.floor ?? field.values.filter(\.isFinite).min() ?? 0
       plot.levels = .logarithmic(of: field, above: floor, count: Self.levelCount)
     }
-    plot.paths = ghosts + [path]
+    plot.paths = ghosts + companions + [path]
     plot.marks = marks
     return plot
   }
@@ -62,6 +62,21 @@ struct TrajectoryPlane {
     }
   }
 
+  /// The paths of runs on the same surface, in step with this one.
+  private var companions: [PlanePath] {
+    let problem = model.snapshot.configuration.component(.problem)
+    return model.snapshot.companions.enumerated()
+      .filter { $0.element.configuration.component(.problem) == problem }
+      .map { index, companion in
+        let isVariant = companion.kind == .variant
+        let role: Role = isVariant ? .series(index + 1) : .ghost
+        return PlanePath(
+          points(of: companion.history, start: companion.start, to: companion.history.count),
+          role: role, fadedRole: role, showsPoints: false,
+          stroke: isVariant ? .solid : .dotted, level: -1)
+      }
+  }
+
   /// The places up to a position.
   private func points(of history: History, start: [Double], to position: Int) -> [PlanePoint] {
     guard max(axes.x, axes.y) < history.parameterCount else { return [] }
@@ -70,11 +85,26 @@ struct TrajectoryPlane {
     let recent = max(count - Self.pointLimit / 2, 0)
     let stride = max(recent * 2 / Self.pointLimit, 1)
     let steps = Array(Swift.stride(from: 0, to: recent, by: stride)) + Array(recent..<count)
-    return first
-      + steps.map { step in
-        PlanePoint(
-          x: history.parameter(axes.x, at: step), y: history.parameter(axes.y, at: step))
-      }
+    let places = steps.map { step in
+      PlanePoint(x: history.parameter(axes.x, at: step), y: history.parameter(axes.y, at: step))
+    }
+    return withoutStrayLines(first + places)
+  }
+
+  /// The places with gaps where a path leaps about outside: lines from nowhere to nowhere would only
+  /// cover what is in sight.
+  private func withoutStrayLines(_ places: [PlanePoint]) -> [PlanePoint] {
+    let sight = extent.padded(0.3)
+    var result: [PlanePoint] = []
+    result.reserveCapacity(places.count)
+    var wasOutside = false
+    for place in places {
+      let isOutside = !(sight.minX...sight.maxX ~= place.x && sight.minY...sight.maxY ~= place.y)
+      if isOutside, wasOutside { result.append(PlanePoint(x: .nan, y: .nan)) }
+      result.append(place)
+      wasOutside = isOutside
+    }
+    return result
   }
 
   private var marks: [PlaneMark] {

@@ -31,6 +31,9 @@ extension Model {
     case .nudgeDownFinely: return nudge(up: false, finely: true)
     case .undo: return undo()
     case .edit: return activate()
+    case .whatIf:
+      triesWhatIf.toggle()
+      return [.command(.whatIf(triesWhatIf))]
     case .mouse:
       usesMouse.toggle()
       notice = .information(usesMouse ? "The mouse is on" : "The mouse is off")
@@ -66,7 +69,7 @@ extension Model {
       planeView.window = nil
     case .switchScale: lossView.isLogarithmic.toggle()
     case .switchStepScale: lossView.isStepLogarithmic.toggle()
-    case .switchQuantity: lossView.quantity = lossView.quantity == .loss ? .excess : .loss
+    case .switchQuantity: lossView.quantity = lossView.quantity.next
     case .smooth: lossView.smoothMore()
     case .lesson: overlay = .lesson(scroll: 0)
     case .help: overlay = .help(scroll: 0)

@@ -61,8 +61,17 @@ extension Model {
       planeView.surface = nil
       planeView.requested = nil
     }
+    if document.isReplay, snapshot.isRunning, !new.isRunning { showNote(at: new.position, new) }
     snapshot = new
     if let fork = forkedAt, snapshot.head < fork { forkedAt = nil }
+  }
+
+  /// A replay pauses at notes: what is written there is to be read.
+  private mutating func showNote(at position: Int, _ snapshot: Snapshot) {
+    let notes = snapshot.events.filter { $0.position == position }.compactMap { event in
+      if case .note(let text) = event.action { text } else { nil }
+    }
+    if !notes.isEmpty { notice = .information(notes.joined(separator: " ") + " (space goes on)") }
   }
 
   private mutating func take(_ reply: Reply) -> [Effect] {
@@ -109,6 +118,7 @@ extension Model {
     undoStack = []
     forkedAt = nil
     lessonScroll = 0
+    triesWhatIf = false
     eventList = EventList()
     lossView = LossView(document.scenario.view)
     planeView = PlaneView(document.scenario.view)

@@ -45,7 +45,7 @@ struct Layout: Sendable {
       panels = [Placed(kind: zoomed, rect: body)]
       reachable = all
     } else if isWide {
-      panels = Self.wide(body, hasLesson: hasLesson)
+      panels = Self.wide(body, about: model.document.scenario.about)
       let visible = panels.map(\.kind)
       reachable = all.filter { visible.contains($0) }
     } else {
@@ -60,8 +60,9 @@ struct Layout: Sendable {
   }
 
   /// Plots above, lists below; with much room the lesson and the events beside them.
-  private static func wide(_ body: Rect, hasLesson: Bool) -> [Placed] {
-    if body.width >= 150 { return veryWide(body, hasLesson: hasLesson) }
+  private static func wide(_ body: Rect, about: String) -> [Placed] {
+    if body.width >= 150 { return veryWide(body, about: about) }
+    let hasLesson = !about.isEmpty
     let low = min(max(body.height * 35 / 100, 8), 18)
     let (lists, plots) = body.splitBottom(low)
     let showsLesson = hasLesson && body.width >= 112
@@ -78,12 +79,15 @@ struct Layout: Sendable {
     return placed
   }
 
-  private static func veryWide(_ body: Rect, hasLesson: Bool) -> [Placed] {
+  private static func veryWide(_ body: Rect, about: String) -> [Placed] {
+    let hasLesson = !about.isEmpty
     let (side, main) = body.splitRight(min(max(body.width / 4, 44), 64))
     let (lists, plots) = main.splitBottom(min(max(body.height * 32 / 100, 10), 18))
     let two = plots.columns([.share(1), .share(1)])
     let below = lists.columns([.share(1), .share(1)])
-    let beside = side.rows(hasLesson ? [.share(3), .share(2)] : [.share(1)])
+    let lesson = TextWrapping.paragraphs(of: about, width: side.width - 4).count + 2
+    let beside = side.rows(
+      hasLesson ? [.cells(min(lesson, side.height * 2 / 3)), .rest] : [.rest])
     var placed = [
       Placed(kind: .settings, rect: below[0]), Placed(kind: .loss, rect: two[0]),
       Placed(kind: .trajectory, rect: two[1]), Placed(kind: .now, rect: below[1]),
@@ -120,7 +124,7 @@ struct Layout: Sendable {
     if list == .lesson || list == .events {
       placed.append(Placed(kind: list, rect: lists))
     } else {
-      let two = lists.columns([.share(1), .share(1)], gap: 1)
+      let two = lists.columns([.share(11), .share(9)], gap: 1)
       placed += [
         Placed(kind: .settings, rect: two[0]), Placed(kind: .now, rect: two[1]),
       ]

@@ -27,6 +27,7 @@ extension DashboardSession {
       let scenario = loaded.scenario
       trainer.send(.load(scenario.configuration, events: scenario.events))
       trainer.send(.speed(Self.speed(for: scenario.configuration)))
+      prepare(scenario, isReplay: false)
       identity = loaded.identity
       savedName = nil
       apply(.opened(Document(name: opening.name, scenario: scenario)))
@@ -64,7 +65,31 @@ extension DashboardSession {
     return .anything
   }
 
+  /// Tells the trainer what goes with a scenario beside its run.
+  func prepare(_ scenario: Scenario, isReplay: Bool) {
+    trainer.send(.whatIf(false))
+    trainer.send(.pauseAtNotes(isReplay))
+    let plans = scenario.variants.compactMap { variant -> CompanionPlan? in
+      guard let configuration = try? variant.configuration(over: scenario.configuration) else {
+        return nil
+      }
+      return CompanionPlan(
+        label: variant.name, configuration: configuration,
+        events: variant.events ?? scenario.events)
+    }
+    trainer.send(.compare(plans))
+  }
+
+  /// Writes the screen as a picture beside where the program was started.
   private func writePicture() {
-    apply(.failed("pictures are not written yet"))
+    let name = "\(model.document.name ?? "piste")-step-\(model.snapshot.position).svg"
+    let grid = view(model, size: terminal.size)
+    let picture = grid.svg(theme: model.look.theme, depth: model.look.colors)
+    do {
+      try AtomicFile.write(Array(picture.utf8), to: name, expecting: .anything)
+      apply(.told("The screen is in \(name)"))
+    } catch {
+      apply(.failed(error.description))
+    }
   }
 }

@@ -70,6 +70,7 @@ final class DashboardSession {
       terminal.close()
       trainer.stop()
     }
+    prepare(model.document.scenario, isReplay: model.document.isReplay)
     apply(.input(.resize(terminal.size)))
     schedule.request(at: .now)
     while exitCode == nil {
