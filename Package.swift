@@ -66,7 +66,7 @@ let tests: [Target] = [
   .testTarget(
     name: "CursesTerminalTests",
     dependencies: ["CursesTerminal", "TerminalKit", "TerminalHarness", "TerminalDemo"]),
-  .testTarget(name: "DashboardTests", dependencies: ["Dashboard"]),
+  .testTarget(name: "DashboardTests", dependencies: ["Dashboard"], exclude: ["Frames"]),
   .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "piste"]),
 ]
 

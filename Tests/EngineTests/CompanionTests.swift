@@ -20,7 +20,9 @@ import Training
       .compare([CompanionPlan(label: "same", configuration: Configuration(), events: [])]))
     watched.trainer.send(.step(7))
     watched.trainer.send(.step(-5))
-    let snapshot = try watched.snapshot { $0.companions.first?.history.count == 7 && $0.position == 2 }
+    let snapshot = try watched.snapshot {
+      $0.companions.first?.history.count == 7 && $0.position == 2
+    }
     #expect(snapshot.head == 7)
   }
 
