@@ -115,153 +115,17 @@ import Testing
     }
   }
 
-  @Test func panelsHaveBordersAndLabels() {
-    let panel = Panel(title: "loss", badge: "log", lowerRight: "step")
-    #expect(
-      Grid.showing(panel, width: 20, height: 3).lines
-        == [
-          "╭─ loss ───── log ─╮", "│                  │", "╰─────────── step ─╯",
-        ])
-    #expect(
-      Grid.showing(panel, width: 12, height: 2, look: .plain(.ascii)).lines == [
-        "+- loss ---+", "+--- step -+",
-      ])
-    var focused = panel
-    focused.isFocused = true
-    #expect(Grid.showing(focused, width: 20, height: 2).lines[0] == "╭─ ▸ loss ─── log ─╮")
-  }
-
-  @Test func theSelectionIsAlwaysVisible() {
-    let items: [StyledText] = (0..<40).map { "\($0)" }
-    for height in 1...12 {
-      var first = 0
-      for selection in [0, 1, 5, 39, 38, 20, 3, 0, 100, -1] {
-        let list = ListView(items, selection: selection, firstVisible: first)
-        let shown = list.firstShown(height: height)
-        if items.indices.contains(selection) {
-          #expect((shown..<shown + height).contains(selection))
-        }
-        #expect(shown >= 0 && shown <= 40 - height)
-        if (first..<first + height).contains(selection), first <= 40 - height {
-          #expect(shown == first, "a list moves only when it must")
-        }
-        first = shown
-      }
+  /// Rectangles far beyond the grid cost no more than the grid.
+  @Test(arguments: all.map(\.name))
+  func hugeRectanglesAreHarmless(name: String) throws {
+    let widget = try #require(Self.all.first { $0.name == name }).widget
+    for rect in [
+      Rect(x: 0, y: 0, width: .max, height: 3), Rect(x: .min, y: .min, width: .max, height: .max),
+      Rect(x: -5, y: 0, width: 9, height: .max), Rect(x: .max, y: 0, width: 5, height: 5),
+    ] {
+      var grid = Grid(size: Size(width: 6, height: 4))
+      widget.render(into: &grid, in: rect, look: .plain(.braille))
+      #expect(grid.cells.count == 24)
     }
-  }
-
-  @Test func clicksFindTheEntry() {
-    let list = ListView((0..<9).map { "\($0)" }, selection: 7)
-    let rect = Rect(x: 2, y: 3, width: 10, height: 4)
-    #expect(list.index(at: Point(x: 5, y: 3), in: rect) == 4)
-    #expect(list.index(at: Point(x: 5, y: 7), in: rect) == nil)
-    #expect(list.index(at: Point(x: 1, y: 4), in: rect) == nil)
-    #expect(ListView(["a"]).index(at: Point(x: 2, y: 4), in: rect) == nil)
-  }
-
-  @Test func wrappedTextIsAllThere() {
-    var noise = Noise(seed: 8)
-    for _ in 0..<300 {
-      let words = (0..<Int(noise.next() % 12)).map { _ in
-        String(repeating: ["a", "漢", "é"][Int(noise.next() % 3)], count: Int(noise.next() % 9) + 1)
-      }
-      let text = words.joined(separator: String(repeating: " ", count: Int(noise.next() % 2) + 1))
-      let width = Int(noise.next() % 12) + 2
-      let lines = StyledText(SafeText(text)).wrapped(to: width)
-      let back = lines.map(\.text.string).joined()
-      #expect(back.filter { $0 != " " } == text.filter { $0 != " " })
-      #expect(lines.allSatisfy { $0.width <= width })
-      if words.allSatisfy({ SafeText($0).width <= width }) {
-        let pieces = lines.flatMap { $0.text.string.split(separator: " ") }.map(String.init)
-        #expect(pieces == words, "words that fit stay whole")
-      }
-    }
-    #expect(StyledText("abc").wrapped(to: 0).isEmpty)
-    #expect(StyledText("漢字").wrapped(to: 1).count == 2)
-    #expect(StyledText.empty.wrapped(to: 5) == [.empty])
-    #expect(StyledText("one two").wrapped(to: 3).map(\.text.string) == ["one", "two"])
-  }
-
-  @Test func wrappingKeepsRoles() {
-    let text = StyledText("one ", .label) + StyledText("two three", .bad)
-    let lines = text.wrapped(to: 7)
-    #expect(
-      lines == [StyledText("one ", .label) + StyledText("two", .bad), StyledText("three", .bad)])
-  }
-
-  @Test func theLeastImportantPartsGoFirst() {
-    let bar = StatusBar(
-      left: [.init("piste", priority: 3), .init("notebook", priority: 1)],
-      right: [.init("LIVE", priority: 3), .init("40/s", priority: 0), .init("seed 0", priority: 1)])
-    let shown = { (width: Int) in
-      Grid.showing(bar, width: width, height: 1).lines[0]
-        .split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    }
-    #expect(shown(60) == ["piste", "notebook", "LIVE", "40/s", "seed", "0"])
-    #expect(shown(38) == ["piste", "notebook", "LIVE", "seed", "0"])
-    #expect(shown(30) == ["piste", "notebook", "LIVE"])
-    #expect(shown(16) == ["piste", "LIVE"])
-    #expect(shown(7) == ["piste"])
-    let grid = Grid.showing(bar, width: 40, height: 1)
-    #expect(grid.lines[0].hasPrefix(" piste   notebook ") && grid.lines[0].hasSuffix("seed 0"))
-  }
-
-  @Test func essentialHintsStay() {
-    let footer = Footer([
-      .init("space", "run"), .init("s", "save"), .init("?", "help", isEssential: true),
-    ])
-    let shown = { (width: Int) in Grid.showing(footer, width: width, height: 1).lines[0] }
-    #expect(shown(40) == " space run  s save  ? help")
-    #expect(shown(26) == " space run  ? help")
-    #expect(shown(10) == " ? help")
-    #expect(shown(5) == "")
-  }
-
-  @Test func progressReachesItsEnds() {
-    let bar = { Grid.showing(ProgressBar($0), width: 5, height: 1).lines[0] }
-    #expect(bar(0) == "●────")
-    #expect(bar(1) == "━━━━●")
-    #expect(bar(.nan) == "●────" && bar(7) == "━━━━●" && bar(-1) == "●────")
-    let rect = Rect(x: 3, y: 2, width: 11, height: 1)
-    #expect(ProgressBar.fraction(at: Point(x: 13, y: 2), in: rect) == 1)
-    #expect(ProgressBar.fraction(at: Point(x: 8, y: 2), in: rect) == 0.5)
-    #expect(ProgressBar.fraction(at: Point(x: 14, y: 2), in: rect) == nil)
-  }
-
-  @Test func sparklinesShowPeaks() {
-    let values = (0..<100).map { $0 == 57 ? 9.0 : 1 }
-    #expect(Grid.showing(Sparkline(values), width: 10, height: 1).lines == ["▁▁▁▁▁█▁▁▁▁"])
-    #expect(Grid.showing(Sparkline([1, .nan, 2]), width: 10, height: 1).lines == ["▁ █"])
-    #expect(Grid.showing(Sparkline([5, 5]), width: 2, height: 1).lines == ["▅▅"])
-  }
-
-  /// Lines in a box stand on the box's background, whatever the theme.
-  @Test(arguments: Theme.all.map(\.name))
-  func boxesHaveNoHoles(name: String) throws {
-    var look = Look.plain(.braille)
-    look.theme = try #require(Theme.named(name))
-    var grid = Grid(size: Size(width: 40, height: 10), style: look.style(.text))
-    let modal = Modal(title: "ask", contentSize: Size(width: 20, height: 4), lowerRight: "esc")
-    grid.draw(modal, in: grid.bounds, look: look)
-    let content = modal.content(in: grid.bounds)
-    let rows = content.rows([.cells(2), .rest])
-    grid.draw(KeyValueList([.init("a", value: "1"), .init("b", "c")]), in: rows[0], look: look)
-    grid.draw(Paragraph("some words here and there"), in: rows[1], look: look)
-    let box = modal.frame(in: grid.bounds)
-    let backgrounds = Set(
-      (box.minY..<box.maxY).flatMap { y in
-        (box.minX..<box.maxX).map { grid[Point(x: $0, y: y)].style.background }
-      })
-    #expect(backgrounds == [look.style(.modal).background])
-  }
-
-  @Test func modalsCoverAndDim() {
-    var grid = Grid(size: Size(width: 20, height: 6))
-    grid.fill(grid.bounds, with: "x", style: Style(foreground: .indexed(1), .bold))
-    let modal = Modal(title: "ask", contentSize: Size(width: 6, height: 2))
-    grid.draw(modal, in: grid.bounds, look: .plain(.braille))
-    #expect(modal.content(in: grid.bounds) == Rect(x: 7, y: 2, width: 6, height: 2))
-    #expect(grid.lines[2] == "xxxxx│        │xxxxx")
-    #expect(grid[.zero].style == Look.plain(.braille).style(.backdrop))
   }
 }

@@ -19,7 +19,7 @@ public struct Canvas: Sendable {
 
   /// An empty canvas over `size` cells (clamped as a grid is).
   public init(size: Size) {
-    let size = Grid(size: size).size
+    let size = Grid.clamped(size)
     self.size = size
     dots = Array(repeating: 0, count: size.width * size.height * 8)
     shades = []

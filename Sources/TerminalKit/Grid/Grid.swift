@@ -13,10 +13,13 @@ public struct Grid: Hashable, Sendable {
 
   /// A grid of `size`, clamped to `maximumSize`, in which every cell shows a space in `style`.
   public init(size: Size, style: Style = .plain) {
-    self.size = Size(
-      width: min(size.width, Self.maximumSize.width),
-      height: min(size.height, Self.maximumSize.height))
+    self.size = Self.clamped(size)
     cells = Array(repeating: Cell(.space, style), count: self.size.width * self.size.height)
+  }
+
+  /// `size`, or as much of it as a grid has.
+  static func clamped(_ size: Size) -> Size {
+    Size(width: min(size.width, maximumSize.width), height: min(size.height, maximumSize.height))
   }
 
   /// The rectangle of all cells.

@@ -31,7 +31,7 @@ extension Axis {
 
   private func linearTicks(maximum: Int) -> [Tick] {
     let whole = quantity == .count
-    let raw = (upper / 2 - lower / 2) / Double(maximum) * 2
+    let raw = (upper - lower) / Double(maximum)
     var exponent = Int(log10(raw).rounded(.down))
     let unit = pow(10, Double(exponent))
     var mantissa = [1, 2, 5].first { Double($0) * unit >= raw * (1 - 1e-9) } ?? 10

@@ -52,6 +52,7 @@ public struct Axis: Hashable, Sendable {
     self.upper = ends.upper
   }
 
+  /// Small enough for the difference of two ends to be finite.
   private static let limit = 1e300
 
   private static func linearEnds(_ lower: Double, _ upper: Double) -> (lower: Double, upper: Double)
@@ -81,8 +82,7 @@ public struct Axis: Hashable, Sendable {
     guard value.isFinite else { return .nan }
     switch scale {
     case .linear:
-      // Halves, so that the difference of two huge ends is finite.
-      return (value / 2 - lower / 2) / (upper / 2 - lower / 2)
+      return (value - lower) / (upper - lower)
     case .logarithmic:
       guard value > 0 else { return -.infinity }
       return (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
@@ -92,7 +92,7 @@ public struct Axis: Hashable, Sendable {
   /// The value at `fraction` of the way from `lower` to `upper`.
   public func value(_ fraction: Double) -> Double {
     switch scale {
-    case .linear: return lower + 2 * (fraction * (upper / 2 - lower / 2))
+    case .linear: return lower + fraction * (upper - lower)
     case .logarithmic:
       return pow(10, log10(lower) + fraction * (log10(upper) - log10(lower)))
     }

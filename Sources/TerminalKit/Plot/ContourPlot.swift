@@ -48,7 +48,7 @@ public struct ContourPlot: Widget, Sendable {
 
   /// Draws the plot.
   public func render(into grid: inout Grid, in rect: Rect, look: Look) {
-    guard !rect.isEmpty else { return }
+    guard !rect.intersection(grid.bounds).isEmpty else { return }
     let frame = frame(in: rect, glyphs: look.glyphs)
     var canvas = Canvas(size: frame.plot.size)
     frame.drawTicks(into: &grid, look: look)

@@ -20,6 +20,7 @@ public struct PlotFrame: Hashable, Sendable {
   public init(rect: Rect, x: Axis, y: Axis, glyphs: GlyphSet) {
     self.x = x
     self.y = y
+    let rect = Rect(origin: rect.origin, size: Grid.clamped(rect.size))
     let below = rect.height >= 4 ? 1 : 0
     let height = rect.height - below
     let yTicks = y.ticks(maximum: max(height / 3, 2), glyphs: glyphs)

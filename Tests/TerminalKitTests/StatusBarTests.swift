@@ -1,0 +1,22 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite struct StatusBarTests {
+  @Test func theLeastImportantPartsGoFirst() {
+    let bar = StatusBar(
+      left: [.init("piste", priority: 3), .init("notebook", priority: 1)],
+      right: [.init("LIVE", priority: 3), .init("40/s", priority: 0), .init("seed 0", priority: 1)])
+    let shown = { (width: Int) in
+      Grid.showing(bar, width: width, height: 1).lines[0]
+        .split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    }
+    #expect(shown(60) == ["piste", "notebook", "LIVE", "40/s", "seed", "0"])
+    #expect(shown(38) == ["piste", "notebook", "LIVE", "seed", "0"])
+    #expect(shown(30) == ["piste", "notebook", "LIVE"])
+    #expect(shown(16) == ["piste", "LIVE"])
+    #expect(shown(7) == ["piste"])
+    let grid = Grid.showing(bar, width: 40, height: 1)
+    #expect(grid.lines[0].hasPrefix(" piste   notebook ") && grid.lines[0].hasSuffix("seed 0"))
+  }
+}
