@@ -165,6 +165,9 @@ import Testing
     canvas.dot(x: 2, y: 0, pen: Pen(Style(foreground: .indexed(1))))
     grid.draw(canvas, in: grid.bounds, look: .plain(.braille))
     #expect(grid.lines == ["a⠁"])
+    // Its colours are its own, and so are its attributes.
+    grid.write("b", at: Point(x: 1, y: 0), style: Style(background: .indexed(6), .dim))
+    grid.draw(canvas, in: grid.bounds, look: .plain(.braille))
     #expect(
       grid[Point(x: 1, y: 0)].style == Style(foreground: .indexed(1), background: .indexed(6)))
   }

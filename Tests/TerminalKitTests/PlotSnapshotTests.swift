@@ -10,7 +10,8 @@ import Testing
 @Suite struct PlotSnapshotTests {
   private static let looks: [(name: String, look: Look)] = [
     ("braille-24bit", .plain(.braille)), ("braille-none", .plain(.braille, .none)),
-    ("half-256", .plain(.halfBlock, .palette256)), ("ascii-8", .plain(.ascii, .palette8)),
+    ("half-256", .plain(.halfBlock, .palette256)), ("half-8", .plain(.halfBlock, .palette8)),
+    ("ascii-8", .plain(.ascii, .palette8)),
     ("ascii-none", .plain(.ascii, .none)),
   ]
 

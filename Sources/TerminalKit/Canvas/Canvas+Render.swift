@@ -18,7 +18,10 @@ extension Canvas: Widget {
     let index = row * size.width + column
     let halves = Halves(self, cell: index)
     let ground = halves.background(look)
-    let settle = { (style: Style) in ground.map(style.on) ?? style.over(below) }
+    let settle = { (style: Style) in
+      ground.map(style.on)
+        ?? (style.background.isNone ? style.on(below.background) : style)
+    }
     if let placed = marks[index] {
       return Cell(placed.mark.glyph(look.glyphs), settle(placed.style))
     }

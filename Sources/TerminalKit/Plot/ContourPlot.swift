@@ -72,7 +72,7 @@ public struct ContourPlot: Widget, Sendable {
   private static func hasThinLines(_ look: Look) -> Bool {
     switch look.glyphs {
     case .braille: true
-    case .halfBlock: look.colors < .palette256
+    case .halfBlock: false
     case .ascii: look.colors > .none
     }
   }

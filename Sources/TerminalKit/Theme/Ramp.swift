@@ -13,12 +13,21 @@ public struct Ramp: Hashable, Sendable {
   private static let blocks: [Glyph] = [" ", " ", "░", "░", "▒", "▒", "▒", "▓", "▓", "▓"]
   private static let ascii: [Glyph] = [" ", ".", ":", ";", "+", "=", "x", "%", "#", "@"]
 
-  /// A ramp of ten colours; on eight colours it has the three of `basic`, which contour lines divide.
+  /// A ramp of ten colours; on eight colours it has the three of `basic`, which contour lines divide or, where lines
+  /// would be too thick, are mixed.
   init(_ colors: [Color], basic: [BasicColor]) {
-    shades = colors.enumerated().map { index, color in
-      Shade(
+    let mixes: [(from: Int, to: Int, glyph: Glyph)] = [
+      (0, 0, " "), (0, 1, "░"), (0, 1, "▒"), (0, 1, "▓"), (1, 1, " "),
+      (1, 2, "░"), (1, 2, "▒"), (1, 2, "▓"), (2, 2, " "), (2, 2, " "),
+    ]
+    shades = zip(colors, mixes).enumerated().map { index, step in
+      let (color, mix) = step
+      return Shade(
         color: color, basic: .basic(basic[index < 3 ? 0 : index < 7 ? 1 : 2]),
-        block: Self.blocks[index], ascii: Self.ascii[index])
+        block: Self.blocks[index], ascii: Self.ascii[index],
+        mix: Cell(
+          mix.glyph,
+          Style(foreground: .basic(basic[mix.to]), background: .basic(basic[mix.from]))))
     }
   }
 
@@ -38,11 +47,16 @@ public struct Shade: Hashable, Sendable {
   let basic: Color
   let block: Glyph
   let ascii: Glyph
+  /// Two of the eight colours mixed by a block.
+  let mix: Cell
 
   /// The cell that shows nothing but this shade.
   public func cell(_ look: Look) -> Cell {
-    guard look.colors == .none else { return Cell(.space, Style(background: background(look))) }
-    return Cell(look.glyphs == .ascii ? ascii : block, look.style(.faint))
+    switch look.colors {
+    case .none: Cell(look.glyphs == .ascii ? ascii : block, look.style(.faint))
+    case .palette8 where look.glyphs == .halfBlock: mix
+    case .palette8, .palette256, .trueColor: Cell(.space, Style(background: background(look)))
+    }
   }
 
   /// The colour behind something drawn over this shade; none where glyphs alone show shades.
