@@ -31,4 +31,7 @@ public struct Scenario: Hashable, Sendable {
     self.configuration = configuration
     self.events = events
   }
+
+  /// Whether it has expectations or a recorded result, which hold for its own settings alone.
+  public var isTested: Bool { !expectations.isEmpty || recorded != nil }
 }

@@ -6,6 +6,7 @@ import Training
 /// Runs a scenario to its end and prints its records as they come.
 struct RecordPrinter {
   let scenario: Scenario
+  let data: [String: DataTable]
   let file: String?
   let format: RecordFormat
 
@@ -16,7 +17,7 @@ struct RecordPrinter {
   func run() throws {
     let run: Run
     do {
-      run = try scenario.makeRun()
+      run = try scenario.makeRun(data: data)
     } catch {
       throw Failure(badInput: error, in: file)
     }

@@ -14,6 +14,12 @@ enum ScenarioFiles {
     let scenario: Scenario
     /// What the file was when it was read, for saving over it.
     let identity: BoundedFile.Identity
+
+    /// The folder in which data files are looked for.
+    var folder: String {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      return parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+    }
   }
 
   /// Reads a scenario.
@@ -27,6 +33,27 @@ enum ScenarioFiles {
     } catch {
       throw Failure(badInput: error)
     }
+  }
+
+  /// Reads the data files that the scenario's runs need.
+  ///
+  /// - Parameter folder: The folder, with its last slash, that their paths start from.
+  /// - Throws: `Failure` of bad input, naming file, line and column.
+  static func data(
+    for scenario: Scenario, in folder: String
+  ) throws(Failure) -> [String: DataTable] {
+    var tables: [String: DataTable] = [:]
+    for name in scenario.dataFiles where !name.isEmpty {
+      let path = name.hasPrefix("/") ? name : folder + name
+      do {
+        tables[name] = try DataTable(bytes: try BoundedFile.read(path, cap: Caps.dataBytes))
+      } catch let error as DataError {
+        throw Failure(badInput: error, in: path)
+      } catch {
+        throw Failure(badInput: error)
+      }
+    }
+    return tables
   }
 
   /// The paths of the scenario files in a folder, sorted.

@@ -92,4 +92,54 @@ import Testing
     #expect(result.output == "")
     #expect(result.words.contains("cannot be identical here"))
   }
+
+  /// y = 2x + 1 exactly, so that the loss at the start (0, 0) is the mean of y²: (1 + 9 + 25) / 3.
+  static let line = """
+    piste: 1
+    problem: {kind: own-data, file: points.csv, intercept: on, standardize: off}
+    start: [0, 0]
+    steps: 200
+    expect: [{at: 0, loss: {within: [11.66666, 11.66667]}}, {at: 200, loss: {below: 1.0e-3}}]
+
+    """
+
+  @Test func aDataFileIsFoundBesideTheScenario() throws {
+    try folder.write(Self.line, to: "lessons/line.yaml")
+    try folder.write("x,y\n0,1\n1,3\n2,5\n", to: "lessons/points.csv")
+    let checked = try folder.piste("check", "lessons/line.yaml")
+    #expect(checked.code == 0, "\(checked.output)\(checked.words)")
+    let run = try folder.piste("run", "lessons/line.yaml", "--steps", "1", "--format", "csv")
+    #expect(run.code == 0)
+    #expect(run.output.contains("\n0,11.6666"))
+  }
+
+  @Test func aDataFileThatIsTypedIsFoundWhereItIsTyped() throws {
+    try folder.write("x,y\n0,1\n1,3\n", to: "here.csv")
+    let result = try folder.piste(
+      "run", "--problem", "own-data", "--file", "here.csv", "--steps", "1")
+    #expect(result.code == 0, "\(result.words)")
+  }
+
+  @Test(arguments: [
+    ("", "empty"), ("x,y\n", "no row"), ("x,y\n1,2\n3\n", "line 3: 1 fields"),
+    ("x,y\n1,two\n", "line 2, column y"), ("x,y\n1,nan\n", "line 2, column y"),
+  ])
+  func badDataIsTwoWithLineAndColumn(_ pair: (String, String)) throws {
+    try folder.write(Self.line, to: "line.yaml")
+    try folder.write(pair.0, to: "points.csv")
+    for command in ["run", "check"] {
+      let result = try folder.piste(command, "line.yaml")
+      #expect(result.code == 2)
+      #expect(result.output == "")
+      #expect(result.words.contains("points.csv"), "\(result.words)")
+      #expect(result.words.contains(pair.1), "\(result.words)")
+    }
+  }
+
+  @Test func aMissingDataFileIsTwo() throws {
+    try folder.write(Self.line, to: "line.yaml")
+    let result = try folder.piste("run", "line.yaml")
+    #expect(result.code == 2)
+    #expect(result.words == "piste: points.csv: no such file or folder\n")
+  }
 }

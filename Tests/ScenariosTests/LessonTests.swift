@@ -18,7 +18,7 @@ import Training
   }
 
   @Test func thereAreLessons() {
-    #expect(Self.files.count >= 6)
+    #expect(Self.files.count >= 26)
   }
 
   @Test(arguments: files) func lessonShowsWhatItSays(_ file: String) throws {

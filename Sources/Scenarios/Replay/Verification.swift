@@ -30,11 +30,12 @@ public struct Verification: Hashable, Sendable {
 
   /// Replays the scenario up to the recorded position and compares.
   ///
+  /// - Parameter data: The tables of the scenario's `dataFiles`, by their names.
   /// - Returns: What came of it; nil if the scenario has nothing recorded.
   /// - Throws: `SettingError` if the scenario's run cannot be.
-  public init?(of scenario: Scenario) throws(SettingError) {
+  public init?(of scenario: Scenario, data: [String: DataTable] = [:]) throws(SettingError) {
     guard let recorded = scenario.recorded else { return nil }
-    let run = try scenario.makeRun()
+    let run = try scenario.makeRun(data: data)
     if Self.isPossible(recorded) { run.advance(to: recorded.position) }
     self.init(of: scenario, replayedBy: run)
   }

@@ -24,8 +24,7 @@ struct Check: ParsableCommand {
     let output = StandardOutput()
     for path in paths {
       do {
-        let scenario = try ScenarioFiles.load(path).scenario
-        let verdicts = try Self.verdicts(of: scenario, file: path)
+        let verdicts = try Self.verdicts(of: ScenarioFiles.load(path))
         let missed = verdicts.filter { !$0.isMet }
         try output.write(SafeLines.string(of: Self.line(path, verdicts, missed)) + "\n")
         for verdict in missed {
@@ -47,12 +46,13 @@ struct Check: ParsableCommand {
   }
 
   private static func verdicts(
-    of scenario: Scenario, file: String
+    of loaded: ScenarioFiles.Loaded
   ) throws(Failure) -> [ExpectationChecker.Verdict] {
+    let data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
     do {
-      return try scenario.verdicts()
+      return try loaded.scenario.verdicts(data: data)
     } catch {
-      throw Failure(badInput: error, in: file)
+      throw Failure(badInput: error, in: loaded.path)
     }
   }
 

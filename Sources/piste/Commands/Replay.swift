@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scenarios
+import Training
 
 /// `piste replay`: a scenario played back, or verified without a screen.
 struct Replay: ParsableCommand {
@@ -21,16 +22,19 @@ struct Replay: ParsableCommand {
   func run() throws {
     let loaded = try ScenarioFiles.load(file)
     guard verify else { return try openDashboard(on: loaded, playsBack: true) }
-    try Self.verify(loaded.scenario, file: file)
+    let data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
+    try Self.verify(loaded.scenario, data: data, file: file)
   }
 
   /// Replays the scenario and says whether it is identical.
   ///
   /// - Throws: `Failure` if it is not, or has nothing recorded.
-  static func verify(_ scenario: Scenario, file: String) throws {
+  private static func verify(
+    _ scenario: Scenario, data: [String: DataTable], file: String
+  ) throws {
     let verification: Verification?
     do {
-      verification = try Verification(of: scenario)
+      verification = try Verification(of: scenario, data: data)
     } catch {
       throw Failure(badInput: error, in: file)
     }

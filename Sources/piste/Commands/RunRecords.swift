@@ -38,13 +38,19 @@ struct RunRecords: ParsableCommand {
       throw Failure(.badInput, "\(flags.rest[1]): run takes one file")
     }
     let path = flags.rest.first
-    let scenario = try path.map { path throws(Failure) in try ScenarioFiles.load(path).scenario }
-    if !flags.isEmpty, let scenario, !scenario.expectations.isEmpty || scenario.recorded != nil {
+    let loaded = try path.map { path throws(Failure) in try ScenarioFiles.load(path) }
+    let scenario = try flags.applied(to: loaded?.scenario ?? Scenario())
+    if !flags.isEmpty, let loaded, loaded.scenario.isTested {
       StandardStreams.say(
         "with \(flags.names), the file's expectations and recorded result are left out")
     }
-    let runner = RecordPrinter(
-      scenario: try flags.applied(to: scenario ?? Scenario()), file: path, format: format)
-    try runner.run()
+    // A path that was typed starts where it was typed, one in a file where the file is.
+    let isTyped =
+      scenario.configuration.dataFile != loaded?.scenario.configuration.dataFile
+    let folder = isTyped ? "" : loaded?.folder ?? ""
+    let printer = RecordPrinter(
+      scenario: scenario, data: try ScenarioFiles.data(for: scenario, in: folder), file: path,
+      format: format)
+    try printer.run()
   }
 }
