@@ -216,7 +216,7 @@ extension Tensor {
   /// A new tensor whose layout follows that of the operands, as PyTorch lays out elementwise results: the
   /// first that is permuted but dense decides.
   convenience init(uninitialized shape: Shape, _ dtype: DType, like operands: [Tensor]) {
-    // Where there are no elements, the strides of what was broadcast are not the row-major ones.
+    // A broadcast without elements may reorder its dimensions, even of contiguous operands.
     if operands.allSatisfy({ $0.isContiguous })
       && (!shape.contains(0) || operands.allSatisfy({ $0.shape == shape }))
     {
@@ -231,6 +231,10 @@ extension Tensor {
     }
     let order = StridedLoop.order(
       shape, operands.map { Layout.expandedStrides($0.shape, $0.strides, to: shape) })
+    if order.elementsEqual((0..<shape.count).reversed()) {
+      self.init(uninitialized: shape, dtype)
+      return
+    }
     var strides = shape
     var step = 1
     for d in order {

@@ -10,6 +10,9 @@ extension Tensor.Checked {
       out.record("ProdBackward0", from: x, saving: x, out) { (node, g) throws(TensorError) in
         let x = try to(try node.saved(0), g.dtype)
         if x.ndim == 0 { return Gradients(g) }
+        if !GradMode.isEnabled, try hasTwoZeros(x) {
+          return Gradients(Tensor(filled: 0, x.shape, x.dtype))
+        }
         let flat = try reshape(x, [x.numel])
         return Gradients(
           try reshape(try productGradient(g, flat, try node.saved(1), 0), x.shape))
@@ -60,6 +63,11 @@ extension Tensor.Checked {
       }
     }
     return out.cast(to: type)
+  }
+
+  /// Whether every product of the others has a factor 0; PyTorch lets no infinity make a NaN of it then.
+  private static func hasTwoZeros(_ x: Tensor) throws(TensorError) -> Bool {
+    try eq(x, Tensor(wrapping: 0.0)).toArray(of: Bool.self).lazy.filter { $0 }.prefix(2).count == 2
   }
 
   /// g · the product of the others along `d`: the product divided by each factor where none is 0.
