@@ -30,12 +30,16 @@ TERNARY(clamp, f64, double, c != c ? c : x != x ? x : y != y ? y : fmin(fmax(c, 
 TERNARY(lerp, f32, float, fabsf(y) < 0.5f ? fmaf(y, x - c, c) : fmaf(-(x - c), 1 - y, x))
 TERNARY(lerp, f64, double, fabs(y) < 0.5 ? fma(y, x - c, c) : fma(-(x - c), 1 - y, x))
 
+TERNARY(add_quotient, f32, float, c + x / y)
+TERNARY(add_quotient, f64, double, c + x / y)
+
 #define ROW(N) [CK_U8] = N##_u8, [CK_I8] = N##_i8, [CK_I16] = N##_i16, [CK_I32] = N##_i32, \
                [CK_I64] = N##_i64, [CK_F32] = N##_f32, [CK_F64] = N##_f64
 static const ck_ternary_loop table[CK_TERNARY_COUNT][CK_DTYPES] = {
     [CK_ADD_SCALED] = {ROW(add_scaled)},
     [CK_CLAMP] = {ROW(clamp)},
     [CK_LERP] = {[CK_F32] = lerp_f32, [CK_F64] = lerp_f64},
+    [CK_ADD_QUOTIENT] = {[CK_F32] = add_quotient_f32, [CK_F64] = add_quotient_f64},
 };
 
 ck_ternary_loop ck_ternary_for(ck_ternary op, int dtype) { return table[op][dtype]; }

@@ -39,8 +39,7 @@ extension Tensor.Checked {
     _ = try Layout.broadcast(x.shape, a.shape)
     let scaled = try Elementwise.binary(
       .multiply, a, Tensor(filled: value, Shape(), type), compute: type)
-    let out = try Elementwise.binary(
-      .add, x, try Elementwise.binary(.divide, scaled, b, compute: type), compute: type)
+    let out = try Elementwise.ternary(CK_ADD_QUOTIENT, x, scaled, b, type: type)
     if records(x, a, b) {
       out.record("AddcdivBackward0", fromAll: [x, a, b], saving: [a, b]) {
         (node, g) throws(TensorError) in

@@ -109,7 +109,7 @@ extension Tensor.Checked {
       let (kept, before) = (reduced.keptShape, x.shape)
       values.record(label, from: x, saving: indices) { (node, g) throws(TensorError) in
         let places = try reshape(try node.saved(0), kept)
-        return Gradients(try placedAlong(try reshape(g, kept), d, places, before))
+        return Gradients(try scatteredSum(try reshape(g, kept), d, places, before))
       }
     }
     return (values, indices)

@@ -5,7 +5,8 @@ extension Tensor.Checked {
   ///
   /// Gradients: g and −g · ⌊a / b⌋. A whole number divided by 0 throws.
   public static func remainder(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    let out = try Elementwise.binary(CK_REMAINDER, a, try refusingZero(b, for: a))
+    if Promotion.type(a, b).isInteger { try refuseZeroDivisor(b) }
+    let out = try Elementwise.binary(CK_REMAINDER, a, b)
     guard records(a, b) else { return out }
     if b.isWrappedNumber {
       return out.record("RemainderBackward0", from: a) { (_, g) throws(TensorError) in
@@ -19,7 +20,8 @@ extension Tensor.Checked {
   ///
   /// Gradients: g and −g · trunc(a / b). A whole number divided by 0 throws.
   public static func fmod(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    let out = try Elementwise.binary(CK_FMOD, a, try refusingZero(b, for: a))
+    if Promotion.type(a, b).isInteger { try refuseZeroDivisor(b) }
+    let out = try Elementwise.binary(CK_FMOD, a, b)
     guard records(a, b) else { return out }
     if b.isWrappedNumber {
       return out.record("FmodBackward0", from: a) { (_, g) throws(TensorError) in Gradients(g) }
@@ -38,17 +40,6 @@ extension Tensor.Checked {
       let steps = try Elementwise.binary(quotient, try node.saved(0), try node.saved(1))
       return Gradients(node.needs(0) ? g : nil, try mul(try neg(g), steps))
     }
-  }
-
-  /// `divisor`, unless whole numbers are divided and it has a 0.
-  static func refusingZero(
-    _ divisor: Tensor, for dividend: Tensor
-  ) throws(TensorError) -> Tensor {
-    guard Promotion.type(dividend, divisor).isInteger else { return divisor }
-    if try eq(divisor, Tensor(wrapping: 0)).toArray(of: Bool.self).contains(true) {
-      throw .runtime("ZeroDivisionError")
-    }
-    return divisor
   }
 }
 

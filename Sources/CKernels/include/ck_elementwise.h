@@ -46,6 +46,8 @@ typedef enum {
   CK_CLAMP,
   /// From `c` to `x` by the weight y, from the nearer end, with one rounding of the sum.
   CK_LERP,
+  /// c + x / y, each step rounded.
+  CK_ADD_QUOTIENT,
   CK_TERNARY_COUNT
 } ck_ternary;
 

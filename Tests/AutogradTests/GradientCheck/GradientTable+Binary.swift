@@ -20,6 +20,12 @@ extension GradientTable {
       let flags = (0..<shape.elementCount).map { $0 % 2 == 0 }
       return try Checked.where(Tensor(flags, shape), x, y)
     },
+    Row("maximum", binary: Checked.maximum),
+    Row("minimum", binary: Checked.minimum),
+    Row("clamp by tensors", -1.5...1.5, 0...0.1) { try Checked.clamp($0, min: $1, max: nil) },
+    Row("div rounded", 0.6...0.9, 0.46...0.5) {
+      try Checked.div($0, $1, roundingMode: .floor)
+    },
     Row("lerp near the start") { try Checked.lerp($0, $1, 0.3) },
     Row("lerp near the end") { try Checked.lerp($0, $1, 0.8) },
   ]

@@ -46,8 +46,14 @@ extension GradientTable {
     Row("fmod by a number", 0.1...0.9) { try Checked.fmod($0, Tensor(wrapping: 1.0)) },
   ]
 
-  /// Curves of layers.
+  /// Curves of layers, and limits.
   static let activations: [Row] = [
+    Row("relu below 0", -2...(-0.1), unary: Checked.relu),
+    Row("relu above 0", 0.1...2, unary: Checked.relu),
+    Row("clamp inside", -0.9...0.9) { try Checked.clamp($0, min: -1.0, max: 1.0) },
+    Row("clamp outside", 1.1...2) { try Checked.clamp($0, min: -1.0, max: 1.0) },
+    Row("clampMin", 1.1...2) { try Checked.clampMin($0, 1.0) },
+    Row("clampMax", 1.1...2) { try Checked.clampMax($0, 1.0) },
     Row("leakyRelu below 0", -2...(-0.1)) { try Checked.leakyRelu($0, slope: 0.2) },
     Row("leakyRelu above 0", 0.1...2, unary: { try Checked.leakyRelu($0) }),
     Row("elu below 0", -2...(-0.1)) { try Checked.elu($0, alpha: 1.3) },

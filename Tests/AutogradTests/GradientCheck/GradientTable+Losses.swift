@@ -62,4 +62,13 @@ extension GradientTable {
       let fitting = try Checked.reshape(target, Shape([2, 2] + $0[0].shape.dropFirst(3)))
       return try Checked.nllLoss($0[0], fitting, weight: weight, reduction: $1)
     }
+    + classes("crossEntropy", [[[4, 3]]]) {
+      try Checked.crossEntropy(
+        $0[0], tensor([2, 0, 1, 0]), weight: weight, ignoreIndex: 1, reduction: $1,
+        labelSmoothing: 0.1)
+    }
+    + classes("crossEntropy of probabilities", [[[3], [3]], [[2, 3, 2], [2, 3, 2]]]) {
+      try Checked.crossEntropy(
+        $0[0], $0[1], weight: weight, reduction: $1, labelSmoothing: 0.1)
+    }
 }

@@ -15,6 +15,22 @@ extension GradientTable {
     Row("mean", filled) { try Checked.mean($0[0]) },
     Row("mean over a dimension", matrices) { try Checked.mean($0[0], [1], keepdim: true) },
     Row("norm", filled) { try Checked.norm($0[0]) },
+    Row("norm 1", filled, 0.1...2) { try Checked.norm($0[0], p: 1) },
+    Row("norm 3 over a dimension", [[[2, 3]]]) { try Checked.norm($0[0], p: 3, [0]) },
+    Row("norm 1.5", filled, 0.2...2) { try Checked.norm($0[0], p: 1.5) },
+    Row("norm ∞", filled) { try Checked.norm($0[0], p: .infinity, [-1], keepdim: true) },
+    Row("max", filled) { try Checked.max($0[0]) },
+    Row("min", filled) { try Checked.min($0[0]) },
+    Row("max along a dimension", [[[2, 3]], [[0, 3]]]) { try Checked.max($0[0], 1).values },
+    Row("min along a dimension", [[[2, 3]], [[0, 3]]]) {
+      try Checked.min($0[0], 1, keepdim: true).values
+    },
+    Row("amax", solids.dropLast()) { try Checked.amax($0[0], [0, 2]) },
+    Row("amin", solids.dropLast()) { try Checked.amin($0[0], [0, 2], keepdim: true) },
+    Row("softmax", [[[]], [[2, 3]], [[0, 3]]]) { try Checked.softmax($0[0], -1) },
+    Row("softmax along the first dimension", solids) { try Checked.softmax($0[0], 0) },
+    Row("logSoftmax", [[[]], [[2, 3]], [[0, 3]]]) { try Checked.logSoftmax($0[0], -1) },
+    Row("logSoftmax along the first dimension", solids) { try Checked.logSoftmax($0[0], 0) },
     Row("var", filled) { try Checked.var($0[0]) },
     Row("var over dimensions", solids.dropLast()) {
       try Checked.var($0[0], [0, -1], correction: 0)

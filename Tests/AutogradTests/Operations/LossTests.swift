@@ -3,7 +3,7 @@ import Testing
 @testable import Autograd
 
 @Suite struct LossTests {
-  private func close(_ a: Tensor, _ b: Double...) -> Bool {
+  func close(_ a: Tensor, _ b: Double...) -> Bool {
     // Float64 sums of a few terms of size 1.
     zip(a.reshape(a.numel).toArray(of: Double.self), b).allSatisfy { abs($0 - $1) < 1e-14 }
   }
@@ -69,5 +69,28 @@ import Testing
     #expect(loss.toArray() == [Float(1000), 1000])
     loss.sum().backward()
     #expect(x.grad?.toArray() == [Float(1), -1])
+  }
+}
+
+extension LossTests {
+  /// Values of PyTorch in float64.
+  @Test func crossEntropyHasThePublishedLosses() {
+    let x = tensor([[0.5, -1.25, 2], [1.5, 0.25, -0.75]], dtype: .float64)
+    let target = tensor([2, 0])
+    let weight = tensor([0.5, 2, 1.5], dtype: .float64)
+    #expect(close(crossEntropy(x, target), 0.28164729625462837))
+    #expect(close(crossEntropy(x, target, reduction: .sum), 0.5632945925092567))
+    #expect(close(crossEntropy(x, target, weight: weight), 0.2571346396783305))
+    #expect(close(crossEntropy(x, target, labelSmoothing: 0.1), 0.4191472962546283))
+    #expect(
+      close(crossEntropy(x, target, weight: weight, labelSmoothing: 0.2), 0.7183136574105653))
+    #expect(
+      close(crossEntropy(x, target, ignoreIndex: 0, labelSmoothing: 0.2), 0.5492886497686993))
+  }
+
+  @Test func classesAsProbabilitiesAreTheSameLoss() {
+    let x = tensor([[0.5, -1.25, 2], [1.5, 0.25, -0.75]], dtype: .float64)
+    let certain = tensor([[0.0, 0, 1], [1, 0, 0]], dtype: .float64)
+    #expect(close(crossEntropy(x, certain), 0.28164729625462837))
   }
 }

@@ -174,5 +174,16 @@ extension OperationErrorCase {
       _ = try Checked.binaryCrossEntropyWithLogits(
         vector(), vector(), weight: ones([3], requiresGrad: true))
     },
+    Self(
+      "probabilities that are whole", .runtime,
+      "Expected floating point type for target with class probabilities, got Long"
+    ) { _ = try Checked.crossEntropy(matrix(), ones([2, 3], dtype: .int64)) },
+    Self(
+      "too much smoothing", .runtime, "label_smoothing must be between 0.0 and 1.0. Got: 1.5"
+    ) { _ = try Checked.crossEntropy(matrix(), tensor([0, 1]), labelSmoothing: 1.5) },
+    Self(
+      "classes of whole numbers", .notImplemented,
+      "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'"
+    ) { _ = try Checked.crossEntropy(whole(), tensor(0)) },
   ]
 }

@@ -62,6 +62,17 @@ extension OperationTable {
           x, target, weight: weight, ignoreIndex: ignored, reduction: try reduction(&a))
       ]
     },
+    "F.cross_entropy": { a in
+      let (x, target) = (try a.tensor("input"), try a.tensor("target"))
+      let weight = try a.optionalTensor("weight")
+      let ignored = try a.int("ignore_index", default: -100)
+      let kind = try reduction(&a)
+      return [
+        try Checked.crossEntropy(
+          x, target, weight: weight, ignoreIndex: ignored, reduction: kind,
+          labelSmoothing: try a.double("label_smoothing", default: 0))
+      ]
+    },
     "F.binary_cross_entropy_with_logits": { a in
       let (x, target) = (try a.tensor("input"), try a.tensor("target"))
       let weight = try a.optionalTensor("weight")
