@@ -78,6 +78,20 @@ import Testing
     let solution = try #require(fit.solution)
     #expect(abs(solution[0] - 1) <= 1e-14 && abs(solution[1] - 1.5) <= 1e-14)
     #expect(abs(fit.squaredResidual - 1) <= 1e-13)
+    // Many rows in uneven blocks: the solution of y = X·w without noise is w.
+    let w = [1.5, -2, 0.25, 4, -1]
+    var exact = LeastSquares(columns: 5)
+    var random = Noise(state: 21)
+    for count in [3, 40, 1, 7] {
+      let rows = (0..<count * 5).map { _ in Double(random.below(1999) - 999) / 100 }
+      let targets = (0..<count).map { row in
+        (0..<5).reduce(0) { $0 + rows[row * 5 + $1] * w[$1] }
+      }
+      exact.add(rows: rows, targets: targets)
+    }
+    for (value, expected) in zip(try #require(exact.solution), w) {
+      #expect(abs(value - expected) <= 1e-12)
+    }
     var open = LeastSquares(columns: 2)
     open.add(rows: [1, 2, 2, 4], targets: [3, 6])
     #expect(open.solution == nil)

@@ -5,9 +5,10 @@
 /// Van Loan, "Matrix Computations", 4th edition, 2013, §5.3).
 struct LeastSquares {
   let columns: Int
-  /// Rows of `columns + 1` numbers: R beside Qᵀy.
+  /// R and then Qᵀy, column by column, `columns` numbers each.
   private var triangle: [Double]
-  private var residual = 0.0
+  /// The sum of the squared residuals at the solution, if that is unique.
+  private(set) var squaredResidual = 0.0
 
   init(columns: Int) {
     self.columns = columns
@@ -18,61 +19,79 @@ struct LeastSquares {
   ///
   /// - Complexity: O(rows · columns²).
   mutating func add(rows: [Double], targets: [Double]) {
-    let width = columns + 1
-    let added = targets.count
-    var work = triangle
-    work.reserveCapacity((columns + added) * width)
-    for row in 0..<added {
-      work += rows[row * columns..<(row + 1) * columns]
-      work.append(targets[row])
+    let height = columns + targets.count
+    var work = Array(repeating: 0.0, count: height * (columns + 1))
+    for column in 0...columns {
+      for row in 0..<columns { work[column * height + row] = triangle[column * columns + row] }
+      for row in targets.indices {
+        work[column * height + columns + row] =
+          column < columns ? rows[row * columns + column] : targets[row]
+      }
     }
-    let total = columns + added
-    for column in 0..<columns { Self.reflect(&work, column: column, rows: total, width: width) }
-    for row in columns..<total {
-      residual += work[row * width + columns] * work[row * width + columns]
+    work.withUnsafeMutableBufferPointer { work in
+      for column in 0..<columns { Self.reflect(work, column: column, height: height) }
     }
-    triangle = Array(work[0..<columns * width])
+    for row in columns..<height {
+      let rest = work[columns * height + row]
+      squaredResidual += rest * rest
+    }
+    for column in 0...columns {
+      for row in 0..<columns { triangle[column * columns + row] = work[column * height + row] }
+    }
   }
-
-  /// The sum of the squared residuals at the solution, if that is unique.
-  var squaredResidual: Double { residual }
 
   /// The solution; nil where it is not unique to working precision.
   var solution: [Double]? {
-    let width = columns + 1
-    let scale = (0..<columns).map { triangle[$0 * width + $0].magnitude }.max() ?? 0
+    let scale = (0..<columns).map { triangle[$0 * columns + $0].magnitude }.max() ?? 0
     var x = Array(repeating: 0.0, count: columns)
     for i in (0..<columns).reversed() {
-      let pivot = triangle[i * width + i]
+      let pivot = triangle[i * columns + i]
       guard pivot.isFinite, pivot.magnitude > scale * Double(columns) * 0x1p-52 else { return nil }
-      var sum = triangle[i * width + columns]
-      for k in (i + 1)..<max(i + 1, columns) { sum -= triangle[i * width + k] * x[k] }
+      var sum = triangle[columns * columns + i]
+      for k in (i + 1)..<max(i + 1, columns) { sum -= triangle[k * columns + i] * x[k] }
       x[i] = sum / pivot
     }
     return x
   }
 
-  /// One reflection that zeroes a column below the diagonal.
-  private static func reflect(_ work: inout [Double], column: Int, rows: Int, width: Int) {
-    var squares = 0.0
-    for row in column..<rows { squares += work[row * width + column] * work[row * width + column] }
+  /// One reflection that zeroes a column below the diagonal, applied to those after it.
+  private static func reflect(
+    _ work: UnsafeMutableBufferPointer<Double>, column: Int, height: Int
+  ) {
+    let vector = UnsafeMutableBufferPointer(
+      rebasing: work[column * height + column..<(column + 1) * height])
+    let squares = product(vector, vector)
     guard squares > 0 else { return }
-    let head = work[column * width + column]
+    let head = vector[0]
     let alpha = head > 0 ? -squares.squareRoot() : squares.squareRoot()
-    let pivot = head - alpha
-    let factor = 1 / (alpha * pivot)
-    for other in (column + 1)..<width {
-      var product = pivot * work[column * width + other]
-      for row in (column + 1)..<max(column + 1, rows) {
-        product += work[row * width + column] * work[row * width + other]
-      }
-      product *= factor
-      work[column * width + other] += product * pivot
-      for row in (column + 1)..<max(column + 1, rows) {
-        work[row * width + other] += product * work[row * width + column]
-      }
+    vector[0] = head - alpha
+    let factor = 1 / (alpha * vector[0])
+    for other in stride(from: (column + 1) * height, to: work.count, by: height) {
+      let target = UnsafeMutableBufferPointer(rebasing: work[other + column..<other + height])
+      let amount = product(vector, target) * factor
+      for row in vector.indices { target[row] += amount * vector[row] }
     }
-    work[column * width + column] = alpha
-    for row in (column + 1)..<max(column + 1, rows) { work[row * width + column] = 0 }
+    vector[0] = alpha
+    for row in vector.indices.dropFirst() { vector[row] = 0 }
+  }
+
+  /// The product of two vectors, in four sums at once.
+  private static func product(
+    _ left: UnsafeMutableBufferPointer<Double>, _ right: UnsafeMutableBufferPointer<Double>
+  ) -> Double {
+    var sums = SIMD4<Double>()
+    var row = 0
+    while row + 4 <= left.count {
+      let a = SIMD4(left[row], left[row + 1], left[row + 2], left[row + 3])
+      let b = SIMD4(right[row], right[row + 1], right[row + 2], right[row + 3])
+      sums += a * b
+      row += 4
+    }
+    var sum = sums.sum()
+    while row < left.count {
+      sum += left[row] * right[row]
+      row += 1
+    }
+    return sum
   }
 }

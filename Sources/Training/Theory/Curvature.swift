@@ -17,6 +17,29 @@ struct Curvature {
   ///
   /// - Complexity: O(rows · parameters²).
   var hessian: SquareMatrix {
+    objective.rowCount > 0 ? hessianOfRows : hessianOfFormula
+  }
+
+  /// All columns at once: of copies of w, one a column, each is differentiated along its own direction.
+  private var hessianOfRows: SquareMatrix {
+    let count = parameters.count
+    var sum = Array(repeating: 0.0, count: count * count)
+    let copies = parameters.flatMap { Array(repeating: $0, count: count) }
+    let directions = Tensor(SquareMatrix.identity(count).elements, [count, count])
+    for rows in blocks {
+      let w = Tensor(copies, [count, count]).requiresGrad()
+      let gradient = grad(
+        of: objective.part(w, rows: rows), withRespectTo: w, createGraph: true)
+      guard gradient.requiresGrad else { continue }
+      let part = grad(of: [gradient], withRespectTo: [w], gradients: [directions])[0]
+      part.withUnsafeElements(as: Double.self) { part in
+        for index in sum.indices { sum[index] += part[index] }
+      }
+    }
+    return SquareMatrix(size: count, elements: sum).symmetrized
+  }
+
+  private var hessianOfFormula: SquareMatrix {
     let count = parameters.count
     var sum = SquareMatrix(size: count)
     for rows in blocks {

@@ -8,6 +8,12 @@ extension Theory {
       self.init(scope: .local, hessian: Curvature(of: objective, at: parameters).hessian)
       return
     }
+    guard !Self.isTooMuch(objective) else {
+      self.init(
+        scope: objective.rowLoss == .squared ? .everywhere : .local, hessian: nil,
+        trueParameters: trueParameters, remarks: [Self.workRemark])
+      return
+    }
     switch objective.rowLoss {
     case .squared: self.init(leastSquares: objective, trueParameters: trueParameters)
     case .huber, .logistic:
@@ -18,6 +24,18 @@ extension Theory {
         exactLoss: objective.exactLoss,
         remarks: ["The absolute loss does not curve: it has no useful Hessian and no rate."])
     }
+  }
+}
+
+extension Theory {
+  static let workRemark = "There is too much data to compute the curvature while you wait."
+
+  /// Whether the data outgrow `workLimit`; power iteration takes no parameter squared.
+  private static func isTooMuch(_ objective: LinearObjective) -> Bool {
+    let count = objective.parameterShape[0]
+    let (work, overflow) = (objective.rowCount * count).multipliedReportingOverflow(
+      by: min(count, parameterLimit))
+    return overflow || work > workLimit
   }
 }
 

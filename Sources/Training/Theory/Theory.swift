@@ -39,6 +39,9 @@ public struct Theory: Sendable {
 
   /// The most parameters of which all eigenvalues are computed.
   static let parameterLimit = 256
+  /// The most multiplications, rows times parameters squared, that its computation may take: some
+  /// seconds' worth.
+  static let workLimit = 1 << 31
   /// Eigenvalues below this part of the greatest count as zero.
   static let zeroFraction = 1e-12
 
@@ -105,6 +108,12 @@ extension Theory {
     }
     guard let exactLoss, let floor else { return nil }
     return exactLoss(parameters) - floor
+  }
+
+  /// The losses at some points of a quadratic; nil where the Hessian or a minimiser is not known.
+  func quadraticLosses(at points: [[Double]]) -> [Double]? {
+    guard scope == .everywhere, hessian != nil, someMinimizer != nil, let floor else { return nil }
+    return points.map { floor + (excess(at: $0) ?? .nan) }
   }
 
   /// The excess along each eigenvector, ½λᵢcᵢ², which sum to it; nil unless the loss is quadratic.
