@@ -36,6 +36,7 @@ public final class Run {
   let data: DataTable?
   var problem: any Problem
   var machine: any Machine
+  /// `w` at position 0.
   public internal(set) var start: [Double]
   // What follows from the configuration in force, made anew where an event changes it.
   var objective: any Objective
