@@ -43,6 +43,9 @@ enum Promotion {
   @inline(__always)
   static func type(_ a: Tensor, _ b: Tensor) -> DType {
     if a.dtype == b.dtype { return a.isWrappedNumber && b.isWrappedNumber ? slow(a, b) : a.dtype }
+    // A number never changes the type of floats.
+    if b.isWrappedNumber && a.dtype.isFloatingPoint { return a.dtype }
+    if a.isWrappedNumber && b.dtype.isFloatingPoint { return b.dtype }
     return slow(a, b)
   }
 

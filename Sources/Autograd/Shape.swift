@@ -1,9 +1,12 @@
 /// The sizes of a tensor's dimensions, outermost first; `torch.Size` in PyTorch.
 ///
-/// Up to four dimensions are stored inline, so that making a tensor of few dimensions allocates no array.
-public struct Shape: Sendable {
-  private var first: (Int, Int, Int, Int) = (0, 0, 0, 0)
-  private var rest: [Int]?
+/// Sizes are stored inline, so that making a tensor allocates no array; there can be at most
+/// ``maximumCount`` of them.
+public struct Shape: Sendable, BitwiseCopyable {
+  /// The largest number of dimensions.
+  public static let maximumCount = 8
+
+  private var sizes = InlineArray<8, Int>(repeating: 0)
   /// The number of dimensions.
   public private(set) var count = 0
 
@@ -21,7 +24,8 @@ public struct Shape: Sendable {
   }
 
   init(_ a: Int, _ b: Int) {
-    first = (a, b, 0, 0)
+    sizes[0] = a
+    sizes[1] = b
     count = 2
   }
 }
@@ -32,36 +36,22 @@ extension Shape: RandomAccessCollection, MutableCollection {
 
   /// The size of dimension `index`, from 0; traps if there is no such dimension.
   public subscript(index: Int) -> Int {
-    get {
+    @inline(__always) get {
       precondition(index >= 0 && index < count, "dimension out of range")
-      return switch index {
-      case 0: first.0
-      case 1: first.1
-      case 2: first.2
-      case 3: first.3
-      default: rest.map { $0[index - 4] } ?? 0
-      }
+      return sizes[unchecked: index]
     }
-    set {
+    @inline(__always) set {
       precondition(index >= 0 && index < count, "dimension out of range")
-      switch index {
-      case 0: first.0 = newValue
-      case 1: first.1 = newValue
-      case 2: first.2 = newValue
-      case 3: first.3 = newValue
-      default: rest?[index - 4] = newValue
-      }
+      sizes[unchecked: index] = newValue
     }
   }
 
-  /// Adds an innermost dimension.
+  /// Adds an innermost dimension. Traps if there are ``maximumCount`` already.
+  @inline(__always)
   mutating func append(_ size: Int) {
+    precondition(count < Self.maximumCount, "a tensor has at most 8 dimensions")
+    sizes[unchecked: count] = size
     count += 1
-    if count > 4 {
-      rest = (rest ?? []) + [size]
-    } else {
-      self[count - 1] = size
-    }
   }
 
   /// A copy without dimension `index`.
@@ -83,10 +73,11 @@ extension Shape: RandomAccessCollection, MutableCollection {
 }
 
 extension Shape: Hashable {
+  @inline(__always)
   public static func == (a: Shape, b: Shape) -> Bool {
     guard a.count == b.count else { return false }
-    if a.count <= 4 { return a.first == b.first }
-    return a.first == b.first && a.rest == b.rest
+    for d in 0..<a.count where a.sizes[unchecked: d] != b.sizes[unchecked: d] { return false }
+    return true
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -103,19 +94,20 @@ extension Shape {
   /// The number of elements; 1 for a single value. Traps if it does not fit an `Int`.
   public var elementCount: Int {
     var product = 1
-    for d in 0..<count { product *= self[d] }
+    for d in 0..<count { product *= sizes[unchecked: d] }
     return product
   }
 
   /// The strides of a row-major tensor of this shape, in elements; a size of 0 counts as 1.
   var rowMajorStrides: Shape {
-    var strides = self
+    var strides = Shape()
+    strides.count = count
     var step = 1
-    var d = count
-    while d > 0 {
+    var d = count - 1
+    while d >= 0 {
+      strides.sizes[unchecked: d] = step
+      step *= Swift.max(sizes[unchecked: d], 1)
       d -= 1
-      strides[d] = step
-      step *= Swift.max(self[d], 1)
     }
     return strides
   }

@@ -4,7 +4,7 @@ import CKernels
 /// another allocation for every result.
 struct Storage: ~Copyable {
   /// The counted block.
-  let block: OpaquePointer
+  let block: UnsafeMutablePointer<ck_storage>
 
   /// Uninitialised memory, or zeros.
   init(byteCount: Int, zeroed: Bool = false) {
@@ -19,7 +19,7 @@ struct Storage: ~Copyable {
   }
 
   /// Takes over a block that is already counted.
-  init(owning block: OpaquePointer) { self.block = block }
+  init(owning block: UnsafeMutablePointer<ck_storage>) { self.block = block }
 
   deinit { ck_storage_release(block) }
 
@@ -29,8 +29,8 @@ struct Storage: ~Copyable {
     return Storage(owning: block)
   }
 
-  var base: UnsafeMutableRawPointer { ck_storage_base(block) }
-  var byteCount: Int { ck_storage_bytes(block) }
+  var base: UnsafeMutableRawPointer { block.pointee.base }
+  var byteCount: Int { block.pointee.bytes }
   /// Whether no other tensor refers to this memory.
   var isUnique: Bool { ck_storage_is_unique(block) }
 }

@@ -4,7 +4,7 @@ extension Tensor {
   /// How often the tensor, or one that shares its memory, was changed in place. `_version` in PyTorch.
   public var version: UInt32 {
     switch versioning {
-    case .storage: ck_storage_version(storage.block)
+    case .storage: storage.block.pointee.version
     case .own(let value): value
     case .shared(let counter): counter.value
     }
@@ -13,7 +13,7 @@ extension Tensor {
   /// Counts a change in place.
   func bumpVersion() {
     switch versioning {
-    case .storage: ck_storage_bump(storage.block)
+    case .storage: storage.block.pointee.version &+= 1
     case .own(let value): versioning = .own(value + 1)
     case .shared(let counter): counter.value += 1
     }

@@ -76,11 +76,17 @@ public final class Tensor {
 
   /// Lets go of the graph without recursion, however deep it is.
   deinit {
-    if node != nil || accumulatedGrad != nil || viewBase != nil {
+    guard node != nil || accumulatedGrad != nil || viewBase != nil else { return }
+    ReleaseQueue.release { shallow in
+      if shallow {
+        node = nil
+        accumulatedGrad = nil
+        viewBase = nil
+        return
+      }
       ReleaseQueue.hand(over: &node)
       ReleaseQueue.hand(over: &accumulatedGrad)
       ReleaseQueue.hand(over: &viewBase)
-      ReleaseQueue.drain()
     }
   }
 }

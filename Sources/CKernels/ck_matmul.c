@@ -20,6 +20,14 @@
       for (intptr_t l = 0; l < k; l++) add_scaled_row_##S(d, b[l * sb0], a + l * sa1, n);          \
       return;                                                                                      \
     }                                                                                              \
+    if (k == 2 && sa1 == 1) {                                                                      \
+      const T x = b[0], y = b[sb0];                                                                \
+      for (intptr_t i = 0; i < n; i++) {                                                           \
+        const T p = (T)(0 + (U)((U)a[i * sa0] * (U)x));                                            \
+        d[i] = (T)((U)p + (U)((U)a[i * sa0 + 1] * (U)y));                                          \
+      }                                                                                            \
+      return;                                                                                      \
+    }                                                                                              \
     for (intptr_t i = 0; i < n; i++) {                                                             \
       T s = 0;                                                                                     \
       for (intptr_t l = 0; l < k; l++) s = (T)((U)s + (U)((U)a[i * sa0 + l * sa1] * (U)b[l * sb0])); \

@@ -111,3 +111,14 @@ int64_t ck_sum_i64(const int64_t *x, intptr_t n) {
   for (intptr_t i = 0; i < n; i++) s += (uint64_t)x[i];
   return (int64_t)s;
 }
+
+#define DIRECTED(S, T)                                                               \
+  CK_WIDE void ck_directed_##S(T *d, const T *x, T g, T y, intptr_t n) {             \
+    if (y == 0) {                                                                    \
+      for (intptr_t i = 0; i < n; i++) d[i] = g * 0;                                 \
+    } else {                                                                         \
+      CK_VECTORIZE for (intptr_t i = 0; i < n; i++) d[i] = g * (x[i] / y);           \
+    }                                                                                \
+  }
+DIRECTED(f32, float)
+DIRECTED(f64, double)

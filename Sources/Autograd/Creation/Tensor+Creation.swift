@@ -24,8 +24,13 @@ extension Tensor {
 
   /// Sets every element to `value`, without any check.
   func fill(_ value: Scalar) {
-    let number = Tensor(wrapping: value)
-    Elementwise.copy(number, to: self)
+    if numel == 1 && dtype == .float32 {
+      pointer.storeBytes(of: Float(value.doubleValue), as: Float.self)
+    } else if numel == 1 && dtype == .float64 {
+      pointer.storeBytes(of: value.doubleValue, as: Double.self)
+    } else {
+      Elementwise.copy(Tensor(wrapping: value), to: self)
+    }
   }
 
   /// A row-major tensor of `values`, in their own type unless `dtype` says otherwise.

@@ -8,7 +8,8 @@ struct BackwardPass {
   /// Whether the pass is recorded itself.
   let createsGraph: Bool
   /// Where only some gradients are asked for: those, and the nodes that lead to them.
-  var captures: Captures?
+  let captures: Captures?
+  private let isCapturing: Bool
 
   private var queue = NodeQueue()
   private var firstLeaf: Tensor?
@@ -18,11 +19,12 @@ struct BackwardPass {
     self.keepsGraph = keepsGraph
     self.createsGraph = createsGraph
     self.captures = captures
+    isCapturing = captures != nil
   }
 
   /// Sends `gradient` on its way; to be called for every result before ``run()``.
   mutating func start(_ gradient: Tensor, at edge: Edge) throws(TensorError) {
-    try deliver(gradient, to: edge)
+    try deliver(gradient, along: edge)
   }
 
   /// Runs all nodes that gradients reach, then adds to the leaves.
@@ -37,26 +39,26 @@ struct BackwardPass {
       abandon()
       throw error
     }
-    ReleaseQueue.drain()
   }
 
+  @inline(__always)
   private mutating func visit(_ node: Node) throws(TensorError) {
-    if let multiple = node.multipleRule {
-      try visit(node, multiple)
+    guard let rule = node.rule else {
+      if let multiple = node.multipleRule { try visit(node, multiple) }
       return
     }
-    guard var gradient = node.pending else { return }
-    node.pending = nil
+    guard var gradient = node.pending.take() else { return }
     if let extras = node.extras { gradient = try extras.process(gradient, output: 0) }
-    if captures != nil {
+    if isCapturing {
       captures?.take(gradient, of: node, output: 0)
       guard captures?.mustRun(node) ?? true else { return }
     }
-    guard let rule = node.rule else { return }
     if node.isFreed { throw .alreadyFreed }
-    let gradients = try rule(node, gradient)
+    var gradients = try rule(node, gradient)
     if !keepsGraph { node.freeSaved() }
-    try deliver(gradients, from: node)
+    if let first = gradients.first.take() { try deliver(first, along: node.edge0) }
+    if let second = gradients.second.take() { try deliver(second, along: node.edge1) }
+    if !gradients.more.isEmpty { try deliverMore(gradients.more, from: node) }
   }
 
   private mutating func visit(_ node: Node, _ rule: Node.MultipleRule) throws(TensorError) {
@@ -73,36 +75,61 @@ struct BackwardPass {
     if node.isFreed { throw .alreadyFreed }
     let results = try rule(node, gradients)
     if !keepsGraph { node.freeSaved() }
-    try deliver(results, from: node)
+    if let first = results.first { try deliver(first, along: node.edge0) }
+    if let second = results.second { try deliver(second, along: node.edge1) }
+    try deliverMore(results.more, from: node)
   }
 
-  private mutating func deliver(_ gradients: Gradients, from node: Node) throws(TensorError) {
-    if let gradient = gradients.first { try deliver(gradient, to: node.edge0) }
-    if let gradient = gradients.second { try deliver(gradient, to: node.edge1) }
-    for (edge, gradient) in zip(node.moreEdges, gradients.more) {
-      if let gradient { try deliver(gradient, to: edge) }
+  private mutating func deliverMore(
+    _ gradients: [Tensor?], from node: Node
+  ) throws(TensorError) {
+    for (edge, gradient) in zip(node.moreEdges, gradients) {
+      if let gradient { try deliver(gradient, along: edge) }
     }
   }
 
-  private mutating func deliver(_ gradient: Tensor, to edge: Edge) throws(TensorError) {
+  /// Adds `gradient` to what has arrived where `edge` leads.
+  @inline(__always)
+  private mutating func deliver(
+    _ gradient: consuming Tensor, along edge: borrowing Edge
+  ) throws(TensorError) {
     if let node = edge.node {
-      guard captures?.reaches(node) ?? true else { return }
-      let fitted = try gradient.fitted(
-        to: edge.index == 0 ? node.output : node.moreOutputs[edge.index - 1])
+      if isCapturing && captures?.reaches(node) == false { return }
       if edge.index == 0 {
-        node.pending = try Self.sum(node.pending, fitted)
+        if gradient.shape != node.output.shape || gradient.dtype != node.output.dtype {
+          gradient = try gradient.fitted(to: node.output)
+        }
+        if let earlier = node.pending { gradient = try Tensor.Checked.add(earlier, gradient) }
+        node.pending = gradient
       } else {
-        node.morePending[edge.index - 1] = try Self.sum(node.morePending[edge.index - 1], fitted)
+        try deliver(gradient, to: node, output: edge.index - 1)
       }
       if !node.isQueued { queue.push(node) }
     } else if let leaf = edge.leaf {
-      guard captures?.wants(leaf) ?? true else { return }
-      let fitted = try gradient.fitted(to: leaf.outputDescription)
-      if leaf.pendingGrad == nil {
-        if firstLeaf == nil { firstLeaf = leaf } else { moreLeaves.append(leaf) }
-      }
-      leaf.pendingGrad = try Self.sum(leaf.pendingGrad, fitted)
+      try deliver(gradient, toLeaf: leaf)
     }
+  }
+
+  private func deliver(
+    _ gradient: Tensor, to node: Node, output: Int
+  ) throws(TensorError) {
+    let fitted = try gradient.fitted(to: node.moreOutputs[output])
+    node.morePending[output] = try Self.sum(node.morePending[output], fitted)
+  }
+
+  private mutating func deliver(
+    _ gradient: consuming Tensor, toLeaf leaf: Tensor
+  ) throws(TensorError) {
+    if isCapturing && captures?.wants(leaf) == false { return }
+    if gradient.shape != leaf.shape || gradient.dtype != leaf.dtype {
+      gradient = try gradient.fitted(to: leaf.outputDescription)
+    }
+    if let earlier = leaf.pendingGrad {
+      leaf.pendingGrad = try Tensor.Checked.add(earlier, gradient)
+      return
+    }
+    leaf.pendingGrad = gradient
+    if firstLeaf == nil { firstLeaf = leaf } else { moreLeaves.append(leaf) }
   }
 
   private static func sum(_ earlier: Tensor?, _ gradient: Tensor) throws(TensorError) -> Tensor {
@@ -111,24 +138,27 @@ struct BackwardPass {
   }
 
   private mutating func collect() throws(TensorError) {
-    guard let leaf = firstLeaf else { return }
-    firstLeaf = nil
+    guard let leaf = firstLeaf.take() else { return }
     try collect(leaf)
+    if moreLeaves.isEmpty { return }
     for leaf in moreLeaves { try collect(leaf) }
     moreLeaves = []
   }
 
   private mutating func collect(_ leaf: Tensor) throws(TensorError) {
-    guard var gradient = leaf.pendingGrad else { return }
-    leaf.pendingGrad = nil
-    for hook in leaf.extras?.hooks ?? [] {
-      if let replacement = hook.call(gradient) { gradient = replacement }
+    guard var gradient = leaf.pendingGrad.take() else { return }
+    if let extras = leaf.extras {
+      for hook in extras.hooks {
+        if let replacement = hook.call(gradient) { gradient = replacement }
+      }
     }
-    if captures != nil {
+    if isCapturing {
       captures?.take(gradient, of: leaf)
-    } else {
-      try leaf.accumulate(&gradient)
-      for hook in leaf.extras?.accumulationHooks ?? [] { hook.call(leaf) }
+      return
+    }
+    try leaf.accumulate(&gradient)
+    if let extras = leaf.extras {
+      for hook in extras.accumulationHooks { hook.call(leaf) }
     }
   }
 
@@ -140,7 +170,6 @@ struct BackwardPass {
     }
     firstLeaf?.pendingGrad = nil
     for leaf in moreLeaves { leaf.pendingGrad = nil }
-    ReleaseQueue.drain()
   }
 }
 

@@ -2,7 +2,7 @@ import CKernels
 
 /// The gradients that ``grad(of:withRespectTo:gradients:retainGraph:createGraph:allowUnused:)`` asks
 /// for, and which nodes lead to them.
-struct Captures {
+final class Captures {
   private let pass: UInt64
   private let targets: [Edge]
   /// By input; those that nothing has reached are `nil`.
@@ -55,14 +55,14 @@ struct Captures {
   /// Whether the gradient of `leaf` is asked for.
   func wants(_ leaf: Tensor) -> Bool { targets.contains { $0.leaf === leaf } }
 
-  mutating func take(_ gradient: Tensor, of node: Node, output: Int) {
+  func take(_ gradient: Tensor, of node: Node, output: Int) {
     for (index, target) in targets.enumerated()
     where target.node === node && target.index == output {
       gradients[index] = gradient
     }
   }
 
-  mutating func take(_ gradient: Tensor, of leaf: Tensor) {
+  func take(_ gradient: Tensor, of leaf: Tensor) {
     for (index, target) in targets.enumerated() where target.leaf === leaf {
       gradients[index] = gradient
     }

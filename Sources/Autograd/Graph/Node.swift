@@ -19,25 +19,26 @@ public final class Node {
   let inputCount: Int
   @exclusivity(unchecked) var edge0: Edge
   @exclusivity(unchecked) var edge1: Edge
-  @exclusivity(unchecked) var moreEdges: [Edge]
 
   @exclusivity(unchecked) var saved0: SavedTensor?
   @exclusivity(unchecked) var saved1: SavedTensor?
-  @exclusivity(unchecked) var moreSaved: [SavedTensor]
+  /// A number that the rule needs, of an operation with one.
+  @exclusivity(unchecked) var number = Scalar.int(0)
+  /// Whether that number counts as saved, as it does in PyTorch.
+  @exclusivity(unchecked) var savesNumber = false
   /// Whether what was saved has been let go of.
   @exclusivity(unchecked) var isFreed = false
 
-  /// What the gradient of the first output must look like, and those of further outputs.
+  /// What the gradient of the first output must look like.
   @exclusivity(unchecked) var output: OutputDescription
-  @exclusivity(unchecked) var moreOutputs: [OutputDescription] = []
 
   /// The gradient of the first output as far as it has arrived in the running backward pass.
   @exclusivity(unchecked) var pending: Tensor?
-  @exclusivity(unchecked) var morePending: [Tensor?] = []
   /// The backward pass that has this node in its queue, and the one that needs it.
   @exclusivity(unchecked) var isQueued = false
   @exclusivity(unchecked) var neededIn: UInt64 = 0
   @exclusivity(unchecked) var visitedIn: UInt64 = 0
+  /// What few nodes have.
   @exclusivity(unchecked) var extras: NodeExtras?
 
   init(
@@ -50,13 +51,12 @@ public final class Node {
     self.output = output
     self.edge0 = edge0
     self.edge1 = edge1
-    self.moreEdges = moreEdges
-    moreSaved = []
     let state = ck_thread()
     var newest = Swift.max(state.pointee.sequence, edge0.sequence, edge1.sequence)
     for edge in moreEdges { newest = Swift.max(newest, edge.sequence) }
     sequence = newest + 1
     state.pointee.sequence = sequence
+    if !moreEdges.isEmpty { ensureExtras().edges = moreEdges }
   }
 
   deinit { letGo() }
@@ -68,8 +68,14 @@ struct OutputDescription {
   var dtype: DType
 }
 
-/// Hooks of a node's outputs.
+/// What few nodes have: more than two inputs, saved tensors or outputs, and hooks.
 final class NodeExtras {
+  var edges: [Edge] = []
+  var saved: [SavedTensor] = []
+  /// What the gradients of the second and further outputs must look like.
+  var outputs: [OutputDescription] = []
+  /// The gradients of those outputs as far as they have arrived.
+  var pending: [Tensor?] = []
   /// Hooks and retained tensors, by output.
   var hooks: [(output: Int, hook: GradientHook)] = []
   var retained: [(output: Int, tensor: WeakTensor)] = []
@@ -98,19 +104,44 @@ struct WeakTensor {
 
 /// Where the gradient of an input goes: to an output of a node, to a leaf, or nowhere.
 struct Edge {
-  var node: Node?
-  var leaf: Tensor?
-  var index = 0
+  /// The node or the leaf; one reference, because every copy of an edge counts it.
+  private var object: AnyObject?
+  /// Which of the node's outputs it is; −1 for a leaf.
+  private(set) var index = 0
+
+  /// Nowhere.
+  init() {}
+
+  init(node: Node, index: Int) {
+    object = node
+    self.index = index
+  }
+
+  init(leaf: Tensor) {
+    object = leaf
+    index = -1
+  }
 
   /// Whether a gradient is wanted at all.
-  var isNeeded: Bool { node != nil || leaf != nil }
+  @inline(__always)
+  var isNeeded: Bool { object != nil }
+
+  @inline(__always)
+  var node: Node? {
+    guard index >= 0, let object else { return nil }
+    return unsafeDowncast(object, to: Node.self)
+  }
+
+  @inline(__always)
+  var leaf: Tensor? {
+    guard index < 0, let object else { return nil }
+    return unsafeDowncast(object, to: Tensor.self)
+  }
+
   var sequence: UInt64 { node?.sequence ?? 0 }
 
-  var target: OutputDescription? {
-    if let node { return index == 0 ? node.output : node.moreOutputs[index - 1] }
-    if let leaf { return OutputDescription(shape: leaf.shape, dtype: leaf.dtype) }
-    return nil
-  }
+  /// Moves the reference into the release queue.
+  mutating func handOver() { ReleaseQueue.hand(over: &object) }
 }
 
 /// Gradients of a node's inputs, in their order.
@@ -134,6 +165,24 @@ struct Gradients {
 }
 
 extension Node {
+  /// The third and further inputs.
+  var moreEdges: [Edge] { extras?.edges ?? [] }
+  /// The third and further saved tensors.
+  var moreSaved: [SavedTensor] {
+    get { extras?.saved ?? [] }
+    set { if extras != nil || !newValue.isEmpty { ensureExtras().saved = newValue } }
+  }
+  /// What the gradients of the second and further outputs must look like.
+  var moreOutputs: [OutputDescription] {
+    get { extras?.outputs ?? [] }
+    set { ensureExtras().outputs = newValue }
+  }
+  /// The gradients of the second and further outputs as far as they have arrived.
+  var morePending: [Tensor?] {
+    get { extras?.pending ?? [] }
+    set { if extras != nil || !newValue.isEmpty { ensureExtras().pending = newValue } }
+  }
+
   /// PyTorch's name of the node, as `MulBackward0`.
   public var name: String { label.description }
 
@@ -156,17 +205,23 @@ extension Node {
     }
   }
 
-  /// Hands over all that the node holds, so that a long chain is released without recursion.
-  func letGo() {
-    ReleaseQueue.hand(over: &edge0.node)
-    ReleaseQueue.hand(over: &edge0.leaf)
-    ReleaseQueue.hand(over: &edge1.node)
-    ReleaseQueue.hand(over: &edge1.leaf)
-    for index in moreEdges.indices {
-      ReleaseQueue.hand(over: &moreEdges[index].node)
-      ReleaseQueue.hand(over: &moreEdges[index].leaf)
+  /// Lets go of all that the node holds, without recursion deeper than a few levels.
+  fileprivate func letGo() {
+    ReleaseQueue.release { shallow in
+      if shallow {
+        edge0 = Edge()
+        edge1 = Edge()
+        saved0 = nil
+        saved1 = nil
+        extras = nil
+        rule = nil
+        return
+      }
+      edge0.handOver()
+      edge1.handOver()
+      ReleaseQueue.hand(over: &saved0)
+      ReleaseQueue.hand(over: &saved1)
+      ReleaseQueue.hand(over: &extras)
     }
-    freeSaved()
-    ReleaseQueue.drain()
   }
 }

@@ -12,16 +12,12 @@ struct NodeQueue {
       single = node
       return
     }
-    if let waiting = single {
-      single = nil
-      insert(waiting)
-    }
+    if let waiting = single.take() { insert(waiting) }
     insert(node)
   }
 
   mutating func pop() -> Node? {
-    if let node = single {
-      single = nil
+    if let node = single.take() {
       node.isQueued = false
       return node
     }

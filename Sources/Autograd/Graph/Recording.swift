@@ -18,8 +18,8 @@ extension Tensor {
   /// Where a gradient of this tensor goes.
   var edge: Edge {
     if viewBase != nil { refreshViewNode() }
-    if let node { return Edge(node: node, leaf: nil, index: outputIndex) }
-    return leafRequiresGrad ? Edge(node: nil, leaf: self, index: 0) : Edge()
+    if let node { return Edge(node: node, index: outputIndex) }
+    return leafRequiresGrad ? Edge(leaf: self) : Edge()
   }
 
   /// What a gradient of this tensor looks like.
@@ -42,6 +42,32 @@ extension Tensor {
     node.save(saved0, saved1, result: self)
     self.node = node
     return self
+  }
+
+  /// Makes this tensor the result of an operation on a tensor and a number, which counts as saved.
+  ///
+  /// The rule finds the number in its node.
+  func record(
+    _ label: StaticString, from a: Tensor, number: Scalar, saving saved: Tensor? = nil,
+    inputCount: Int = 2, rule: @escaping Node.Rule
+  ) {
+    let node = Node(
+      label, output: outputDescription, inputCount: inputCount, edges: a.edge, rule: rule)
+    node.save(saved, nil, result: self)
+    node.number = number
+    node.savesNumber = true
+    self.node = node
+  }
+
+  /// Makes this tensor the result of an operation on two tensors and a number, which does not count as
+  /// saved.
+  func record(
+    _ label: StaticString, from a: Tensor, _ b: Tensor, number: Scalar, rule: @escaping Node.Rule
+  ) {
+    let node = Node(
+      label, output: outputDescription, inputCount: 2, edges: a.edge, b.edge, rule: rule)
+    node.number = number
+    self.node = node
   }
 
   /// Makes this tensor the result of an operation with two inputs.

@@ -25,41 +25,62 @@ struct SavedTensor {
 
 extension Node {
   /// Whether anything was saved, so that a second pass through the node is refused.
-  var savesAnything: Bool { saved0 != nil }
+  var savesAnything: Bool { saved0 != nil || saved1 != nil || savesNumber }
 
   /// The tensor saved as number `index`.
   ///
   /// Throws PyTorch's error if it was let go of after an earlier backward pass, or has been changed in
   /// place since it was saved.
   func saved(_ index: Int) throws(TensorError) -> Tensor {
-    let saved = index == 0 ? saved0 : index == 1 ? saved1 : moreSaved[index - 2]
-    guard let saved, let tensor = saved.tensor else { throw .alreadyFreed }
-    guard tensor.version == saved.version else {
-      throw .modifiedInPlace(tensor, producer: saved.isResult ? self : tensor.node, saved.version)
+    switch index {
+    case 0: try check(saved0?.tensor, saved0?.version ?? 0, saved0?.isResult ?? false)
+    case 1: try check(saved1?.tensor, saved1?.version ?? 0, saved1?.isResult ?? false)
+    default: try check(moreSaved[index - 2])
     }
-    guard saved.isResult && GradMode.isEnabled else { return tensor }
+  }
+
+  private func check(_ saved: SavedTensor) throws(TensorError) -> Tensor {
+    try check(saved.tensor, saved.version, saved.isResult)
+  }
+
+  @inline(__always)
+  private func check(
+    _ tensor: Tensor?, _ version: UInt32, _ isResult: Bool
+  ) throws(TensorError) -> Tensor {
+    guard let tensor else { throw .alreadyFreed }
+    guard tensor.version == version else {
+      throw .modifiedInPlace(tensor, producer: isResult ? self : tensor.node, version)
+    }
+    guard isResult && GradMode.isEnabled else { return tensor }
     if let part = extras?.resultPart { return try part.unpack(tensor, of: self) }
     let result = tensor.alias()
     result.node = self
     return result
   }
 
-  /// Lets go of what was saved; the caller drains the queue.
+  /// Lets go of what was saved.
   func freeSaved() {
-    guard saved0 != nil else { return }
+    guard savesAnything else { return }
     isFreed = true
-    ReleaseQueue.hand(over: &saved0)
-    ReleaseQueue.hand(over: &saved1)
-    for index in moreSaved.indices { ReleaseQueue.hand(over: &moreSaved[index].tensor) }
+    ReleaseQueue.release { shallow in
+      if shallow {
+        saved0?.tensor = nil
+        saved1?.tensor = nil
+        if !moreSaved.isEmpty { moreSaved = moreSaved.map { $0.freed() } }
+        return
+      }
+      ReleaseQueue.hand(over: &saved0)
+      ReleaseQueue.hand(over: &saved1)
+    }
   }
 }
 
-extension ReleaseQueue {
-  @inline(__always)
-  static func hand(over saved: inout SavedTensor?) {
-    guard let tensor = saved?.tensor else { return }
-    saved?.tensor = nil
-    ck_queue_push(Unmanaged.passRetained(tensor).toOpaque())
+extension SavedTensor {
+  /// The same without its tensor.
+  fileprivate func freed() -> SavedTensor {
+    var copy = self
+    copy.tensor = nil
+    return copy
   }
 }
 

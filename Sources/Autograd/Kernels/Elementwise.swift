@@ -14,22 +14,50 @@ enum Elementwise {
   ) throws(TensorError) -> Tensor {
     let type = compute ?? Promotion.type(a, b)
     guard let loop = ck_binary_for(op, type.code) else { throw op.notImplemented(for: type) }
-    if a.isContiguous && b.isContiguous && a.dtype == type {
-      if b.numel == 1 && b.ndim <= a.ndim && a.numel > 0 {
+    if a.isContiguous && b.isContiguous {
+      let size = type.itemSize
+      if a.dtype == type && b.dtype == type && a.shape == b.shape && a.numel > 0 {
+        let out = Tensor(uninitialized: a.shape, result ?? type)
+        loop(out.pointer, a.pointer, b.pointer, a.numel, out.itemSize, size, size)
+        return out
+      }
+      if a.dtype == type && b.numel == 1 && b.ndim <= a.ndim && a.numel > 0 {
         let out = Tensor(uninitialized: a.shape, result ?? type)
         withSingle(b, as: type) {
-          loop(out.pointer, a.pointer, $0, a.numel, out.itemSize, type.itemSize, 0)
+          loop(out.pointer, a.pointer, $0, a.numel, out.itemSize, size, 0)
         }
         return out
       }
-      if a.shape == b.shape && b.dtype == type {
-        let out = Tensor(uninitialized: a.shape, result ?? type)
-        let size = type.itemSize
-        loop(out.pointer, a.pointer, b.pointer, a.numel, out.itemSize, size, size)
+      if b.dtype == type && a.numel == 1 && a.ndim <= b.ndim && b.numel > 0 {
+        let out = Tensor(uninitialized: b.shape, result ?? type)
+        withSingle(a, as: type) {
+          loop(out.pointer, $0, b.pointer, b.numel, out.itemSize, 0, size)
+        }
         return out
       }
     }
     return try general(loop, a, b, type, result ?? type)
+  }
+
+  /// `op` of `a` and a number, in the type of `a`, which is a floating-point type.
+  static func binary(
+    _ op: Binary, _ a: Tensor, _ number: Scalar
+  ) throws(TensorError) -> Tensor {
+    guard a.isContiguous, a.numel > 0, a.dtype.isFloatingPoint,
+      let loop = ck_binary_for(op, a.dtype.code)
+    else {
+      return try binary(op, a, Tensor(wrapping: number))
+    }
+    let out = Tensor(uninitialized: a.shape, a.dtype)
+    let size = a.itemSize
+    if a.dtype == .float32 {
+      var value = Float(number.doubleValue)
+      loop(out.pointer, a.pointer, &value, a.numel, size, size, 0)
+    } else {
+      var value = number.doubleValue
+      loop(out.pointer, a.pointer, &value, a.numel, size, size, 0)
+    }
+    return out
   }
 
   private static func general(
@@ -77,6 +105,11 @@ enum Elementwise {
     let type = compute ?? a.dtype
     guard let loop = ck_unary_for(op, type.code) else { throw op.notImplemented(for: type) }
     let x = a.cast(to: type)
+    if x.isContiguous && x.numel > 0 {
+      let out = Tensor(uninitialized: x.shape, result ?? type)
+      loop(out.pointer, x.pointer, x.numel, out.itemSize, type.itemSize)
+      return out
+    }
     let out = Tensor(uninitialized: x.shape, result ?? type, like: [x])
     run(loop, x, into: out)
     return out

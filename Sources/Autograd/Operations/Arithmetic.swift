@@ -25,8 +25,8 @@ extension Tensor.Checked {
       alpha == .int(1)
       ? try Elementwise.binary(.add, a, b) : try scaledSum(a, b, alpha, negated: false)
     if records(a, b) {
-      out.record("AddBackward0", from: a, b) { (node, g) throws(TensorError) in
-        Gradients(node.needs(0) ? g : nil, node.needs(1) ? try scaled(g, alpha) : nil)
+      out.record("AddBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
+        Gradients(node.needs(0) ? g : nil, node.needs(1) ? try scaled(g, node.number) : nil)
       }
     }
     return out
@@ -41,8 +41,9 @@ extension Tensor.Checked {
       alpha == .int(1)
       ? try Elementwise.binary(.subtract, a, b) : try scaledSum(a, b, alpha, negated: true)
     if records(a, b) {
-      out.record("SubBackward0", from: a, b) { (node, g) throws(TensorError) in
-        Gradients(node.needs(0) ? g : nil, node.needs(1) ? try scaled(try neg(g), alpha) : nil)
+      out.record("SubBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
+        Gradients(
+          node.needs(0) ? g : nil, node.needs(1) ? try scaled(try neg(g), node.number) : nil)
       }
     }
     return out
@@ -71,11 +72,34 @@ extension Tensor.Checked {
     if records(a, b) {
       // Each side needs the other; of a side that needs no gradient nothing is saved.
       out.record(
-        "MulBackward0", from: a, b, saving: a.requiresGrad ? b : a, b.requiresGrad ? a : nil
+        "MulBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
         let first = node.needs(0) ? try mul(g, try node.saved(0)) : nil
         guard node.needs(1) else { return Gradients(first) }
-        return Gradients(first, try mul(g, try node.saved(node.needs(0) ? 1 : 0)))
+        return Gradients(first, try mul(g, try node.saved(1)))
+      }
+    }
+    return out
+  }
+
+  /// `x` times a number. Gradient: g times the number.
+  public static func mul(_ x: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
+    let out = try Elementwise.binary(.multiply, x, number)
+    if records(x) {
+      out.record("MulBackward0", from: x, number: number) { (node, g) throws(TensorError) in
+        Gradients(try mul(g, node.number))
+      }
+    }
+    return out
+  }
+
+  /// `x` divided by a number. Gradient: g divided by the number.
+  public static func div(_ x: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
+    guard x.dtype.isFloatingPoint else { return try div(x, Tensor(wrapping: number)) }
+    let out = try Elementwise.binary(.divide, x, number)
+    if records(x) {
+      out.record("DivBackward0", from: x, number: number) { (node, g) throws(TensorError) in
+        Gradients(try div(g, node.number))
       }
     }
     return out

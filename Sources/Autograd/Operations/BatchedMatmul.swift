@@ -95,11 +95,11 @@ extension Tensor.Checked {
     }
     if records(a, b) {
       out.record(
-        "BmmBackward0", from: a, b, saving: a.requiresGrad ? b : a, b.requiresGrad ? a : nil
+        "BmmBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
         let first = node.needs(0) ? try bmm(g, try transpose(try node.saved(0), 1, 2)) : nil
         guard node.needs(1) else { return Gradients(first) }
-        let left = try node.saved(node.needs(0) ? 1 : 0)
+        let left = try node.saved(1)
         return Gradients(first, try bmm(try transpose(left, 1, 2), g))
       }
     }

@@ -14,13 +14,33 @@ extension Tensor.Checked {
     let out = product(a, b)
     if records(a, b) {
       out.record(
-        "MmBackward0", from: a, b, saving: a.requiresGrad ? b : a, b.requiresGrad ? a : nil
+        "MmBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
-        let first = node.needs(0) ? try mm(g, try t(try node.saved(0))) : nil
+        let first = node.needs(0) ? try mmTransposed(g, try node.saved(0)) : nil
         guard node.needs(1) else { return Gradients(first) }
-        return Gradients(first, try mm(try t(try node.saved(node.needs(0) ? 1 : 0)), g))
+        return Gradients(first, try transposedMm(try node.saved(1), g))
       }
     }
+    return out
+  }
+
+  /// a · bᵀ, without a view of b where no derivative is recorded.
+  private static func mmTransposed(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    if GradMode.isEnabled { return try mm(a, try t(b)) }
+    let out = Tensor(uninitialized: Shape(a.shape[0], b.shape[0]), a.dtype)
+    ck_matmul(
+      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[0], a.shape[1], b.shape[0],
+      a.strides[0], a.strides[1], b.strides[1], b.strides[0])
+    return out
+  }
+
+  /// aᵀ · b, without a view of a where no derivative is recorded.
+  private static func transposedMm(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    if GradMode.isEnabled { return try mm(try t(a), b) }
+    let out = Tensor(uninitialized: Shape(a.shape[1], b.shape[1]), a.dtype)
+    ck_matmul(
+      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[1], a.shape[0], b.shape[1],
+      a.strides[1], a.strides[0], b.strides[0], b.strides[1])
     return out
   }
 
@@ -39,13 +59,13 @@ extension Tensor.Checked {
     let out = product(m, column).rawView([m.shape[0]], [1])
     if records(m, v) {
       out.record(
-        "MvBackward0", from: m, v, saving: m.requiresGrad ? v : m, v.requiresGrad ? m : nil
+        "MvBackward0", from: m, v, saving: m.requiresGrad ? v : nil, v.requiresGrad ? m : nil
       ) { (node, g) throws(TensorError) in
         let first =
           node.needs(0)
           ? try mul(try unsqueeze(g, 1), try unsqueeze(try node.saved(0), 0)) : nil
         guard node.needs(1) else { return Gradients(first) }
-        return Gradients(first, try mv(try t(try node.saved(node.needs(0) ? 1 : 0)), g))
+        return Gradients(first, try mv(try t(try node.saved(1)), g))
       }
     }
     return out
@@ -72,11 +92,11 @@ extension Tensor.Checked {
     let out = product(row, column).rawView(Shape(), Shape())
     if records(a, b) {
       out.record(
-        "DotBackward0", from: a, b, saving: a.requiresGrad ? b : a, b.requiresGrad ? a : nil
+        "DotBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
         let first = node.needs(0) ? try mul(g, try node.saved(0)) : nil
         guard node.needs(1) else { return Gradients(first) }
-        return Gradients(first, try mul(g, try node.saved(node.needs(0) ? 1 : 0)))
+        return Gradients(first, try mul(g, try node.saved(1)))
       }
     }
     return out

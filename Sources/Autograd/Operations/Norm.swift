@@ -16,6 +16,7 @@ extension Tensor.Checked {
           + type.scalarTypeName)
     }
     if x.dtype != type { return try norm(try to(x, type), p: p, dims, keepdim: keepdim) }
+    if p == 2 && dims == nil && !keepdim { return overallNorm(x) }
     let reduced = try ReducedDimensions(x, dims, keepdim: keepdim)
     try refuseWithoutIdentity(x, p, reduced, isOverall: dims?.isEmpty ?? true)
     let out = Tensor(uninitialized: reduced.shape, x.dtype)
@@ -40,6 +41,45 @@ extension Tensor.Checked {
         if y.shape == kept { return Gradients(try normGradient(g, x, y, p, over)) }
         return Gradients(try normGradient(try reshape(g, kept), x, try reshape(y, kept), p, over))
       }
+    }
+    return out
+  }
+
+  /// The 2-norm of all elements.
+  private static func overallNorm(_ x: Tensor) -> Tensor {
+    let isDense = x.isContiguous || Layout.isDense(x.shape, x.strides)
+    let source = isDense ? x : x.contiguousCopy(as: x.dtype)
+    let out = Tensor(uninitialized: Shape(), x.dtype)
+    if x.dtype == .float32 {
+      out.elements(Float.self).pointee = ck_norm2_f32(source.elements(Float.self), x.numel)
+    } else {
+      out.elements(Double.self).pointee = ck_norm2_f64(source.elements(Double.self), x.numel)
+    }
+    if records(x) {
+      out.record("LinalgVectorNormBackward0", from: x, saving: x, out) {
+        (node, g) throws(TensorError) in
+        Gradients(try directed(g, try node.saved(0), try node.saved(1)))
+      }
+    }
+    return out
+  }
+
+  /// g · (x / y), 0 where y is 0; `g` and `y` are single values.
+  private static func directed(
+    _ g: Tensor, _ x: Tensor, _ y: Tensor
+  ) throws(TensorError) -> Tensor {
+    if GradMode.isEnabled || !x.isContiguous || x.numel == 0 {
+      return try mul(g, try divOrZero(x, y))
+    }
+    let out = Tensor(uninitialized: x.shape, x.dtype)
+    if x.dtype == .float32 {
+      ck_directed_f32(
+        out.elements(Float.self), x.elements(Float.self), g.elements(Float.self).pointee,
+        y.elements(Float.self).pointee, x.numel)
+    } else {
+      ck_directed_f64(
+        out.elements(Double.self), x.elements(Double.self), g.elements(Double.self).pointee,
+        y.elements(Double.self).pointee, x.numel)
     }
     return out
   }

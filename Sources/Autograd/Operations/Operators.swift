@@ -97,10 +97,10 @@ extension Tensor {
     trapping { () throws(TensorError) in try Checked.rsub(self, Tensor(wrapping: number)) }
   }
   @usableFromInline func multiplied(by number: Scalar) -> Tensor {
-    trapping { () throws(TensorError) in try Checked.mul(self, Tensor(wrapping: number)) }
+    trapping { () throws(TensorError) in try Checked.mul(self, number) }
   }
   @usableFromInline func divided(by number: Scalar) -> Tensor {
-    trapping { () throws(TensorError) in try Checked.div(self, Tensor(wrapping: number)) }
+    trapping { () throws(TensorError) in try Checked.div(self, number) }
   }
   @usableFromInline func dividing(_ number: Scalar) -> Tensor {
     trapping { () throws(TensorError) in try Checked.rdiv(self, Tensor(wrapping: number)) }

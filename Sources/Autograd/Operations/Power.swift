@@ -5,8 +5,9 @@ extension Tensor.Checked {
   public static func pow(_ x: Tensor, _ p: Scalar) throws(TensorError) -> Tensor {
     let out = try powerValue(x, p)
     if records(x) {
-      out.record("PowBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
-        let x = try node.saved(0)
+      out.record("PowBackward0", from: x, number: p, saving: x, inputCount: 1) {
+        (node, g) throws(TensorError) in
+        let (x, p) = (try node.saved(0), node.number)
         if p.doubleValue == 0 { return Gradients(Tensor(filled: 0, g.shape, g.dtype)) }
         let lower: Scalar =
           switch p {
@@ -14,28 +15,30 @@ extension Tensor.Checked {
           case .int(let value): .int(value - 1)
           case .bool(let value): .int((value ? 1 : 0) - 1)
           }
-        return Gradients(try mul(g, try mul(try pow(x, lower), Tensor(wrapping: p))))
+        let root = lower.doubleValue == 1 ? x : try pow(x, lower)
+        return Gradients(try mul(g, try mul(root, p)))
       }
     }
     return out
   }
 
   private static func powerValue(_ x: Tensor, _ p: Scalar) throws(TensorError) -> Tensor {
-    let exponent = Tensor(wrapping: p)
-    let type = Promotion.type(x, exponent)
+    let type = x.dtype.isFloatingPoint ? x.dtype : Promotion.type(x, Tensor(wrapping: p))
     guard type.isFloatingPoint else {
+      let exponent = Tensor(wrapping: p)
       if p.intValue < 0 { throw .negativeIntegerPower }
       if type == .bool { return try powerValue(x.cast(to: .int64), p).cast(to: .bool) }
       return try Elementwise.binary(.power, x, exponent, compute: type)
     }
     let base = x.cast(to: type)
-    let out = Tensor(uninitialized: x.shape, type, like: [base])
     if base.isContiguous {
+      let out = Tensor(uninitialized: x.shape, type)
       ck_pow_number(
         type.code, out.pointer, base.pointer, p.doubleValue, base.numel, out.itemSize, base.itemSize
       )
       return out
     }
+    let out = Tensor(uninitialized: x.shape, type, like: [base])
     let loop = StridedLoop(x.shape, [out.operand(x.shape), base.operand(x.shape)])
     loop.forEachRun { offset, count, step in
       ck_pow_number(

@@ -17,5 +17,8 @@ void ck_sum_columns_f64(double *_Nonnull d, const double *_Nonnull x, intptr_t n
 /// The square root of the sum of squares of `n` contiguous values.
 float ck_norm2_f32(const float *_Nonnull x, intptr_t n);
 double ck_norm2_f64(const double *_Nonnull x, intptr_t n);
+/// d = g · (x / y), two roundings, or 0 where y is 0: the gradient of a 2-norm.
+void ck_directed_f32(float *_Nonnull d, const float *_Nonnull x, float g, float y, intptr_t n);
+void ck_directed_f64(double *_Nonnull d, const double *_Nonnull x, double g, double y, intptr_t n);
 
 #endif

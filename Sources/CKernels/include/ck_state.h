@@ -11,8 +11,8 @@ typedef struct {
   bool grad_enabled;
   /// Whether a failing backward pass explains which operation it came from.
   bool anomaly_enabled;
-  /// Whether an outermost release on this thread is emptying the queue.
-  bool releasing;
+  /// How deep releases of objects that hold others are nested on this thread.
+  int32_t release_depth;
   /// The number of the newest graph node of this thread.
   uint64_t sequence;
   /// Objects that wait to be released, as retained pointers.

@@ -2,26 +2,71 @@
 #ifndef CK_STORAGE_H
 #define CK_STORAGE_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 
-typedef struct ck_storage ck_storage;
+typedef struct {
+  /// Changed by atomic operations only.
+  intptr_t references;
+  void *_Nonnull base;
+  intptr_t bytes;
+  void *_Nullable context;
+  void (*_Nullable release)(void *_Nullable);
+  /// The version that tensors of this storage share, raised by every write in place.
+  uint32_t version;
+  uint32_t padding[5];
+} ck_storage;
+
+_Static_assert(sizeof(ck_storage) % 16 == 0, "the bytes start aligned to 16");
+
+static inline ck_storage *_Nullable ck_storage_prepare(void *_Nullable memory, void *_Nullable base,
+                                                       intptr_t bytes) {
+  ck_storage *s = (ck_storage *)memory;
+  if (!s) return 0;
+  s->references = 1;
+  s->base = base ? base : (void *)(s + 1);
+  s->bytes = bytes;
+  s->context = 0;
+  s->release = 0;
+  s->version = 0;
+  return s;
+}
 
 /// Uninitialised memory of `bytes` bytes, aligned to 16; null if there is not enough memory.
-ck_storage *_Nullable ck_storage_create(intptr_t bytes);
+static inline ck_storage *_Nullable ck_storage_create(intptr_t bytes) {
+  return ck_storage_prepare(malloc(sizeof(ck_storage) + (size_t)bytes), 0, bytes);
+}
+
 /// As `ck_storage_create`, all zero.
-ck_storage *_Nullable ck_storage_create_zeroed(intptr_t bytes);
+static inline ck_storage *_Nullable ck_storage_create_zeroed(intptr_t bytes) {
+  return ck_storage_prepare(calloc(1, sizeof(ck_storage) + (size_t)bytes), 0, bytes);
+}
+
 /// Memory of someone else; `release(context)` is called when the last tensor lets go of it.
-ck_storage *_Nullable ck_storage_adopt(void *_Nonnull base, intptr_t bytes, void *_Nullable context,
-                                       void (*_Nullable release)(void *_Nullable));
-void ck_storage_retain(ck_storage *_Nonnull s);
-void ck_storage_release(ck_storage *_Nonnull s);
-bool ck_storage_is_unique(const ck_storage *_Nonnull s);
-void *_Nonnull ck_storage_base(const ck_storage *_Nonnull s);
-intptr_t ck_storage_bytes(const ck_storage *_Nonnull s);
-/// The version that tensors of this storage share, raised by every write in place.
-uint32_t ck_storage_version(const ck_storage *_Nonnull s);
-void ck_storage_bump(ck_storage *_Nonnull s);
+static inline ck_storage *_Nullable ck_storage_adopt(void *_Nonnull base, intptr_t bytes,
+                                                     void *_Nullable context,
+                                                     void (*_Nullable release)(void *_Nullable)) {
+  ck_storage *s = ck_storage_prepare(malloc(sizeof(ck_storage)), base, bytes);
+  if (!s) return 0;
+  s->context = context;
+  s->release = release;
+  return s;
+}
+
+static inline void ck_storage_retain(ck_storage *_Nonnull s) {
+  __atomic_fetch_add(&s->references, 1, __ATOMIC_RELAXED);
+}
+
+static inline bool ck_storage_is_unique(const ck_storage *_Nonnull s) {
+  return __atomic_load_n(&s->references, __ATOMIC_ACQUIRE) == 1;
+}
+
+static inline void ck_storage_release(ck_storage *_Nonnull s) {
+  // A count of one can't rise behind our back: nobody else has a reference to raise it by.
+  if (!ck_storage_is_unique(s) && __atomic_fetch_sub(&s->references, 1, __ATOMIC_ACQ_REL) != 1) return;
+  if (s->release) s->release(s->context);
+  free(s);
+}
 
 #endif
