@@ -165,6 +165,9 @@ enum KeyBindings {
       keys: [.character("g")], command: .whatIf, hint: "what if",
       help: "What if these settings had held from the start?", section: .plots),
     KeyBinding(
+      keys: [.character("d")], command: .predict, hint: "predict",
+      help: "Loss: what theory foretells from the last change", section: .plots),
+    KeyBinding(
       keys: [.character("m")], command: .smooth, hint: "smooth",
       help: "Loss: more smoothing, and back to none", section: .plots),
     KeyBinding(

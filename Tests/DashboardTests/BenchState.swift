@@ -7,7 +7,7 @@ import Training
 /// The states in which the dashboard is drawn by tests.
 enum BenchState: String, CaseIterable, Sendable {
   case empty, running, paused, rewound, fork, diverged, replay, editing, refused, failed, lesson
-  case parameters, linear, excess, zoomed, manyParameters, oneParameter
+  case parameters, linear, excess, directions, predicted, zoomed, manyParameters, oneParameter
   case help, browser, save, overwrite, note, unsaved, palette
 
   /// A dashboard in this state.
@@ -77,6 +77,8 @@ enum BenchState: String, CaseIterable, Sendable {
     case .parameters: bench.press(.end, .character("v"))
     case .linear: bench.press(.end, .character("y"))
     case .excess: bench.press(.end, .character("e"), .character("m"))
+    case .directions: bench.press(.end, .character("e"), .character("e"))
+    case .predicted: bench.press(.end, .character("<"), .character("d"))
     case .zoomed: bench.press(.end, .tab, .tab, .character("z"), .character("Z"))
     case .help: bench.press(.character("?"))
     case .browser:

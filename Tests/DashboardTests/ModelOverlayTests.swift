@@ -61,6 +61,17 @@ import Training
     #expect(bench.model.document.name == "mine")
   }
 
+  @Test func keepsHowTheRunIsShown() throws {
+    var bench = try Bench()
+    bench.press(.character("y"), .character("x"), .character("s"))
+    bench.type("mine")
+    bench.press(.enter)
+    let view = try #require(bench.saves.last?.words.view)
+    #expect(view == ScenarioView(steps: .log, loss: .linear))
+    #expect(LossView(view).isStepLogarithmic)
+    #expect(!LossView(view).isLogarithmic)
+  }
+
   @Test(arguments: ["", "a b", "../x", "ä", ".hidden", "a/b", String(repeating: "x", count: 65)])
   func refusesNamesThatAreNone(name: String) throws {
     var bench = try Bench()

@@ -189,6 +189,38 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
+  @Test func followsTheMouse() throws {
+    let folder = try ScratchFolder()
+    let program = try open(folder)
+    program.send(Keys.end)
+    try program.wait(for: "step 20/20")
+    // The middle of the timeline, in the row above the keys.
+    program.send("\u{1B}[<0;40;23M\u{1B}[<0;40;23m")
+    try program.wait(until: "a step in the middle") { screen in
+      (8...12).contains { screen.contains("step \($0)/20") }
+    }
+    program.send("M")
+    try program.wait(for: "The mouse is off")
+    #expect(!program.reportsMouse)
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  @Test func comesBackFromTheBackground() throws {
+    let folder = try ScratchFolder()
+    let program = try open(folder)
+    program.send("...")
+    try program.wait(for: "step 3/20")
+    program.send("\u{1A}")
+    try program.waitForStop()
+    #expect(program.modes == program.initialModes)
+    #expect(!program.screen.isAlternate)
+    program.continueInForeground()
+    try program.wait(for: "step 3/20")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
   @Test func survivesAFloodOfKeys() throws {
     let folder = try ScratchFolder()
     let program = try open(folder)

@@ -8,6 +8,8 @@ struct LossView: Hashable, Sendable {
   var isStepLogarithmic = false
   /// What is drawn.
   var quantity = Quantity.loss
+  /// Whether what theory foretells is drawn.
+  var showsPrediction = false
   /// How much is smoothed away: the weight of the past, from 0 to below 1.
   var smoothing = 0.0
   /// The steps that are shown; nil to follow the run.

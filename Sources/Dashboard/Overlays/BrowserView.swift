@@ -1,3 +1,6 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
 import TerminalKit
 
 /// The scenarios that match what is typed, with a preview of the selected one beside or below.
@@ -85,13 +88,21 @@ struct BrowserView {
     grid.write(sign + warning + title, in: rect, style: style)
   }
 
+  /// The height of a loss in a small picture: its logarithm, as the plot would show it.
+  private static func height(_ loss: Double) -> Double {
+    loss.isFinite && loss > 0 ? log10(loss) : .nan
+  }
+
   private func drawPreview(into grid: inout Grid, in rect: Rect) {
     guard let entry = browser.selection else { return }
     grid.write(
       SafeText(entry.title.isEmpty ? entry.name : entry.title), in: rect,
       style: look.style(.strong).on(ground))
     grid.write(SafeText(entry.name), in: rect.row(1), style: look.style(.faint).on(ground))
-    let text = rect.inset(top: 3)
+    let curve = Sparkline(entry.losses.map(Self.height))
+    grid.draw(curve, in: rect.row(3), look: look)
+    grid.restyle(rect.row(3)) { $0.background.isNone ? $0.on(ground) : $0 }
+    let text = rect.inset(top: entry.losses.isEmpty ? 3 : 5)
     let lines =
       entry.problem.map { TextWrapping.lines(of: SafeText($0), width: text.width) }
       ?? TextWrapping.paragraphs(of: entry.about, width: text.width)

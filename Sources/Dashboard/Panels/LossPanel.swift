@@ -82,6 +82,9 @@ extension Model {
     return bounds.minimum < 0
   }
 
+  /// Whether what theory foretells is drawn.
+  var showsPrediction: Bool { lossView.showsPrediction && !showsDirections }
+
   /// Whether the parts of the excess are drawn, where there are any.
   var showsDirections: Bool {
     lossView.quantity == .directions

@@ -18,6 +18,7 @@ struct LossSeries {
     } else {
       curves += past + future
     }
+    if let predicted = Self.predicted(model) { curves.append(predicted) }
     return curves
   }
 
@@ -94,7 +95,8 @@ struct LossSeries {
 
   /// The legend names the run only where something stands beside it.
   private var name: SafeText {
-    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty ? .empty : "this run"
+    let isAlone = model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty
+    return isAlone && !model.showsPrediction ? .empty : "this run"
   }
 
   private var value: Double? { model.showsExcess ? model.excess : model.snapshot.loss }

@@ -73,7 +73,7 @@ enum SettingsPanel {
 
   /// The value as the list shows it.
   private static func text(of row: SettingRow) -> SafeText {
-    if row.setting == RunSettings.batchSize, row.value == .integer(0) { return "all rows" }
+    if row.setting == RunSettings.batchSize, row.value == .integer(0) { return "all" }
     return SafeText(SettingText.text(of: row.value, for: row.setting))
   }
 

@@ -17,7 +17,7 @@ enum TrajectoryPanel {
   /// The signs of the plane, where they stand in the border.
   private static func legend(_ model: Model) -> StyledText {
     guard model.trajectoryMode == .plane else { return .empty }
-    let parts = TrajectoryPlane(model).plot.marks.filter { !$0.label.isEmpty }.map { mark in
+    let parts = TrajectoryPlane(model).marks.filter { !$0.label.isEmpty }.map { mark in
       StyledText(SafeText(glyphs: [mark.mark.glyph(model.look.glyphs)]) + " ", mark.role)
         + StyledText(mark.label, .label)
     }

@@ -16,9 +16,15 @@ struct TrajectoryPlane {
     axes = model.planeView.axes
   }
 
-  var plot: ContourPlot {
+  /// The plane without anything on it: enough to say what is seen.
+  var bare: ContourPlot {
     var plot = ContourPlot(extent: extent)
     plot.hasEqualUnits = !model.planeView.isStretched
+    return plot
+  }
+
+  var plot: ContourPlot {
+    var plot = bare
     if let field {
       plot.field = field
       let floor = model.snapshot.theory.floor ?? field.values.filter(\.isFinite).min() ?? 0
@@ -107,7 +113,8 @@ struct TrajectoryPlane {
     return result
   }
 
-  private var marks: [PlaneMark] {
+  /// The signs on the plane.
+  var marks: [PlaneMark] {
     var marks: [PlaneMark] = []
     if let start = point(model.snapshot.start) {
       marks.append(PlaneMark(start, .circle, label: "start", role: .pathFaded))

@@ -36,19 +36,22 @@ public struct ScenarioEntry: Hashable, Sendable {
   public let about: String
   /// The group of lessons that it belongs to.
   public let group: String?
+  /// The losses of its first steps, for a small picture; empty where they are not known.
+  public let losses: [Double]
   /// Why it cannot be opened, where it cannot.
   public let problem: String?
 
   /// Describes a scenario.
   public init(
     id: String, name: String, title: String, about: String, group: String? = nil,
-    problem: String? = nil
+    losses: [Double] = [], problem: String? = nil
   ) {
     self.id = id
     self.name = name
     self.title = title
     self.about = about
     self.group = group
+    self.losses = losses
     self.problem = problem
   }
 }

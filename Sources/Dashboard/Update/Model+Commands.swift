@@ -40,7 +40,7 @@ extension Model {
       return [.mouse(usesMouse)]
     case .selectPrevious, .selectNext, .note, .save, .focusNext, .focusPrevious, .maximize,
       .switchView, .switchAxes, .stretch, .zoomIn, .zoomOut, .fit, .switchScale, .switchStepScale,
-      .switchQuantity, .smooth, .lesson, .help, .palette, .theme, .cancel:
+      .switchQuantity, .smooth, .predict, .lesson, .help, .palette, .theme, .cancel:
       show(command)
       return []
     }
@@ -71,6 +71,7 @@ extension Model {
     case .switchStepScale: lossView.isStepLogarithmic.toggle()
     case .switchQuantity: lossView.quantity = lossView.quantity.next
     case .smooth: lossView.smoothMore()
+    case .predict: showPrediction()
     case .lesson: overlay = .lesson(scroll: 0)
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(Palette())
@@ -78,6 +79,13 @@ extension Model {
     case .cancel: zoomed = nil
     default: break
     }
+  }
+
+  private mutating func showPrediction() {
+    lossView.showsPrediction.toggle()
+    guard lossView.showsPrediction, LossSeries.predicted(self) == nil else { return }
+    notice = .information(
+      "Theory foretells nothing here: it knows SGD on quadratic losses at a constant rate")
   }
 
   private mutating func togglePlay() -> [Effect] {

@@ -40,8 +40,10 @@ extension Model {
   /// Hands the line that was asked for on to be written.
   func save(_ line: Line, number: Int) -> [Effect] {
     guard let pending = pendingSave, pending.request == number else { return [] }
+    var words = document.scenario
+    words.view = scenarioView
     let request = SaveRequest(
-      name: pending.name, words: document.scenario, line: line, replaces: pending.replaces)
+      name: pending.name, words: words, line: line, replaces: pending.replaces)
     return [.save(request)]
   }
 

@@ -12,7 +12,7 @@ extension Model {
     let layout = Layout(self, size: size)
     guard let rect = layout.rect(of: .trajectory).map(layout.contents) else { return [] }
     settleWindow()
-    let plot = TrajectoryPlane(self).plot
+    let plot = TrajectoryPlane(self).bare
     let cells = plot.frame(in: rect, glyphs: look.glyphs).plot.size
     guard cells.width >= 2, cells.height >= 2 else { return [] }
     let seen = plot.visibleExtent(in: rect, glyphs: look.glyphs)

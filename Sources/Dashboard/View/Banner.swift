@@ -9,12 +9,13 @@ enum Banner {
     let role: Role
   }
 
-  static func items(_ model: Model) -> [Item] {
+  static func items(_ model: Model, isShort: Bool = false) -> [Item] {
     var items: [Item] = []
     if let diagnosis = Diagnosis(model.snapshot) {
+      let text = isShort ? diagnosis.shortText(model.look) : diagnosis.text(model.look)
       items.append(
         Item(
-          sign: model.look.text("✗ ", ascii: "! "), text: SafeText(diagnosis.text(model.look)),
+          sign: model.look.text("✗ ", ascii: "! "), text: SafeText(text),
           role: diagnosis.isFinal ? .bad : .warning))
     }
     if let notice = model.notice {
@@ -45,7 +46,7 @@ enum Banner {
   private static func lines(
     _ model: Model, width: Int
   ) -> [(text: SafeText, role: Role)] {
-    items(model).flatMap { item in
+    items(model, isShort: width < 60).flatMap { item in
       let wrapped = TextWrapping.lines(of: item.text, width: max(width - item.sign.width - 2, 1))
       return wrapped.enumerated().map { index, line in
         let margin: SafeText =

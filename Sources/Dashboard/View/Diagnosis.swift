@@ -32,6 +32,20 @@ enum Diagnosis: Hashable, Sendable {
     if case .diverged = self { true } else { false }
   }
 
+  /// The same in few words, for a window without room.
+  func shortText(_ look: Look) -> String {
+    func number(_ value: Double) -> String {
+      NumberText.significant(value, digits: 3, glyphs: look.glyphs).string
+    }
+    switch self {
+    case .diverged(let divergence):
+      let bound = divergence.bound.map { ", bound \(number($0))" } ?? ""
+      return "Diverged at \(divergence.step): lr \(number(divergence.learningRate))\(bound)"
+    case .growing(let rate, let limit, _):
+      return "Diverging: lr \(number(rate)), bound \(number(limit))"
+    }
+  }
+
   /// The whole sentence.
   func text(_ look: Look) -> String {
     func number(_ value: Double) -> String {

@@ -38,7 +38,24 @@ struct ScenarioFolder {
   private static func entry(_ item: (path: String, scenario: Scenario)) -> ScenarioEntry {
     ScenarioEntry(
       id: item.path, name: name(of: item.path), title: item.scenario.title,
-      about: item.scenario.about, group: item.scenario.group)
+      about: item.scenario.about, group: item.scenario.group, losses: losses(of: item.scenario))
+  }
+
+  /// The most updates, and numbers of a data set, that a small picture is worth.
+  private static let previewSteps = 120
+  private static let previewElements = 20_000
+
+  /// The losses of a scenario's first steps; none where they would take long.
+  private static func losses(of scenario: Scenario) -> [Double] {
+    let sizes = scenario.configuration.settings.filter {
+      ["samples", "features"].contains($0.name)
+    }
+    .map { Double(scenario.configuration.integer($0)) }
+    guard sizes.reduce(1, *) <= Double(previewElements), let run = try? scenario.makeRun() else {
+      return []
+    }
+    run.advance(to: previewSteps)
+    return run.history.losses(in: 0..<run.history.count)
   }
 
   /// The name of a file without folder and ending.

@@ -1,0 +1,63 @@
+import TerminalKit
+import Training
+
+extension LossSeries {
+  /// The most updates that are foretold.
+  private static let predictionLimit = 4_000
+
+  /// What theory foretells from the last change before the cursor on: the excess, or the loss that goes
+  /// with it.
+  static func predicted(_ model: Model) -> Series? {
+    let snapshot = model.snapshot
+    guard model.showsPrediction,
+      snapshot.configuration.component(.schedule).kind == ScheduleKinds.constant
+    else { return nil }
+    let origin = PredictionOrigin(model)
+    guard
+      let prediction = snapshot.theory.prediction(
+        for: snapshot.configuration, from: origin.parameters, after: origin.last)
+    else { return nil }
+    let count = min(StepRange.end(snapshot) - origin.position, predictionLimit)
+    let floor = model.showsExcess ? 0 : snapshot.theory.floor ?? 0
+    let values = prediction.prefix(max(count, 0) + 1).map { $0 + floor }
+    return Series(
+      ArraySamples(values), start: Double(origin.position), label: "predicted",
+      role: .series2, stroke: .dotted, level: 3)
+  }
+}
+
+/// Names of schedules that the dashboard tells apart.
+enum ScheduleKinds {
+  /// The one that leaves the learning rate alone: the default.
+  static let constant = Configuration().component(.schedule).kind
+}
+
+/// Where a prediction begins: the last change before the cursor, or the start.
+struct PredictionOrigin {
+  let position: Int
+  let parameters: [Double]
+  /// The update that led there, where momentum goes on from it.
+  let last: (parameters: [Double], learningRate: Double)?
+
+  init(_ model: Model) {
+    let snapshot = model.snapshot
+    let changes = snapshot.events.prefix { $0.position <= snapshot.position }
+      .filter { if case .set = $0.action { true } else { false } }
+    let position = changes.last?.position ?? 0
+    func parameters(at position: Int) -> [Double] {
+      position == 0 ? snapshot.start : snapshot.history.parameters(at: position - 1)
+    }
+    self.position = position
+    self.parameters = parameters(at: position)
+    // A change of the optimiser, or of its momentum from nothing, starts a buffer of its own.
+    let startsAnew = changes.contains { event in
+      guard event.position == position, case .set(let name, _) = event.action else { return false }
+      return name == ComponentSettings.optimizer.name || name == "momentum"
+    }
+    guard position > 0, !startsAnew else {
+      last = nil
+      return
+    }
+    last = (parameters(at: position - 1), snapshot.history.learningRate(at: position - 1))
+  }
+}

@@ -1,0 +1,80 @@
+import TerminalKit
+import Testing
+
+@testable import Dashboard
+
+@Suite struct ModelMouseTests {
+  private func mouse(_ kind: MouseEvent.Kind, _ point: Point) -> Action {
+    .input(.mouse(MouseEvent(position: point, kind: kind)))
+  }
+
+  @Test func givesThePanelThatIsClickedTheKeyboard() throws {
+    var bench = try Bench()
+    let layout = Layout(bench.model, size: bench.model.size)
+    for panel in layout.panels {
+      bench.send(mouse(.press(.left), panel.rect.origin))
+      #expect(bench.model.focus == panel.kind)
+    }
+  }
+
+  @Test func movesTheCursorAlongTheTimeline() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let timeline = Layout(bench.model, size: bench.model.size).timeline
+    let middle = Point(x: timeline.minX + timeline.width / 2, y: timeline.minY)
+    bench.send(mouse(.press(.left), middle))
+    #expect((9...11).contains(bench.model.snapshot.position))
+    bench.send(mouse(.drag(.left), Point(x: timeline.minX, y: 0)))
+    #expect(bench.model.snapshot.position == 0)
+    bench.send(mouse(.drag(.left), Point(x: timeline.maxX + 5, y: 0)))
+    #expect(bench.model.snapshot.position == 20)
+    bench.send(mouse(.release(.left), .zero))
+    bench.send(mouse(.drag(.left), middle))
+    #expect(bench.model.snapshot.position == 20)
+  }
+
+  @Test func movesTheCursorOnTheLossCurve() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let frame = LossPanel.plot(bench.model).frame(in: rect, glyphs: .braille)
+    let column = try #require(frame.column(of: 7))
+    bench.send(mouse(.press(.left), Point(x: column, y: rect.minY + 2)))
+    #expect((6...8).contains(bench.model.snapshot.position))
+  }
+
+  @Test func selectsAndEditsTheSettingThatIsClicked() throws {
+    var bench = try Bench()
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .settings)))
+    let second = Point(x: rect.minX + 3, y: rect.minY + 1)
+    bench.send(mouse(.press(.left), second))
+    #expect(bench.model.form.selected == "steps")
+    #expect(bench.model.form.editor == nil)
+    bench.send(mouse(.press(.left), second))
+    #expect(bench.model.form.editor?.text == "20")
+  }
+
+  @Test func scrollsListsAndZoomsPlotsByTheWheel() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let layout = Layout(bench.model, size: bench.model.size)
+    let settings = try #require(layout.rect(of: .settings)).origin
+    bench.send(mouse(.wheel(.down), settings))
+    #expect(bench.model.form.selected == "steps")
+    let loss = try #require(layout.rect(of: .loss)).origin
+    bench.send(mouse(.wheel(.up), loss))
+    #expect(bench.model.lossView.window != nil)
+    bench.send(mouse(.wheel(.down), loss))
+    #expect(bench.model.lossView.window == nil)
+  }
+
+  @Test func doesNothingBehindABox() throws {
+    var bench = try Bench()
+    bench.press(.character("?"))
+    let before = bench.model.focus
+    bench.send(mouse(.press(.left), Point(x: 60, y: 5)))
+    #expect(bench.model.focus == before)
+  }
+}
