@@ -123,6 +123,19 @@ import Testing
     }
   }
 
+  /// A gap that begins and ends with a column is not bridged either.
+  @Test func gapsOfWholeColumnsStayEmpty() {
+    let frame = canvas(Array(repeating: 0.5, count: 4_000)).1
+    let values = (0..<4_000).map { index in
+      (10..<20).contains(frame.dotX(Double(index)) ?? 0) ? Double.nan : 0.5
+    }
+    let canvas = canvas(values).0
+    for x in 0..<canvas.dotWidth {
+      let isEmpty = (0..<canvas.dotHeight).allSatisfy { !canvas.isSet(x: x, y: $0) }
+      #expect(isEmpty == (10..<20).contains(x), "column \(x)")
+    }
+  }
+
   @Test func aLoneSampleIsABullet() {
     let (canvas, _) = canvas([.nan, 0.5, .nan, .infinity, 0.2, 0.3])
     #expect(canvas.marks.count == 1)
