@@ -9,19 +9,27 @@ extension Tensor.Checked {
           + "dimensions in the tensor (\(x.ndim))")
     }
     var target = shape
-    for d in 0..<shape.count where shape[d] == -1 {
+    // From the innermost dimension out, as PyTorch does: the first that does not fit is told.
+    for d in (0..<shape.count).reversed() {
       guard d >= extra else {
-        throw .runtime(
-          "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)"
-        )
+        guard shape[d] != -1 || x.ndim == 0 else {
+          throw .runtime(
+            "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)"
+          )
+        }
+        continue
       }
-      target[d] = x.shape[d - extra]
+      let size = x.shape[d - extra]
+      if shape[d] == -1 { target[d] = size }
+      guard size == target[d] || size == 1 else {
+        throw .runtime(
+          "The expanded size of the tensor (\(shape[d])) must match the existing size (\(size)) at "
+            + "non-singleton dimension \(d).  Target sizes: \(shape.listText).  Tensor sizes: "
+            + x.shape.listText)
+      }
     }
-    for d in 0..<x.ndim where x.shape[d] != target[d + extra] && x.shape[d] != 1 {
-      throw .runtime(
-        "The expanded size of the tensor (\(target[d + extra])) must match the existing size "
-          + "(\(x.shape[d])) at non-singleton dimension \(d + extra).  Target sizes: "
-          + "\(target.listText).  Tensor sizes: \(x.shape.listText)")
+    guard target.allSatisfy({ $0 >= 0 }) else {
+      throw .runtime("numel: integer multiplication overflow")
     }
     var strides = Layout.expandedStrides(x.shape, x.strides, to: target)
     for d in 0..<x.ndim where x.shape[d] == 1 && target[d + extra] != 1 { strides[d + extra] = 0 }
