@@ -16,11 +16,9 @@ extension Tensor.Checked {
     _ a: Tensor, _ b: Tensor, roundingMode: RoundingMode
   ) throws(TensorError) -> Tensor {
     let type = Promotion.type(a, b)
-    let compute = type == .bool ? DType.uint8 : type
     if !type.isFloatingPoint { try refuseZeroDivisor(b) }
     let out = try Elementwise.binary(
-      roundingMode == .trunc ? CK_DIV_TRUNC : CK_DIV_FLOOR, a, b, compute: compute,
-      result: compute)
+      roundingMode == .trunc ? CK_DIV_TRUNC : CK_DIV_FLOOR, a, b, compute: type)
     if records(a, b) {
       out.record("DivBackward2", from: a, b) { (node, g) throws(TensorError) in
         let zero = Tensor(filled: 0, g.shape, g.dtype)
@@ -42,6 +40,18 @@ extension Tensor.Checked {
     return try div(a, b, roundingMode: mode)
   }
 
+  /// `a / b`, broadcast, rounded down. PyTorch has no gradient of it: the backward pass throws, where that
+  /// of ``div(_:_:roundingMode:)`` gives 0.
+  public static func floorDivide(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    let out = try noGrad { () throws(TensorError) in try div(a, b, roundingMode: .floor) }
+    if records(a, b) {
+      out.record("NotImplemented", from: a, b) { (_, _) throws(TensorError) in
+        throw .runtime("derivative for aten::floor_divide is not implemented")
+      }
+    }
+    return out
+  }
+
   /// Throws if `divisor`, which holds whole numbers, has a 0 among them.
   static func refuseZeroDivisor(_ divisor: Tensor) throws(TensorError) {
     if divisor.toArray(of: Int.self).contains(0) { throw .runtime("ZeroDivisionError") }
@@ -54,5 +64,10 @@ extension Tensor {
     trapping { () throws(TensorError) in
       try Checked.div(self, other, roundingMode: roundingMode)
     }
+  }
+
+  /// The quotient, rounded down; without gradient. `//` in Python.
+  public func floorDivide(_ other: Tensor) -> Tensor {
+    trapping { () throws(TensorError) in try Checked.floorDivide(self, other) }
   }
 }

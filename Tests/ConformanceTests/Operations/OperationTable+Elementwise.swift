@@ -46,6 +46,7 @@ extension OperationTable {
       let (x, y) = (try a.operand("input"), try a.operand("other"))
       return [try Checked.div(x, y, roundingMode: try a.optionalText("rounding_mode"))]
     },
+    "floor_divide": binary { try Checked.floorDivide($0, $1) },
     "relu": unary(Checked.relu),
     "maximum": binary { try Checked.maximum($0, $1) },
     "minimum": binary { try Checked.minimum($0, $1) },

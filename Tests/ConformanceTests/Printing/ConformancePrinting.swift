@@ -2,7 +2,7 @@ import Autograd
 import Testing
 
 /// The texts of `printing.json`, to the character.
-@Suite(.enabled(if: FixtureFile.includesPending)) struct ConformancePrinting {
+@Suite struct ConformancePrinting {
   @Test func texts() throws {
     CaseRunner(file: try FixtureFile("printing.json")).run { fixture in
       let text = try PrintedCase(fixture).text()

@@ -2,7 +2,7 @@ import Autograd
 import Testing
 
 /// The programs of `errors.json`, whose last step fails as PyTorch does.
-@Suite(.enabled(if: FixtureFile.includesPending)) struct ConformanceErrors {
+@Suite struct ConformanceErrors {
   @Test func errors() throws {
     CaseRunner(file: try FixtureFile("errors.json")).run { fixture in
       let steps = try fixture.member("steps", \.array)

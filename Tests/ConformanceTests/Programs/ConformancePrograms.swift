@@ -1,7 +1,7 @@
 import Testing
 
 /// The programs of `programs.json`: state, views, versions, hooks, derivatives of derivatives.
-@Suite(.enabled(if: FixtureFile.includesPending)) struct ConformancePrograms {
+@Suite struct ConformancePrograms {
   @Test func programs() throws {
     let file = try FixtureFile("programs.json")
     let tolerance = try file.header.member("rtol_of_max")

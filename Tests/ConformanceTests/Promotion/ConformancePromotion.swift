@@ -2,7 +2,7 @@
 import Testing
 
 /// The tables of `promotion.json`: the types of results.
-@Suite(.enabled(if: FixtureFile.includesPending)) struct ConformancePromotion {
+@Suite struct ConformancePromotion {
   @Test func tables() throws {
     CaseRunner(file: try FixtureFile("promotion.json")).run { fixture in
       for (first, row) in try fixture.member("table", \.object) {

@@ -16,11 +16,6 @@ struct FixtureFile {
       .deletingLastPathComponent().appendingPathComponent("Fixtures").path
   }
 
-  /// Whether suites run that need operations which are not there yet.
-  static var includesPending: Bool {
-    ProcessInfo.processInfo.environment["PISTE_PENDING"] != nil
-  }
-
   /// Reads a file of the folder; one that is missing or has no cases is an error.
   init(_ name: String, casesKey: String = "cases") throws {
     let path = Self.folder + "/" + name
