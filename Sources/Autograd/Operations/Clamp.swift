@@ -25,7 +25,20 @@ extension Tensor.Checked {
     _ x: Tensor, _ min: Scalar?, _ max: Scalar?, _ label: StaticString
   ) throws(TensorError) -> Tensor {
     let (lower, upper) = (min.map { Tensor(wrapping: $0) }, max.map { Tensor(wrapping: $0) })
-    let out = try limited(x, lower, upper)
+    let type = Promotion.type([x, lower, upper].compactMap { $0 })
+    let out: Tensor
+    if x.numel > 0 {
+      let floor = try min.map { value throws(TensorError) in
+        Tensor(filled: try bound(value, "min", isUpper: false, type), Shape(), type)
+      }
+      let ceiling = try max.map { value throws(TensorError) in
+        Tensor(filled: try bound(value, "max", isUpper: true, type), Shape(), type)
+      }
+      out = try limited(x.cast(to: type), floor, ceiling)
+    } else {
+      _ = try limited(x, lower, upper)
+      out = Tensor(uninitialized: x.shape, type, like: [x])
+    }
     if records(x) {
       out.record(label, from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
@@ -41,6 +54,34 @@ extension Tensor.Checked {
       }
     }
     return out
+  }
+
+  /// `value`, or the end of the type's range that it is beyond: a bound there limits nothing. Throws if it
+  /// would limit everything.
+  private static func bound(
+    _ value: Scalar, _ name: String, isUpper: Bool, _ type: DType
+  ) throws(TensorError) -> Scalar {
+    let range: ClosedRange<Double>
+    switch type {
+    case .bool, .int64, .float64: return value
+    case .float32:
+      let largest = Double(Float.greatestFiniteMagnitude)
+      guard !value.doubleValue.isFinite || value.doubleValue.magnitude <= largest else {
+        throw .runtime("value cannot be converted to type float without overflow")
+      }
+      return value
+    case .uint8: range = 0...255
+    case .int8: range = -128...127
+    case .int16: range = -32_768...32_767
+    case .int32: range = -2_147_483_648...2_147_483_647
+    }
+    if range.contains(value.doubleValue) { return value }
+    guard (value.doubleValue > range.upperBound) == isUpper else {
+      throw .runtime(
+        "Clamp \(name) value \(value.intValue) is outside the representable range of \(type.scalarTypeName)"
+      )
+    }
+    return .double(isUpper ? range.upperBound : range.lowerBound)
   }
 
   /// `x` limited to the tensors `min` and `max`, broadcast.

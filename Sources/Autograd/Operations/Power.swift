@@ -53,9 +53,6 @@ extension Tensor.Checked {
   /// Gradients: g · (e · x^(e−1)), 0 where e = 0; and g · (y · log x), 0 where x = 0 and e ≥ 0.
   public static func pow(_ base: Tensor, _ exponent: Tensor) throws(TensorError) -> Tensor {
     let type = Promotion.type(base, exponent)
-    if !type.isFloatingPoint, exponent.dtype != .bool, try hasNegative(exponent) {
-      throw .negativeIntegerPower
-    }
     guard type != .bool else { throw .notImplemented("\"pow\" not implemented for 'Bool'") }
     let out = try Elementwise.binary(.power, base, exponent, compute: type)
     if records(base, exponent) {
@@ -74,7 +71,6 @@ extension Tensor.Checked {
   public static func pow(_ base: Scalar, _ exponent: Tensor) throws(TensorError) -> Tensor {
     let number = Tensor(wrapping: base)
     let type = Promotion.type(number, exponent)
-    if !type.isFloatingPoint, try hasNegative(exponent) { throw .negativeIntegerPower }
     let out =
       base.doubleValue == 1
       ? Tensor(filled: 1, exponent.shape, type)
@@ -107,11 +103,6 @@ extension Tensor.Checked {
     return try `where`(
       flat, Tensor(filled: 0, Shape(), g.dtype), try mul(g, try mul(y, try log(try to(x, y.dtype))))
     )
-  }
-
-  private static func hasNegative(_ x: Tensor) throws(TensorError) -> Bool {
-    guard !x.dtype.isFloatingPoint && x.dtype != .bool else { return false }
-    return x.toArray(of: Int.self).contains { $0 < 0 }
   }
 }
 

@@ -75,3 +75,23 @@ import Testing
     #expect(tensor([5.5]).remainder(-2.0).item() == -0.5)
   }
 }
+
+extension ChoiceTests {
+  /// Behaviour of PyTorch 2.15: a bound beyond the type's range limits nothing, or is refused.
+  @Test func boundsBeyondTheRangeOfTheType() throws {
+    let bytes = tensor([UInt8(0), 7, 200])
+    #expect(try Tensor.Checked.clamp(bytes, min: -1, max: 300).toArray() == [UInt8(0), 7, 200])
+    let error = #expect(throws: TensorError.self) {
+      try Tensor.Checked.clamp(bytes, min: nil, max: -1)
+    }
+    #expect(
+      error
+        == TensorError(
+          .runtime, "Clamp max value -1 is outside the representable range of Byte"))
+  }
+
+  @Test func wholePowersWithNegativeExponentsAreCutToWholeNumbers() {
+    #expect((2 ** tensor([-1, 2])).toArray() == [0, 4])
+    #expect((tensor([1, -1, 3]) ** tensor([-1, -1, -1])).toArray() == [1, -1, 0])
+  }
+}
