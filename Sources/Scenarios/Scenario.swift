@@ -34,4 +34,19 @@ public struct Scenario: Hashable, Sendable {
 
   /// Whether it has expectations or a recorded result, which hold for its own settings alone.
   public var isTested: Bool { !expectations.isEmpty || recorded != nil }
+
+  /// The variant as a scenario of its own, with what is expected of it; nil if there is none of that
+  /// name.
+  ///
+  /// - Throws: `SettingError` if the variant does not fit the configuration.
+  public func only(variant name: String) throws(SettingError) -> Scenario? {
+    guard let variant = variants.first(where: { $0.name == name }) else { return nil }
+    var result = self
+    result.configuration = try variant.configuration(over: configuration)
+    result.events = variant.events ?? events
+    result.variants = []
+    result.expectations = expectations(of: name).map { Expectation($0.claim) }
+    result.recorded = nil
+    return result
+  }
 }

@@ -65,6 +65,28 @@ import Testing
         == "piste: with --steps, the file's expectations and recorded result are left out\n")
   }
 
+  @Test func aVariantTakesThePlaceOfTheFilesOwnRun() throws {
+    try folder.write(
+      """
+      piste: 1
+      steps: 3
+      compare: [{name: fast, learning_rate: 0.5, steps: 2}]
+      expect: [{at: 0, loss: {above: 99}, variant: fast}]
+
+      """, to: "a.yaml")
+    let own = try folder.piste("run", "a.yaml", "--format", "csv")
+    #expect(own.code == 0)
+    #expect(own.output.split(separator: "\n").count == 4)
+    let fast = try folder.piste("run", "a.yaml", "--variant", "fast", "--format", "csv")
+    #expect(fast.code == 1)
+    #expect(fast.output.split(separator: "\n").count == 3)
+    #expect(fast.output.contains(",0.5,"))
+    #expect(fast.words.contains("at 0: loss is 6.43"))
+    let other = try folder.piste("run", "a.yaml", "--variant", "slow")
+    #expect(other.code == 2)
+    #expect(other.words.contains("it takes fast"))
+  }
+
   struct Refusal: Sendable, CustomTestStringConvertible {
     let arguments: [String]
     let words: [String]
@@ -94,7 +116,10 @@ import Testing
     Refusal(arguments: ["run", "--seed", "-1"], words: ["--seed", "from 0"]),
     Refusal(arguments: ["run", "--steps", "2", "--steps", "3"], words: ["--steps", "twice"]),
     Refusal(
-      arguments: ["run", "--lerning-rate", "3"], words: ["--lerning-rate", "no such option"]),
+      arguments: ["run", "--lerning-rate", "3"],
+      words: ["--lerning-rate", "no such option; did you mean --learning-rate?"]),
+    Refusal(arguments: ["run", "--completely-other", "3"], words: ["no such option; `piste"]),
+    Refusal(arguments: ["run", "--variant", "fast"], words: ["--variant: fast", "no variants"]),
     Refusal(arguments: ["run", "--beta1", "0.5"], words: ["--beta1", "no such setting"]),
     Refusal(arguments: ["run", "--optimizer", "magic"], words: ["--optimizer", "sgd"]),
     Refusal(arguments: ["run", "--start", "1,2,3"], words: ["start", "2 are needed"]),

@@ -76,7 +76,7 @@ extension AtomicFile {
         }
         let descriptor = System.Descriptor(number)
         guard Int(status.st_size) == identity.count,
-          let bytes = descriptor.readAll(cap: identity.count),
+          let bytes = descriptor.readAll(cap: identity.count, expecting: identity.count),
           BoundedFile.Identity(of: bytes) == identity
         else { throw .changed(path: path) }
       }

@@ -45,7 +45,7 @@ public enum BoundedFile {
       throw .notRegular(path: path, kind: kind)
     }
     guard Int(status.st_size) <= cap else { throw .tooLarge(path: path, cap: cap) }
-    guard let bytes = descriptor.readAll(cap: cap) else {
+    guard let bytes = descriptor.readAll(cap: cap, expecting: Int(status.st_size)) else {
       throw .system(path: path, action: "read", problem: System.lastProblem())
     }
     guard bytes.count <= cap else { throw .tooLarge(path: path, cap: cap) }

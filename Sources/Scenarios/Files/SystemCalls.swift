@@ -47,19 +47,20 @@ enum System {
     }
 
     /// Reads to the end, or one byte past the cap; nil on an error.
-    func readAll(cap: Int) -> [UInt8]? {
+    ///
+    /// - Parameter expected: How long the file seems to be.
+    func readAll(cap: Int, expecting expected: Int) -> [UInt8]? {
       var bytes: [UInt8] = []
-      let chunk = 1 << 16
+      bytes.reserveCapacity(min(max(expected, 0), cap) + 1)
+      var buffer = [UInt8](repeating: 0, count: min(1 << 20, cap + 1))
       while bytes.count <= cap {
-        let wanted = min(chunk, cap + 1 - bytes.count)
-        var count = 0
-        bytes.append(
-          contentsOf: [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
-            count = System.retry { read(number, buffer.baseAddress, wanted) }
-            filled = max(count, 0)
-          })
+        let wanted = min(buffer.count, cap + 1 - bytes.count)
+        let count = buffer.withUnsafeMutableBytes { raw in
+          System.retry { read(number, raw.baseAddress, wanted) }
+        }
         if count < 0 { return nil }
         if count == 0 { break }
+        bytes.append(contentsOf: buffer[..<count])
       }
       return bytes
     }

@@ -48,6 +48,8 @@ extension Recorded.Number {
 extension Scenario {
   /// The scenario with what a run's line came to: its events, and what `recorded` says.
   ///
+  /// A start that was left to the problem is written out, so that it stays what it was.
+  ///
   /// - Parameters:
   ///   - configuration: The configuration of the run before its events.
   ///   - events: What was done to the run.
@@ -59,6 +61,10 @@ extension Scenario {
   ) -> Scenario {
     var result = self
     result.configuration = configuration
+    if configuration[RunSettings.start] == .automatic {
+      let shown = start.map { Recorded.Number($0, in: configuration).value }
+      try? result.configuration.set(RunSettings.start.name, to: .vector(shown))
+    }
     result.events = events
     result.recorded = Recorded(of: result, history: history, loss: loss, start: start)
     return result

@@ -23,6 +23,11 @@ struct RunRecords: ParsableCommand {
       valueName: RecordFormat.rows.map(\.name).joined(separator: "|")))
   var format = RecordFormat.rows[0].name
 
+  @Option(
+    help: ArgumentHelp(
+      "A variant of the file's (`compare`), in place of its own run.", valueName: "NAME"))
+  var variant: String?
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("The scenario, and settings.", valueName: "FILE"))
@@ -39,8 +44,9 @@ struct RunRecords: ParsableCommand {
     }
     let path = flags.rest.first
     let loaded = try path.map { path throws(Failure) in try ScenarioFiles.load(path) }
-    let scenario = try flags.applied(to: loaded?.scenario ?? Scenario())
-    if !flags.isEmpty, let loaded, loaded.scenario.isTested {
+    let chosen = try choose(from: loaded?.scenario ?? Scenario())
+    let scenario = try flags.applied(to: chosen)
+    if !flags.isEmpty, chosen.isTested {
       StandardStreams.say(
         "with \(flags.names), the file's expectations and recorded result are left out")
     }
@@ -52,5 +58,20 @@ struct RunRecords: ParsableCommand {
       scenario: scenario, data: try ScenarioFiles.data(for: scenario, in: folder), file: path,
       format: format)
     try printer.run()
+  }
+
+  /// The scenario, or the one that its variant makes.
+  private func choose(from scenario: Scenario) throws -> Scenario {
+    guard let variant else { return scenario }
+    do {
+      if let chosen = try scenario.only(variant: variant) { return chosen }
+    } catch {
+      throw Failure(badInput: error)
+    }
+    let names = scenario.variants.map(\.name).joined(separator: ", ")
+    throw Failure(
+      .badInput,
+      "--variant: \(variant) is not accepted; "
+        + (names.isEmpty ? "the scenario has no variants" : "it takes \(names)"))
   }
 }

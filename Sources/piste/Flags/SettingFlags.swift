@@ -86,8 +86,36 @@ struct SettingFlags {
     if let setting = all.first(where: { "--" + $0.setting.flag == flag })?.setting {
       return setting
     }
+    let guess = Self.closest(to: flag).map { "did you mean \($0)? " } ?? ""
     throw Failure(
-      .badInput, "\(flag): no such option; `piste run --help` lists the options and their ranges")
+      .badInput,
+      "\(flag): no such option; \(guess)`piste run --help` lists the options and their ranges")
+  }
+
+  /// The flag that differs from what was typed in the fewest letters, if those are few.
+  private static func closest(to typed: String) -> String? {
+    let flags = ["--format", "--variant"] + all.map { "--" + $0.setting.flag }
+    let distances = flags.map { (flag: $0, distance: distance($0, typed)) }
+    guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
+      return nil
+    }
+    return best.flag
+  }
+
+  /// How many letters must be put in, taken out or changed (Levenshtein, 1965).
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right.utf8.prefix(64))
+    var row = Array(0...right.count)
+    for (index, letter) in left.utf8.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for place in right.indices {
+        let change = diagonal + (letter == right[place] ? 0 : 1)
+        diagonal = row[place + 1]
+        row[place + 1] = min(change, row[place] + 1, diagonal + 1)
+      }
+    }
+    return row[right.count]
   }
 
   /// Every setting with the kinds that declare it; a setting of every run has none.

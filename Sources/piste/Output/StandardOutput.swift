@@ -9,7 +9,10 @@
 /// The one way to standard output: gathered to large writes, every one of them checked.
 final class StandardOutput {
   private var bytes: [UInt8] = []
+  private let clock = ContinuousClock()
+  private var nextFlush: ContinuousClock.Instant
   private static let capacity = 1 << 16
+  private static let patience = Duration.milliseconds(200)
 
   /// Why standard output does not take more.
   enum WriteError: Error, CustomStringConvertible {
@@ -26,22 +29,26 @@ final class StandardOutput {
     }
   }
 
-  init() { bytes.reserveCapacity(Self.capacity + 4096) }
+  init() {
+    bytes.reserveCapacity(Self.capacity + 4096)
+    nextFlush = clock.now + Self.patience
+  }
 
   /// Writes text.
   func write(_ text: String) throws(WriteError) {
     bytes.append(contentsOf: text.utf8)
-    try flushIfFull()
+    try flushIfDue()
   }
 
   /// Writes what `append` adds to the bytes.
   func write(_ append: (inout [UInt8]) -> Void) throws(WriteError) {
     append(&bytes)
-    try flushIfFull()
+    try flushIfDue()
   }
 
-  private func flushIfFull() throws(WriteError) {
-    if bytes.count >= Self.capacity { try flush() }
+  /// Hands over what is much, and what is old: a slow run is seen as it goes.
+  private func flushIfDue() throws(WriteError) {
+    if bytes.count >= Self.capacity || clock.now >= nextFlush { try flush() }
   }
 
   /// Hands everything to the system.
@@ -65,6 +72,7 @@ final class StandardOutput {
       offset += count
     }
     bytes.removeAll(keepingCapacity: true)
+    nextFlush = clock.now + Self.patience
   }
 
   private static func systemWrite(_ buffer: UnsafeRawBufferPointer) -> Int {

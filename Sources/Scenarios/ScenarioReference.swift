@@ -1,0 +1,94 @@
+import Training
+
+/// The page of reference of the scenario format, made from the declarations.
+public enum ScenarioReference {
+  /// The page, in Markdown.
+  public static var text: String {
+    ([introduction, fields, settings] + ComponentSettings.all.map(catalogue) + [forms])
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  private static let introduction = """
+    # The scenario format
+
+    Every key of a scenario file, from the declarations in the code.
+
+    ## Overview
+
+    A scenario is one file of YAML. Only `piste: 1` must be there; a setting that is left out has its \
+    default. Numbers are JSON numbers. Whatever is not of the format is an error that names file, \
+    line, key and what is accepted.
+    """
+
+  private static var fields: String {
+    table(
+      "Fields that are no settings", ["key", "takes", "what it is"],
+      ScenarioSchema.fields.map { ["`\($0.name)`", $0.accepted, $0.help] })
+  }
+
+  private static var settings: String {
+    table(
+      "Settings of every run", columns, (RunSettings.all + ComponentSettings.all).map(row))
+  }
+
+  private static func catalogue(_ setting: Setting) -> String {
+    guard case .component(let catalogue) = setting.domain else { return "" }
+    let kinds = catalogue.entries.map { entry in
+      let head = "### `{kind: \(entry.kind)}`\n\n\(entry.summary)"
+      return entry.settings.isEmpty ? head : head + "\n\n" + table(columns, entry.settings.map(row))
+    }
+    return (["## Kinds of \(setting.title)"] + kinds).joined(separator: "\n\n")
+  }
+
+  private static let forms = """
+    ## Events
+
+    `{at: POSITION, set: {SETTING: VALUE, …}}` sets settings at a position, \
+    `{at: POSITION, note: TEXT}` says something to the reader. They stand in the order of their \
+    positions. A setting whose change restarts the run cannot be set.
+
+    ## Variants
+
+    `{name: NAME, KEY: VALUE, …}` is a run like the scenario's own but for the settings that it gives; \
+    `events` in it takes the place of the scenario's.
+
+    ## Expectations
+
+    | form | holds if |
+    | --- | --- |
+    | `{at: k, QUANTITY: BOUND}` | the quantity at position k is in its bound |
+    | `{from: a, to: b, QUANTITY: {mean: BOUND}}` | the mean of a to b is; also `min`, `max`, `every` |
+    | `{reach: {QUANTITY: BOUND}, step: k}` | k is the first position at which it is |
+    | `{reach: {QUANTITY: BOUND}, step: k, stay: true}` | k is the first from which it is to the end |
+    | `{not_finite: k}` | k is the first position whose loss or `w` is not finite |
+
+    A quantity is \(ScenarioSchema.quantityNames). A bound is `{above: x}`, `{below: x}` or \
+    `{within: [x, y]}`; for `w` a list of them. `distance` takes `to: true_w` or `to: w*` beside its \
+    bound. `theory` is a map of \(theoryNames). `step` and `not_finite` also take \
+    `{within: [k, l]}`. `variant: NAME` asks it of a variant.
+    """
+
+  private static var theoryNames: String {
+    Quantity.TheoryQuantity.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  }
+
+  private static let columns = ["key", "takes", "default", "what it is"]
+
+  private static func row(_ setting: Setting) -> [String] {
+    var accepted = setting.domain.accepted
+    if case .component(let catalogue) = setting.domain {
+      accepted = "one of " + catalogue.entries.map { "`\($0.kind)`" }.joined(separator: ", ")
+    }
+    let text = setting.typedText(of: setting.defaultValue)
+    return ["`\(setting.name)`", accepted, text.isEmpty ? "" : "`\(text)`", setting.help]
+  }
+
+  private static func table(_ title: String, _ head: [String], _ rows: [[String]]) -> String {
+    "## \(title)\n\n" + table(head, rows)
+  }
+
+  private static func table(_ head: [String], _ rows: [[String]]) -> String {
+    ([head, head.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
+      .joined(separator: "\n")
+  }
+}
