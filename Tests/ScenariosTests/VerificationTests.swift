@@ -127,6 +127,20 @@ import Training
     #expect(try verify(text) == [])
   }
 
+  /// The notebook's start is (1, 0), whatever problems propose later.
+  @Test func aStartThatWasLeftToTheProblemIsWrittenOut() throws {
+    let run = try Run(configuration: Configuration())
+    let scenario = Scenario().recording(
+      configuration: run.initialConfiguration, events: [], history: run.history, loss: 0,
+      start: run.start)
+    #expect(ScenarioWriter.text(of: scenario).contains("\nstart: [1.0, 0.0]\n"))
+    #expect(scenario.hasSettings(of: run.initialConfiguration, start: run.start))
+    #expect(!scenario.hasSettings(of: run.initialConfiguration, start: [1, 1]))
+    var other = run.initialConfiguration
+    try other.set("seed", to: .integer(1))
+    #expect(!scenario.hasSettings(of: other, start: run.start))
+  }
+
   @Test func nothingRecordedIsNothingToVerify() throws {
     #expect(try verify("piste: 1\n") == nil)
   }

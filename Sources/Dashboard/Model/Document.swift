@@ -30,7 +30,7 @@ extension Model {
   /// Whether the run differs from what its file holds, by another configuration or other events, or is
   /// about to: a change is under way that no snapshot shows yet.
   var isUnsaved: Bool {
-    snapshot.initialConfiguration != document.scenario.configuration
+    !document.scenario.hasSettings(of: snapshot.initialConfiguration, start: snapshot.start)
       || snapshot.events != document.scenario.events || snapshot.changeCount != changesAsked
   }
 }

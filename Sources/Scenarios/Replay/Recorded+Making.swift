@@ -60,13 +60,31 @@ extension Scenario {
     configuration: Configuration, events: [Event], history: History, loss: Double, start: [Double]
   ) -> Scenario {
     var result = self
-    result.configuration = configuration
-    if configuration[RunSettings.start] == .automatic {
-      let shown = start.map { Recorded.Number($0, in: configuration).value }
-      try? result.configuration.set(RunSettings.start.name, to: .vector(shown))
-    }
+    result.configuration = Self.writingOut(start, in: configuration)
     result.events = events
     result.recorded = Recorded(of: result, history: history, loss: loss, start: start)
+    return result
+  }
+
+  /// Whether its settings are those of a run, where a start that the run leaves to its problem is the
+  /// same as one that is written out.
+  ///
+  /// - Parameters:
+  ///   - configuration: The configuration of the run before its events.
+  ///   - start: `w` at position 0 of the run.
+  public func hasSettings(of configuration: Configuration, start: [Double]) -> Bool {
+    self.configuration == configuration
+      || self.configuration == Self.writingOut(start, in: configuration)
+  }
+
+  /// The configuration with the start in numbers, if it is left to the problem.
+  private static func writingOut(
+    _ start: [Double], in configuration: Configuration
+  ) -> Configuration {
+    guard configuration[RunSettings.start] == .automatic else { return configuration }
+    var result = configuration
+    let shown = start.map { Recorded.Number($0, in: configuration).value }
+    try? result.set(RunSettings.start.name, to: .vector(shown))
     return result
   }
 }

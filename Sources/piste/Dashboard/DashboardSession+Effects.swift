@@ -39,7 +39,8 @@ extension DashboardSession {
   private func save(_ request: SaveRequest) {
     let line = request.line
     var words = request.words
-    if line.configuration != words.configuration || line.events != words.events {
+    if !words.hasSettings(of: line.configuration, start: line.start) || line.events != words.events
+    {
       words.expectations = []
     }
     let scenario = words.recording(
