@@ -142,3 +142,22 @@ import Training
     #expect(Diagnosis(bench.model.snapshot) == nil)
   }
 }
+
+@Suite struct StabilityTests {
+  @Test(arguments: [
+    (0.5, 1.0, false, Stability.stable), (1, 1, false, .edge), (1.01, 1, false, .unstable),
+    (0.5, 1, true, .belowLocalBound), (1.5, 1, true, .aboveLocalBound),
+  ])
+  func saysWhereTheRateStands(rate: Double, bound: Double, isLocal: Bool, expected: Stability) {
+    #expect(Stability(learningRate: rate, bound: bound, isLocal: isLocal) == expected)
+  }
+}
+
+@Suite struct CompanionStyleTests {
+  @Test func tellsNineVariantsApartAndThreeWithoutColour() {
+    let styles = (0..<9).map { CompanionStyle(.variant, $0) }
+    #expect(Set(styles).count == 9)
+    #expect(Set(styles.prefix(3).map(\.stroke)).count == 3)
+    #expect(!styles.contains { $0.role == .series1 })
+  }
+}

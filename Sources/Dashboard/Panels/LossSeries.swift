@@ -34,11 +34,11 @@ struct LossSeries {
   /// The runs in step with this one.
   private var companions: [Series] {
     model.snapshot.companions.enumerated().map { index, companion in
-      let isVariant = companion.kind == .variant
+      let strokes = CompanionStyle(companion, index)
       return Series(
         source(companion.history, start: companion.start, tail: nil),
-        label: SafeText(companion.label), role: isVariant ? .series(index + 1) : .ghost,
-        stroke: isVariant ? .solid : .dotted, level: isVariant ? 0 : -1)
+        label: SafeText(companion.label), role: strokes.role, stroke: strokes.stroke,
+        level: strokes.level)
     }
   }
 

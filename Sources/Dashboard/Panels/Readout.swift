@@ -61,11 +61,14 @@ struct Readout {
     guard let bound = snapshot.theory.stabilityBound(for: snapshot.configuration) else {
       return nil
     }
-    let stability = Stability(learningRate: rate, bound: bound)
+    let stability = Stability(
+      learningRate: rate, bound: bound, isLocal: snapshot.theory.scope == .local)
+    let batch = snapshot.configuration.integer(RunSettings.batchSize)
     return Row(
       label: isASCII ? "lr/(2/Lmax)" : "lr/(2/λmax)", shortLabel: "lr/max",
       value: number(rate / bound, 3),
-      remark: stability.word, remarkRole: stability.role)
+      remark: batch > 0 ? stability.word + " for full batches" : stability.word,
+      shortRemark: stability.shortWord, remarkRole: stability.role)
   }
 
   private var contraction: Row? {
@@ -125,16 +128,19 @@ struct Readout {
   }
 }
 
-/// Where a learning rate stands against its bound, in a word.
+/// Where a learning rate stands against its bound, in a word. Where the bound is that of one place alone,
+/// a run above it need not diverge, and the word does not say so.
 enum Stability: Hashable {
-  case stable, edge, unstable
+  case stable, edge, unstable, belowLocalBound, aboveLocalBound
 
   /// How near to the bound is on the edge.
   private static let tolerance = 1e-6
 
-  init(learningRate: Double, bound: Double) {
+  init(learningRate: Double, bound: Double, isLocal: Bool = false) {
     let ratio = learningRate / bound
-    if (ratio - 1).magnitude <= Self.tolerance {
+    if isLocal {
+      self = ratio > 1 ? .aboveLocalBound : .belowLocalBound
+    } else if (ratio - 1).magnitude <= Self.tolerance {
       self = .edge
     } else {
       self = ratio < 1 ? .stable : .unstable
@@ -146,14 +152,26 @@ enum Stability: Hashable {
     case .stable: "stable"
     case .edge: "on the edge"
     case .unstable: "unstable"
+    case .belowLocalBound: "below the local bound"
+    case .aboveLocalBound: "above the local bound"
+    }
+  }
+
+  /// The word where there is little room.
+  var shortWord: SafeText {
+    switch self {
+    case .stable, .edge, .unstable: word
+    case .belowLocalBound: "below"
+    case .aboveLocalBound: "above"
     }
   }
 
   var role: Role {
     switch self {
     case .stable: .good
-    case .edge: .warning
+    case .edge, .aboveLocalBound: .warning
     case .unstable: .bad
+    case .belowLocalBound: .label
     }
   }
 }

@@ -74,12 +74,11 @@ struct TrajectoryPlane {
     return model.snapshot.companions.enumerated()
       .filter { $0.element.configuration.component(.problem) == problem }
       .map { index, companion in
-        let isVariant = companion.kind == .variant
-        let role: Role = isVariant ? .series(index + 1) : .ghost
+        let strokes = CompanionStyle(companion, index)
         return PlanePath(
           points(of: companion.history, start: companion.start, to: companion.history.count),
-          role: role, fadedRole: role, showsPoints: false,
-          stroke: isVariant ? .solid : .dotted, level: -1)
+          role: strokes.role, fadedRole: strokes.role, showsPoints: false,
+          stroke: strokes.stroke, level: -1)
       }
   }
 
