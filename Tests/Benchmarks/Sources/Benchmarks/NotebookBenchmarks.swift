@@ -19,7 +19,7 @@ func addNotebookBenchmarks() {
       loss.backward()
       if let gradient = w.grad {
         w.data = w.data - 0.1 * gradient.detach()
-        gradient.zero_()
+        gradient.zeroInPlace()
       }
       blackHole(loss.item())
     }
