@@ -22,7 +22,9 @@
 SOFTMAX(f32, float, f)
 SOFTMAX(f64, double, )
 
-static double norm(double p, double (*at)(const void *, intptr_t), const void *x, intptr_t n) {
+// `narrow` rounds powers and their sum to the type: what overflows or vanishes there does so in PyTorch too.
+static double norm(double p, double (*at)(const void *, intptr_t), double (*narrow)(double),
+                   const void *x, intptr_t n) {
   double s = 0;
   if (isinf(p)) {
     s = p > 0 ? 0 : INFINITY;
@@ -41,16 +43,18 @@ static double norm(double p, double (*at)(const void *, intptr_t), const void *x
     for (intptr_t i = 0; i < n; i++) s += fabs(at(x, i));
     return s;
   }
-  for (intptr_t i = 0; i < n; i++) s += pow(fabs(at(x, i)), p);
-  return pow(s, 1 / p);
+  for (intptr_t i = 0; i < n; i++) s += narrow(pow(fabs(at(x, i)), p));
+  return pow(narrow(s), 1 / p);
 }
 
 static double at_f32(const void *x, intptr_t i) { return (double)((const float *)x)[i]; }
 static double at_f64(const void *x, intptr_t i) { return ((const double *)x)[i]; }
+static double to_f32(double x) { return (double)(float)x; }
+static double to_f64(double x) { return x; }
 
 void ck_norm_rows_f32(float *d, const float *x, double p, intptr_t rows, intptr_t n) {
-  for (intptr_t r = 0; r < rows; r++) d[r] = (float)norm(p, at_f32, x + r * n, n);
+  for (intptr_t r = 0; r < rows; r++) d[r] = (float)norm(p, at_f32, to_f32, x + r * n, n);
 }
 void ck_norm_rows_f64(double *d, const double *x, double p, intptr_t rows, intptr_t n) {
-  for (intptr_t r = 0; r < rows; r++) d[r] = norm(p, at_f64, x + r * n, n);
+  for (intptr_t r = 0; r < rows; r++) d[r] = norm(p, at_f64, to_f64, x + r * n, n);
 }

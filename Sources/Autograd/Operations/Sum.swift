@@ -40,7 +40,8 @@ extension Tensor.Checked {
     if x.dtype != type { return try mean(try to(x, type), dims, keepdim: keepdim) }
     let reduced = try ReducedDimensions(x, dims, keepdim: keepdim)
     let count = Tensor(wrapping: .int(reduced.count))
-    let out = try Elementwise.binary(.divide, Reduction.sum(x, reduced), count)
+    let sum = Reduction.sum(x, reduced)
+    let out = sum.numel == 0 ? sum : try Elementwise.binary(.divide, sum, count)
     if records(x) {
       let (kept, before) = (reduced.keptShape, x.shape)
       out.record(dims == nil ? "MeanBackward0" : "MeanBackward1", from: x) {

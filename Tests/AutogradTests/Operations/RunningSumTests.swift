@@ -30,3 +30,17 @@ import Testing
     #expect(zeros([2, 0]).logsumexp(1).toArray() == [-Float.infinity, -.infinity])
   }
 }
+
+extension RunningSumTests {
+  /// Behaviour of PyTorch: powers are float32, so they may overflow or vanish where the norm would not.
+  @Test func powersOfANormAreOfItsType() throws {
+    #expect(try Tensor.Checked.norm(tensor([1e30, 1]), p: 3).item() == .infinity)
+    #expect(try Tensor.Checked.norm(tensor([1e-30, 1e-30]), p: 3).item() == 0)
+    #expect(try Tensor.Checked.norm(tensor([1e30, 1], dtype: .float64), p: 3).item() > 9e29)
+  }
+
+  @Test func meansWithoutElementsAreRowMajor() throws {
+    let mean = try Tensor.Checked.mean(zeros([0, 1]), [-1], keepdim: true)
+    #expect(Array(mean.strides) == [1, 1])
+  }
+}
