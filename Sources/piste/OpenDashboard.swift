@@ -6,10 +6,14 @@ import Scenarios
 /// - Parameters:
 ///   - loaded: The scenario and the file that it came from.
 ///   - playsBack: Whether the events play as they were recorded, from the start.
+///   - display: How it looks.
 /// - Throws: `Failure` if there is no terminal, or the dashboard was ended by a signal.
-func openDashboard(on loaded: ScenarioFiles.Loaded?, playsBack: Bool) throws {
+func openDashboard(
+  on loaded: ScenarioFiles.Loaded?, playsBack: Bool, display: DisplayOptions
+) throws {
   var opening = DashboardOpening(on: loaded)
   opening.isReplay = playsBack
+  display.apply(to: &opening)
   let status: Int32
   do {
     // Commands run on the main thread, where the terminal is.

@@ -157,6 +157,19 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
+  @Test func looksAsItIsTold() throws {
+    let folder = try ScratchFolder()
+    let program = try open(
+      folder, arguments: ["--ascii", "--colors", "none", "--no-mouse", "--theme", "light"])
+    #expect(program.screen.text.unicodeScalars.allSatisfy { $0.isASCII })
+    #expect(!program.reportsMouse)
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    let (status, output) = try runProgram("piste", arguments: ["--theme", "pink"])
+    #expect(status == .code(2))
+    #expect(output.contains("high-contrast"))
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGINT])
   func givesTheTerminalBackOnASignal(number: Int32) throws {
     let folder = try ScratchFolder()

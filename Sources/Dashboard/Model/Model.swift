@@ -41,7 +41,7 @@ public struct Model: Sendable {
   /// Whether the settings in force are tried from the start.
   var triesWhatIf = false
   /// Whether the mouse is listened to.
-  var usesMouse = true
+  var usesMouse: Bool
   /// What the button that is held down moves, if it moves something.
   var drag: Drag?
   /// How many commands that change the run were sent.
@@ -50,12 +50,15 @@ public struct Model: Sendable {
   var lineRequests = 0
 
   /// The dashboard as it is when it opens.
-  public init(snapshot: Snapshot, document: Document, size: Size, look: Look) {
+  public init(
+    snapshot: Snapshot, document: Document, size: Size, look: Look, usesMouse: Bool = true
+  ) {
     self.snapshot = snapshot
     changesAsked = snapshot.changeCount
     self.document = document
     self.size = size
     self.look = look
+    self.usesMouse = usesMouse
   }
 
   /// What can be dragged.

@@ -14,12 +14,15 @@ struct Open: ParsableCommand {
   @Flag(help: "No screen: commands line by line, for pipes, screen readers and scripts.")
   var plain = false
 
+  @OptionGroup(title: "Display")
+  var display: DisplayOptions
+
   func run() throws {
     let loaded = try file.map { path throws(Failure) in try ScenarioFiles.load(path) }
     guard !plain else {
       var session = try PlainSession(DashboardOpening(on: loaded))
       return try session.converse()
     }
-    try openDashboard(on: loaded, playsBack: false)
+    try openDashboard(on: loaded, playsBack: false, display: display)
   }
 }

@@ -19,9 +19,12 @@ struct Replay: ParsableCommand {
   @Flag(help: "Compare with what was recorded, without a screen.")
   var verify = false
 
+  @OptionGroup(title: "Display")
+  var display: DisplayOptions
+
   func run() throws {
     let loaded = try ScenarioFiles.load(file)
-    guard verify else { return try openDashboard(on: loaded, playsBack: true) }
+    guard verify else { return try openDashboard(on: loaded, playsBack: true, display: display) }
     let data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
     try Self.verify(loaded.scenario, data: data, file: file)
   }

@@ -16,6 +16,8 @@ struct DashboardOpening {
   var isReplay = false
   /// How the terminal is used.
   var terminal = TerminalOptions()
+  /// Whether the mouse is listened to.
+  var usesMouse = true
   /// The colours.
   var theme = Theme.dark
 

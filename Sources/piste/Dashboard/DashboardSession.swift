@@ -56,7 +56,8 @@ final class DashboardSession {
       document: Document(
         name: opening.name, scenario: opening.scenario, isReplay: opening.isReplay),
       size: terminal.size,
-      look: Look(theme: opening.theme, capabilities: terminal.capabilities))
+      look: Look(theme: opening.theme, capabilities: terminal.capabilities),
+      usesMouse: opening.usesMouse)
   }
 
   /// The speed at which a whole run takes some three seconds.
