@@ -41,6 +41,24 @@ extension Tensor.Checked {
     return Tensor(generator.permutation(count), [count], dtype: dtype)
   }
 
+  /// Uniforms in [0, 1), in the shape, type and layout of `other`.
+  public static func randLike(
+    _ other: Tensor, dtype: DType? = nil, generator: Generator = .default
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(uninitialized: other.shape, dtype ?? other.dtype, like: [other])
+    try result.drawUniform(from: 0, to: 1, generator)
+    return result
+  }
+
+  /// Standard normals, in the shape, type and layout of `other`.
+  public static func randnLike(
+    _ other: Tensor, dtype: DType? = nil, generator: Generator = .default
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(uninitialized: other.shape, dtype ?? other.dtype, like: [other])
+    try result.drawNormal(mean: 0, standardDeviation: 1, generator)
+    return result
+  }
+
   /// 1 at the probability that each element of `x` gives, else 0.
   public static func bernoulli(
     _ x: Tensor, generator: Generator = .default
@@ -146,6 +164,26 @@ public func randn(
   requiresGrad: Bool = false
 ) -> Tensor {
   randn(Shape(sizes), dtype: dtype, generator: generator, requiresGrad: requiresGrad)
+}
+
+/// Uniforms in [0, 1), in the shape, type and layout of `other`. Traps unless the type is a floating-point
+/// one.
+public func randLike(
+  _ other: Tensor, dtype: DType? = nil, generator: Generator = .default
+) -> Tensor {
+  trapping { () throws(TensorError) in
+    try Tensor.Checked.randLike(other, dtype: dtype, generator: generator)
+  }
+}
+
+/// Standard normals, in the shape, type and layout of `other`. Traps unless the type is a floating-point
+/// one.
+public func randnLike(
+  _ other: Tensor, dtype: DType? = nil, generator: Generator = .default
+) -> Tensor {
+  trapping { () throws(TensorError) in
+    try Tensor.Checked.randnLike(other, dtype: dtype, generator: generator)
+  }
 }
 
 /// Whole numbers from `low` up to, but without, `high`.

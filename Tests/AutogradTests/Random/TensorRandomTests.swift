@@ -71,4 +71,31 @@ import Testing
   @Test func leavesCanBeDrawn() {
     #expect(randn(3, generator: generator, requiresGrad: true).requiresGrad)
   }
+
+  @Test func likenessIncludesTheLayout() {
+    let columns = zeros([2, 3], dtype: .float64).t()
+    let drawn = randLike(columns, generator: generator)
+    #expect(drawn.strides == [1, 3] && drawn.dtype == .float64)
+    #expect(
+      drawn.t().toArray(of: Double.self)
+        == rand(2, 3, dtype: .float64, generator: generator).toArray(of: Double.self))
+    #expect(randnLike(columns, dtype: .float32, generator: generator).dtype == .float32)
+  }
+
+  @Test func aLeafThatRequiresGradientsIsNotOverwritten() {
+    let leaf = zeros([3], requiresGrad: true)
+    #expect(throws: TensorError.self) { try Tensor.Checked.fillUniform(leaf) }
+    #expect(leaf.detach().toArray(of: Float.self) == [0, 0, 0])
+    noGrad { _ = leaf.fillUniform(from: 1, to: 1) }
+    #expect(leaf.detach().toArray(of: Float.self) == [1, 1, 1])
+  }
+
+  @Test func whatWasOverwrittenGetsNoGradient() {
+    let leaf = tensor([1.0, 2.0], requiresGrad: true)
+    let result = leaf * 3
+    result.fillNormal(generator: generator)
+    #expect(result.gradFn?.name == "NormalBackward0")
+    result.sum().backward()
+    #expect(leaf.grad?.toArray(of: Float.self) == [0, 0])
+  }
 }
