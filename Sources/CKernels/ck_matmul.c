@@ -8,13 +8,34 @@
 
 // Three loops: for one column of b the elements of a row are added one by one; for a column times the
 // transpose of a row-major matrix the rows are added as wholes; else rows of b are added to rows of d.
-// All give each element of d the same order of additions: over k, ascending.
+// Each element of d gets its additions in the order of k, but for a row with more than four elements times
+// a contiguous column, which is added in lanes.
 #define MATMUL(S, T, U)                                                                            \
   CK_WIDE static void add_scaled_row_##S(T *restrict d, T x, const T *restrict b, intptr_t m) {    \
     for (intptr_t j = 0; j < m; j++) d[j] = (T)((U)d[j] + (U)((U)x * (U)b[j]));                    \
   }                                                                                                \
+  CK_WIDE static T dot_##S(const T *a, const T *b, intptr_t k) {                                   \
+    enum { LANES = 64 / sizeof(T) };                                                               \
+    T lanes[LANES] = {0}, s = 0;                                                                   \
+    intptr_t l = 0;                                                                                \
+    for (; l + LANES <= k; l += LANES) {                                                           \
+      for (int j = 0; j < LANES; j++) lanes[j] = (T)((U)lanes[j] + (U)((U)a[l + j] * (U)b[l + j])); \
+    }                                                                                              \
+    for (; l < k; l++) s = (T)((U)s + (U)((U)a[l] * (U)b[l]));                                     \
+    for (int j = 0; j < LANES; j++) s = (T)((U)s + (U)lanes[j]);                                   \
+    return s;                                                                                      \
+  }                                                                                                \
   static void column_##S(T *d, const T *a, const T *b, intptr_t n, intptr_t k, intptr_t sa0,       \
                          intptr_t sa1, intptr_t sb0) {                                             \
+    if (sa0 == 1 && n > 1 && n <= 4) {                                                             \
+      T s[4] = {0};                                                                                \
+      for (intptr_t l = 0; l < k; l++) {                                                           \
+        const T *row = a + l * sa1, x = b[l * sb0];                                                \
+        for (intptr_t i = 0; i < n; i++) s[i] = (T)((U)s[i] + (U)((U)x * (U)row[i]));              \
+      }                                                                                            \
+      for (intptr_t i = 0; i < n; i++) d[i] = s[i];                                                \
+      return;                                                                                      \
+    }                                                                                              \
     if (sa0 == 1 && sb0 >= 0 && n > 1) {                                                           \
       memset(d, 0, (size_t)n * sizeof(T));                                                         \
       for (intptr_t l = 0; l < k; l++) add_scaled_row_##S(d, b[l * sb0], a + l * sa1, n);          \
@@ -26,6 +47,10 @@
         const T p = (T)(0 + (U)((U)a[i * sa0] * (U)x));                                            \
         d[i] = (T)((U)p + (U)((U)a[i * sa0 + 1] * (U)y));                                          \
       }                                                                                            \
+      return;                                                                                      \
+    }                                                                                              \
+    if (k > 4 && sa1 == 1 && sb0 == 1) {                                                           \
+      for (intptr_t i = 0; i < n; i++) d[i] = dot_##S(a + i * sa0, b, k);                          \
       return;                                                                                      \
     }                                                                                              \
     for (intptr_t i = 0; i < n; i++) {                                                             \

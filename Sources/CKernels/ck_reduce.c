@@ -16,11 +16,14 @@ static int ceil_log2(intptr_t n) {
   return p;
 }
 
+// The widest group of lanes: four vectors of eight floats.
 #define LANES_MAX 32
 
-// A cascade over n groups of `w` lanes each: group i starts at x + i·stride. Lanes are independent.
+// A cascade over n groups of `w` lanes each: group i starts at x + i·stride. Lanes are independent, so that
+// a width known to the compiler becomes vectors.
 #define CASCADE(S, T)                                                                              \
-  CK_WIDE static void cascade_##S(T *sum, const T *x, intptr_t n, intptr_t stride, int w) {        \
+  __attribute__((always_inline)) static inline void cascade_of_##S(T *sum, const T *x, intptr_t n, \
+                                                                   intptr_t stride, const int w) { \
     T a[4][LANES_MAX] = {{0}};                                                                     \
     int p = n > 1 ? ceil_log2(n) / 4 : 0;                                                          \
     if (p < 4) p = 4;                                                                              \
@@ -44,6 +47,23 @@ static int ceil_log2(intptr_t n) {
       for (int l = 0; l < w; l++) a[0][l] += g[l];                                                 \
     }                                                                                              \
     for (int l = 0; l < w; l++) sum[l] = ((a[0][l] + a[1][l]) + a[2][l]) + a[3][l];                \
+  }                                                                                                \
+  CK_WIDE static void cascade_wide_##S(T *sum, const T *x, intptr_t n, intptr_t stride) {          \
+    cascade_of_##S(sum, x, n, stride, 128 / sizeof(T));                                            \
+  }                                                                                                \
+  CK_WIDE static void cascade_vector_##S(T *sum, const T *x, intptr_t n, intptr_t stride) {        \
+    cascade_of_##S(sum, x, n, stride, 32 / sizeof(T));                                             \
+  }                                                                                                \
+  static void cascade_##S(T *sum, const T *x, intptr_t n, intptr_t stride, int w) {                \
+    if (w == 128 / sizeof(T)) {                                                                    \
+      cascade_wide_##S(sum, x, n, stride);                                                         \
+    } else if (w == 32 / sizeof(T)) {                                                              \
+      cascade_vector_##S(sum, x, n, stride);                                                       \
+    } else if (w == 1) {                                                                           \
+      cascade_of_##S(sum, x, n, stride, 1);                                                        \
+    } else {                                                                                       \
+      cascade_of_##S(sum, x, n, stride, w);                                                        \
+    }                                                                                              \
   }                                                                                                \
   /* Four interleaved cascades over n groups of `w` ≤ 8 lanes. */                                  \
   static void row_##S(T *sum, const T *x, intptr_t n, intptr_t stride, int w) {                    \

@@ -1,5 +1,6 @@
 #include "ck_state.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 _Thread_local ck_thread_state ck_state = {.grad_enabled = true};
@@ -25,4 +26,23 @@ void *ck_queue_pop(void) {
     return 0;
   }
   return s->queue[--s->queued];
+}
+
+static pthread_key_t pools_key;
+static pthread_once_t pools_once = PTHREAD_ONCE_INIT;
+
+static void empty_pools(void *state) {
+  ck_thread_state *s = state;
+  s->attached = false;
+  for (int i = 0; i < 2; i++) {
+    while (s->pools[i].count > 0) free(s->pools[i].blocks[--s->pools[i].count]);
+  }
+}
+
+static void make_pools_key(void) { pthread_key_create(&pools_key, empty_pools); }
+
+void ck_pools_attach(void) {
+  pthread_once(&pools_once, make_pools_key);
+  pthread_setspecific(pools_key, &ck_state);
+  ck_state.attached = true;
 }

@@ -1,4 +1,5 @@
 #include "ck_elementwise.h"
+#include "ck_fast_math.h"
 #include "ck_types.h"
 
 #pragma STDC FP_CONTRACT OFF
@@ -62,15 +63,15 @@ UNARY(sqrt, f32, float, float, PLAIN, __builtin_sqrtf(x))
 UNARY(sqrt, f64, double, double, PLAIN, __builtin_sqrt(x))
 UNARY(rsqrt, f32, float, float, PLAIN, 1 / __builtin_sqrtf(x))
 UNARY(rsqrt, f64, double, double, PLAIN, 1 / __builtin_sqrt(x))
-LIBRARY(exp, exp)
+UNARY(exp, f64, double, double, PLAIN, exp(x))
 LIBRARY(exp2, exp2)
 LIBRARY(expm1, expm1)
 LIBRARY(log, log)
 LIBRARY(log2, log2)
 LIBRARY(log10, log10)
 LIBRARY(log1p, log1p)
-LIBRARY(sin, sin)
-LIBRARY(cos, cos)
+UNARY(sin, f64, double, double, PLAIN, sin(x))
+UNARY(cos, f64, double, double, PLAIN, cos(x))
 LIBRARY(tan, tan)
 LIBRARY(asin, asin)
 LIBRARY(acos, acos)
@@ -131,15 +132,15 @@ static const ck_unary_loop table[CK_UNARY_COUNT][CK_DTYPES] = {
     [CK_RECIPROCAL] = {FLOAT_ROW(reciprocal)},
     [CK_SQRT] = {FLOAT_ROW(sqrt)},
     [CK_RSQRT] = {FLOAT_ROW(rsqrt)},
-    [CK_EXP] = {FLOAT_ROW(exp)},
+    [CK_EXP] = {[CK_F32] = ck_exp_f32, [CK_F64] = exp_f64},
     [CK_EXP2] = {FLOAT_ROW(exp2)},
     [CK_EXPM1] = {FLOAT_ROW(expm1)},
     [CK_LOG] = {FLOAT_ROW(log)},
     [CK_LOG2] = {FLOAT_ROW(log2)},
     [CK_LOG10] = {FLOAT_ROW(log10)},
     [CK_LOG1P] = {FLOAT_ROW(log1p)},
-    [CK_SIN] = {FLOAT_ROW(sin)},
-    [CK_COS] = {FLOAT_ROW(cos)},
+    [CK_SIN] = {[CK_F32] = ck_sin_f32, [CK_F64] = sin_f64},
+    [CK_COS] = {[CK_F32] = ck_cos_f32, [CK_F64] = cos_f64},
     [CK_TAN] = {FLOAT_ROW(tan)},
     [CK_ASIN] = {FLOAT_ROW(asin)},
     [CK_ACOS] = {FLOAT_ROW(acos)},

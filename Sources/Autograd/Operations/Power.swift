@@ -16,7 +16,12 @@ extension Tensor.Checked {
           case .bool(let value): .int((value ? 1 : 0) - 1)
           }
         let root = lower.doubleValue == 1 ? x : try pow(x, lower)
-        return Gradients(try mul(g, try mul(root, p)))
+        let slope = try mul(root, p)
+        if GradMode.isEnabled || slope.shape != g.shape || slope.dtype != g.dtype {
+          return Gradients(try mul(g, slope))
+        }
+        try Elementwise.binary(.multiply, g, slope, into: slope)
+        return Gradients(slope)
       }
     }
     return out

@@ -6,6 +6,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { CK_POOL_SIZE = 64 };
+
+/// Small blocks of memory that were let go of on this thread, to be used again.
+typedef struct {
+  int32_t count;
+  void *_Nullable blocks[CK_POOL_SIZE];
+} ck_pool;
+
 typedef struct {
   /// Whether operations record derivatives.
   bool grad_enabled;
@@ -19,6 +27,9 @@ typedef struct {
   void *_Nullable *_Nullable queue;
   intptr_t queued;
   intptr_t queue_capacity;
+  /// Whether the pools are emptied when the thread ends.
+  bool attached;
+  ck_pool pools[2];
 } ck_thread_state;
 
 extern _Thread_local ck_thread_state ck_state;
@@ -29,5 +40,7 @@ static inline ck_thread_state *_Nonnull ck_thread(void) { return &ck_state; }
 void ck_queue_push(void *_Nonnull object);
 /// The last pointer of the queue, or null. Frees the queue's memory when it runs empty.
 void *_Nullable ck_queue_pop(void);
+/// Has the pools of this thread emptied when it ends.
+void ck_pools_attach(void);
 
 #endif

@@ -6,7 +6,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-typedef struct {
+#include "ck_state.h"
+
+typedef struct ck_storage {
   /// Changed by atomic operations only.
   intptr_t references;
   void *_Nonnull base;
@@ -15,13 +17,15 @@ typedef struct {
   void (*_Nullable release)(void *_Nullable);
   /// The version that tensors of this storage share, raised by every write in place.
   uint32_t version;
-  uint32_t padding[5];
+  /// The kind of pool that the block goes back to: 0 or 1, or −1 for none.
+  int32_t pool;
+  uint32_t padding[4];
 } ck_storage;
 
 _Static_assert(sizeof(ck_storage) % 16 == 0, "the bytes start aligned to 16");
 
 static inline ck_storage *_Nullable ck_storage_prepare(void *_Nullable memory, void *_Nullable base,
-                                                       intptr_t bytes) {
+                                                       intptr_t bytes, int32_t pool) {
   ck_storage *s = (ck_storage *)memory;
   if (!s) return 0;
   s->references = 1;
@@ -30,24 +34,29 @@ static inline ck_storage *_Nullable ck_storage_prepare(void *_Nullable memory, v
   s->context = 0;
   s->release = 0;
   s->version = 0;
+  s->pool = pool;
   return s;
 }
 
 /// Uninitialised memory of `bytes` bytes, aligned to 16; null if there is not enough memory.
 static inline ck_storage *_Nullable ck_storage_create(intptr_t bytes) {
-  return ck_storage_prepare(malloc(sizeof(ck_storage) + (size_t)bytes), 0, bytes);
+  const int32_t pool = bytes <= 16 ? 0 : bytes <= 256 ? 1 : -1;
+  if (pool < 0) return ck_storage_prepare(malloc(sizeof(ck_storage) + (size_t)bytes), 0, bytes, -1);
+  ck_pool *p = &ck_state.pools[pool];
+  void *memory = p->count > 0 ? p->blocks[--p->count] : malloc(sizeof(ck_storage) + (pool ? 256 : 16));
+  return ck_storage_prepare(memory, 0, bytes, pool);
 }
 
 /// As `ck_storage_create`, all zero.
 static inline ck_storage *_Nullable ck_storage_create_zeroed(intptr_t bytes) {
-  return ck_storage_prepare(calloc(1, sizeof(ck_storage) + (size_t)bytes), 0, bytes);
+  return ck_storage_prepare(calloc(1, sizeof(ck_storage) + (size_t)bytes), 0, bytes, -1);
 }
 
 /// Memory of someone else; `release(context)` is called when the last tensor lets go of it.
 static inline ck_storage *_Nullable ck_storage_adopt(void *_Nonnull base, intptr_t bytes,
                                                      void *_Nullable context,
                                                      void (*_Nullable release)(void *_Nullable)) {
-  ck_storage *s = ck_storage_prepare(malloc(sizeof(ck_storage)), base, bytes);
+  ck_storage *s = ck_storage_prepare(malloc(sizeof(ck_storage)), base, bytes, -1);
   if (!s) return 0;
   s->context = context;
   s->release = release;
@@ -66,6 +75,14 @@ static inline void ck_storage_release(ck_storage *_Nonnull s) {
   // A count of one can't rise behind our back: nobody else has a reference to raise it by.
   if (!ck_storage_is_unique(s) && __atomic_fetch_sub(&s->references, 1, __ATOMIC_ACQ_REL) != 1) return;
   if (s->release) s->release(s->context);
+  if (s->pool >= 0) {
+    ck_pool *p = &ck_state.pools[s->pool];
+    if (!ck_state.attached) ck_pools_attach();
+    if (p->count < CK_POOL_SIZE) {
+      p->blocks[p->count++] = s;
+      return;
+    }
+  }
   free(s);
 }
 
