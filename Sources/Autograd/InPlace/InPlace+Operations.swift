@@ -30,7 +30,10 @@ extension Tensor.Checked {
   /// Sets every element to 0. Gradient: 0.
   @discardableResult
   public static func zeroInPlace(_ x: Tensor) throws(TensorError) -> Tensor {
-    try fillInPlace(x, Tensor(wrapping: 0))
+    guard x.isContiguous, !records(x) else { return try fillInPlace(x, Tensor(wrapping: 0)) }
+    x.pointer.initializeMemory(as: UInt8.self, repeating: 0, count: x.numel * x.itemSize)
+    x.bumpVersion()
+    return x
   }
 
   /// Sets every element to `value`, which has no dimensions. Gradients: 0, and the sum of g.

@@ -191,6 +191,12 @@ enum Elementwise {
         target.itemSize, source.itemSize)
       return
     }
+    if target.isContiguous && source.numel == 1 {
+      ck_convert(
+        target.dtype.code, target.pointer, source.dtype.code, source.pointer, target.numel,
+        target.itemSize, 0)
+      return
+    }
     let shape = target.shape
     let strided = StridedLoop(shape, [target.operand(shape), source.operand(shape)])
     strided.forEachRun { offset, count, step in
