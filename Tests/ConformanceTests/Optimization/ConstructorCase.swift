@@ -27,8 +27,7 @@ struct ConstructorCase {
   ) throws {
     let type = try expected.member("type", \.string)
     guard let parameters = try parameters() else {
-      // What is no list of tensors does not compile.
-      return try expectEqual(type, "TypeError", "the type")
+      return try checkTypeError(expected)
     }
     do throws(OptimizerError) {
       try rule.check(learningRate: learningRate, parameters: parameters)
@@ -39,6 +38,25 @@ struct ConstructorCase {
       return
     }
     throw Mismatch("nothing fails; expected is \(expected)")
+  }
+
+  /// What is no list of tensors does not compile, so the fixture itself must be what Python says.
+  private func checkTypeError(_ expected: JSON) throws {
+    try expectEqual(try expected.member("type", \.string), "TypeError", "the type")
+    let message = try expected.member("message", \.string)
+    let (text, kinds) =
+      fixture["params"]?.string == "a tensor"
+      ? (
+        "params argument given to the optimizer should be an iterable of Tensors or dicts, "
+          + "but got torch.", ["FloatTensor", "DoubleTensor"]
+      )
+      : (
+        "optimizer can only optimize Tensors, but one of the params is ",
+        ["float", "int", "bool", "str", "list", "tuple", "NoneType"]
+      )
+    guard kinds.contains(where: { message == text + $0 }) else {
+      throw Mismatch("the message is \(message)")
+    }
   }
 
   /// The parameters given; nil if they are no list of tensors.
