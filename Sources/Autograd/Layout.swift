@@ -15,6 +15,18 @@ enum Layout {
     return contiguous
   }
 
+  /// Whether the strides are those of a new tensor of the shape, in dimensions of size 1 too.
+  static func isRowMajor(_ shape: Shape, _ strides: Shape) -> Bool {
+    var step = 1
+    var d = shape.count
+    while d > 0 {
+      d -= 1
+      if strides[d] != step { return false }
+      step *= max(shape[d], 1)
+    }
+    return true
+  }
+
   /// Whether the elements fill a block of memory, each place once, in whatever order.
   static func isDense(_ shape: Shape, _ strides: Shape) -> Bool {
     var order: [Int] = []

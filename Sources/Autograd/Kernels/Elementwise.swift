@@ -21,14 +21,14 @@ enum Elementwise {
         loop(out.pointer, a.pointer, b.pointer, a.numel, out.itemSize, size, size)
         return out
       }
-      if a.dtype == type && b.numel == 1 && b.ndim <= a.ndim && a.numel > 0 {
+      if a.dtype == type && b.numel == 1 && b.ndim <= a.ndim && a.numel > 0 && a.isRowMajor {
         let out = Tensor(uninitialized: a.shape, result ?? type)
         withSingle(b, as: type) {
           loop(out.pointer, a.pointer, $0, a.numel, out.itemSize, size, 0)
         }
         return out
       }
-      if b.dtype == type && a.numel == 1 && a.ndim <= b.ndim && b.numel > 0 {
+      if b.dtype == type && a.numel == 1 && a.ndim <= b.ndim && b.numel > 0 && b.isRowMajor {
         let out = Tensor(uninitialized: b.shape, result ?? type)
         withSingle(a, as: type) {
           loop(out.pointer, $0, b.pointer, b.numel, out.itemSize, 0, size)
@@ -43,7 +43,7 @@ enum Elementwise {
   static func binary(
     _ op: Binary, _ a: Tensor, _ number: Scalar
   ) throws(TensorError) -> Tensor {
-    guard a.isContiguous, a.numel > 0, a.dtype.isFloatingPoint,
+    guard a.isContiguous, a.numel > 0, a.isRowMajor, a.dtype.isFloatingPoint,
       let loop = ck_binary_for(op, a.dtype.code)
     else {
       return try binary(op, a, Tensor(wrapping: number))
@@ -252,12 +252,28 @@ extension Tensor {
     return copy
   }
 
+  /// Whether the strides are those of a new tensor of this shape.
+  var isRowMajor: Bool { Layout.isRowMajor(shape, strides) }
+
+  /// Itself, with the strides of a new tensor in its dimensions of size 1 too if it is contiguous: so
+  /// PyTorch sees the operand of a function of one tensor.
+  var withPlainStrides: Tensor {
+    isContiguous && !isRowMajor ? rawView(shape, shape.rowMajorStrides) : self
+  }
+
+  /// Itself if it has the strides of a new tensor, else its elements with them.
+  var inRowMajorOrder: Tensor {
+    isContiguous ? withPlainStrides : contiguousCopy(as: dtype)
+  }
+
   /// A new tensor whose layout follows that of the operands, as PyTorch lays out elementwise results: the
   /// first that is permuted but dense decides.
   convenience init(uninitialized shape: Shape, _ dtype: DType, like operands: [Tensor]) {
-    // A broadcast without elements may reorder its dimensions, even of contiguous operands.
+    // A broadcast without elements may reorder its dimensions, even of contiguous operands, and so may
+    // one of operands whose dimensions of size 1 have strides of their own.
     if operands.allSatisfy({ $0.isContiguous })
-      && (!shape.contains(0) || operands.allSatisfy({ $0.shape == shape }))
+      && (operands.allSatisfy({ $0.shape == shape })
+        || (!shape.contains(0) && operands.allSatisfy({ $0.isRowMajor })))
     {
       self.init(uninitialized: shape, dtype)
       return

@@ -52,12 +52,14 @@ extension Tensor.Checked {
     return out
   }
 
-  /// The logarithm of the sigmoid: min(0, x) − log(1 + e^−|x|). Gradient: g · sigmoid(−x).
+  /// The logarithm of the sigmoid: min(0, x) − log(1 + e^−|x|), in row-major order.
+  /// Gradient: g · sigmoid(−x).
   public static func logSigmoid(_ x: Tensor) throws(TensorError) -> Tensor {
     try refuseWhole(x, "log_sigmoid_cpu")
-    let size = try Elementwise.unary(CK_NEG, try Elementwise.unary(CK_ABS, x))
+    let row = x.inRowMajorOrder
+    let size = try Elementwise.unary(CK_NEG, try Elementwise.unary(CK_ABS, row))
     let tail = try Elementwise.unary(CK_LOG1P, try Elementwise.unary(CK_EXP, size))
-    let lower = try Elementwise.binary(CK_MINIMUM, x, Tensor(wrapping: 0))
+    let lower = try Elementwise.binary(CK_MINIMUM, row, Tensor(wrapping: 0))
     let out = try Elementwise.binary(.subtract, lower, tail)
     if records(x) {
       out.record("LogSigmoidBackward0", from: x, saving: x) { (node, g) throws(TensorError) in

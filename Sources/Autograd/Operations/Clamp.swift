@@ -34,7 +34,7 @@ extension Tensor.Checked {
       let ceiling = try max.map { value throws(TensorError) in
         Tensor(filled: try bound(value, "max", isUpper: true, type), Shape(), type)
       }
-      out = try limited(x.cast(to: type), floor, ceiling)
+      out = try limited(x.cast(to: type).withPlainStrides, floor, ceiling)
     } else {
       _ = try limited(x, lower, upper)
       out = Tensor(uninitialized: x.shape, type, like: [x])

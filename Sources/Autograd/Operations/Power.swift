@@ -33,7 +33,7 @@ extension Tensor.Checked {
       let exponent = Tensor(wrapping: p)
       if p.intValue < 0 { throw .negativeIntegerPower }
       if type == .bool { return try powerValue(x.cast(to: .int64), p).cast(to: .bool) }
-      return try Elementwise.binary(.power, x, exponent, compute: type)
+      return try Elementwise.binary(.power, x.withPlainStrides, exponent, compute: type)
     }
     let base = x.cast(to: type)
     if base.isContiguous {
@@ -72,14 +72,14 @@ extension Tensor.Checked {
     return out
   }
 
-  /// A number to the power of each element. Gradient: g · (y · log number).
+  /// A number to the power of each element, in row-major order. Gradient: g · (y · log number).
   public static func pow(_ base: Scalar, _ exponent: Tensor) throws(TensorError) -> Tensor {
     let number = Tensor(wrapping: base)
     let type = Promotion.type(number, exponent)
     let out =
       base.doubleValue == 1
       ? Tensor(filled: 1, exponent.shape, type)
-      : try Elementwise.binary(.power, number, exponent, compute: type)
+      : try Elementwise.binary(.power, number, exponent.inRowMajorOrder, compute: type)
     if records(exponent) {
       out.record("PowBackward2", from: exponent, saving: exponent, out) {
         (node, g) throws(TensorError) in

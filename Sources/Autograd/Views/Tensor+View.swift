@@ -49,10 +49,10 @@ extension Tensor.Checked {
     let sizes = try inferred(shape, x.numel)
     if viewStrides(x, sizes) != nil { return try view(x, sizes) }
     let before = x.shape
-    let copy = x.contiguousCopy(as: x.dtype)
+    let copy = try contiguous(x)
     let out = copy.rawView(sizes, sizes.rowMajorStrides)
-    if records(x) {
-      out.record("UnsafeViewBackward0", from: x) { (_, g) throws(TensorError) in
+    if records(copy) {
+      out.record("UnsafeViewBackward0", from: copy) { (_, g) throws(TensorError) in
         Gradients(try reshape(g, before))
       }
     }
