@@ -42,6 +42,7 @@ extension Tensor {
     do {
       return try Tensor.Checked.gt(self, full([], .double(number), dtype: dtype))
     } catch {
+      // A comparison with a single number of the same type has no way to fail.
       preconditionFailure("\(error)")
     }
   }

@@ -97,6 +97,7 @@ final class TensorMachine<Scalar: RunScalar>: Machine {
   /// Updates the leaf by its gradient; the gradient's norm.
   private func move(_ step: UpdateSettings) -> Scalar {
     guard let gradient = leaf.grad else {
+      // A problem whose loss leaves w out is its author's mistake, met at the first update.
       preconditionFailure("the loss does not depend on w")
     }
     return gradient.withUnsafeElements(as: Scalar.self) { gradient in
