@@ -199,7 +199,7 @@ enum KeyBindings {
       help: "Switch the mouse on or off", section: .screen),
     KeyBinding(
       keys: [.character("p")], command: .picture, hint: "picture",
-      help: "Write the screen as a picture", section: .screen),
+      help: "Write the screen as a picture: SVG, ANSI or text", section: .screen),
     KeyBinding(
       keys: [.control("l")], command: .redraw, hint: "redraw",
       help: "Draw everything anew", section: .screen),

@@ -15,7 +15,7 @@ extension Worker {
     if case .running = activity { true } else { false }
   }
 
-  private var snapshot: Snapshot {
+  var snapshot: Snapshot {
     Snapshot(
       generation: generation,
       changeCount: changeCount,

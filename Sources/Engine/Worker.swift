@@ -66,6 +66,20 @@ final class Worker {
     }
   }
 
+  /// Does what has come and whatever goes on, without pace or sleep, until nothing is left to do.
+  func settle() {
+    while true {
+      if channels.queue.isPending || hasWork { obey() }
+      switch activity {
+      case .paused:
+        guard isBehind || channels.queue.isPending || hasWork else { return }
+        isBehind = companions.catchUp(with: run, atMost: Self.slice)
+      case .running: update(atMost: Self.slice)
+      case .seeking(let goal): update(atMost: goal - run.position)
+      }
+    }
+  }
+
   /// Lets the other runs catch up, then sleeps until a command comes.
   private func rest() {
     guard isBehind else { return channels.queue.wait(atMost: nil) }

@@ -10,6 +10,7 @@ struct Piste: ParsableCommand {
       piste [FILE]
       piste run [FILE] [--learning-rate X] [--steps N] [--format F]
       piste replay FILE [--verify]
+      piste snapshot [FILE] [--at K] [-o OUT]
       piste check [FILE ...]
       piste list [DIR]
       piste notebook [--seed N]
@@ -27,7 +28,8 @@ struct Piste: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Open.self, RunRecords.self, Replay.self, Check.self, List.self, NotebookCommand.self,
+      Open.self, RunRecords.self, Replay.self, SnapshotCommand.self, Check.self, List.self,
+      NotebookCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -8,7 +8,7 @@ import Training
 enum BenchState: String, CaseIterable, Sendable {
   case empty, running, paused, rewound, fork, diverged, replay, editing, refused, failed, lesson
   case parameters, linear, excess, directions, predicted, zoomed, manyParameters, oneParameter
-  case help, browser, save, overwrite, note, unsaved, palette
+  case help, browser, save, overwrite, note, unsaved, palette, picture
 
   /// A dashboard in this state.
   func bench(
@@ -96,6 +96,7 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.type("look here")
     case .unsaved: bench.press(.character("]"), .character("q"))
     case .palette: bench.press(.character(":"))
+    case .picture: bench.press(.end, .character("p"))
     }
   }
 

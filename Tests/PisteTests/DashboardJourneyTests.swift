@@ -219,6 +219,34 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
+  /// What is written is what is on the screen, whatever the form; no file is replaced.
+  @Test func writesTheScreenAsAPicture() throws {
+    let folder = try ScratchFolder()
+    let program = try open(folder)
+    program.send("...")
+    try program.wait(for: "step 3/20")
+    let text = program.screen.text + "\n"
+    program.send("p")
+    try program.wait(for: "write the screen")
+    program.send(Keys.enter)
+    try program.wait(for: folder.path + "/piste-step-3.svg")
+    program.send("p")
+    try program.wait(for: "write the screen")
+    program.send(Keys.enter)
+    try program.wait(for: "/piste-step-3-2.svg")
+    program.send("p")
+    try program.wait(for: "write the screen")
+    program.send("mine.png" + Keys.enter)
+    try program.wait(for: "It takes a name that ends in .svg, .ans or .txt.")
+    program.send("\u{7F}\u{7F}\u{7F}txt" + Keys.enter)
+    try program.wait(for: "/mine.txt")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    #expect(folder.text(of: "piste-step-3.svg")?.hasPrefix("<svg ") == true)
+    #expect(folder.text(of: "piste-step-3.svg") == folder.text(of: "piste-step-3-2.svg"))
+    #expect(folder.text(of: "mine.txt") == text)
+  }
+
   @Test func comesBackFromTheBackground() throws {
     let folder = try ScratchFolder()
     let program = try open(folder)

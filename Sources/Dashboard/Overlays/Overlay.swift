@@ -16,6 +16,8 @@ enum Overlay: Hashable, Sendable {
   case unsaved(Leaving)
   /// The lesson text as a whole, from this line on.
   case lesson(scroll: Int)
+  /// The file to write the screen to as a picture.
+  case picture(SavePrompt)
   /// Every command, to be searched.
   case palette(Palette)
 

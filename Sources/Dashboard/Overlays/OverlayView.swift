@@ -18,7 +18,14 @@ struct OverlayView {
     case .palette(let palette):
       PaletteView(palette: palette, look: look).draw(into: &grid, in: rect)
     case .lesson(let scroll): drawLesson(scroll, into: &grid, in: rect)
-    case .save(let prompt): drawSave(prompt, into: &grid, in: rect)
+    case .save(let prompt):
+      drawPrompt(
+        prompt, title: "save the run as a scenario", placeholder: "a name for the file",
+        remark: "The line up to its head, with its events and notes.", into: &grid, in: rect)
+    case .picture(let prompt):
+      drawPrompt(
+        prompt, title: "write the screen as a picture", placeholder: "a name for the file",
+        remark: "Its ending says as what: \(PictureFormat.endings).", into: &grid, in: rect)
     case .note(let editor): drawNote(editor, into: &grid, in: rect)
     case .overwrite(let name):
       drawQuestion(
@@ -38,16 +45,17 @@ struct OverlayView {
   /// How something looks on the ground of a box.
   private func style(_ role: Role) -> Style { look.onModal(role) }
 
-  private func drawSave(_ prompt: SavePrompt, into grid: inout Grid, in rect: Rect) {
-    let box = modal("save the run as a scenario", Size(width: 56, height: 4), into: &grid, in: rect)
+  private func drawPrompt(
+    _ prompt: SavePrompt, title: SafeText, placeholder: SafeText, remark: String,
+    into grid: inout Grid, in rect: Rect
+  ) {
+    let box = modal(title, Size(width: 56, height: 4), into: &grid, in: rect)
     grid.write("name", in: box, style: style(.label))
     grid.draw(
-      prompt.editor, isValid: prompt.refusal == nil, placeholder: "a name for the file",
+      prompt.editor, isValid: prompt.refusal == nil, placeholder: placeholder,
       in: box.inset(left: 6), look: look)
-    let remark =
-      prompt.refusal.map { "It takes \($0)." }
-      ?? "The line up to its head, with its events and notes."
-    let lines = TextWrapping.lines(of: SafeText(remark), width: box.width)
+    let text = prompt.refusal.map { "It takes \($0)." } ?? remark
+    let lines = TextWrapping.lines(of: SafeText(text), width: box.width)
     for (index, line) in lines.prefix(2).enumerated() {
       grid.write(
         line, in: box.row(2 + index), style: style(prompt.refusal == nil ? .faint : .bad))
@@ -114,7 +122,7 @@ extension Overlay {
       KeyHints.hints(
         [("enter", "do it"), ("esc", "close"), ("↑↓", "select"), ("a-z", "search")], look)
     case .save: KeyHints.hints([("enter", "save"), ("esc", "leave it")], look)
-    case .note: KeyHints.hints([("enter", "write it"), ("esc", "leave it")], look)
+    case .note, .picture: KeyHints.hints([("enter", "write it"), ("esc", "leave it")], look)
     case .overwrite:
       KeyHints.hints([("y", "replace"), ("n", "another name"), ("esc", "leave it")], look)
     case .unsaved:

@@ -11,8 +11,8 @@ public enum Effect: Sendable {
   case open(id: String)
   /// Write a line as a scenario of that name; the answer is `saved`, `nameTaken` or `failed`.
   case save(SaveRequest)
-  /// Write the screen as a picture; the answer is `told` or `failed`.
-  case picture
+  /// Write the screen as a picture of the form that the name ends in; the answer is `told` or `failed`.
+  case picture(name: String)
   /// Switch the mouse on or off.
   case mouse(Bool)
   /// Draw everything anew, whatever the terminal shows.

@@ -23,7 +23,6 @@ extension Model {
     case .fork: return fork()
     case .quit: return leave(.quit)
     case .open: return [.listScenarios]
-    case .picture: return [.picture]
     case .redraw: return [.redraw]
     case .nudgeUp: return nudge(up: true, finely: false)
     case .nudgeDown: return nudge(up: false, finely: false)
@@ -40,7 +39,7 @@ extension Model {
       return [.mouse(usesMouse)]
     case .selectPrevious, .selectNext, .note, .save, .focusNext, .focusPrevious, .maximize,
       .switchView, .switchAxes, .stretch, .zoomIn, .zoomOut, .fit, .switchScale, .switchStepScale,
-      .switchQuantity, .smooth, .predict, .lesson, .help, .palette, .theme, .cancel:
+      .switchQuantity, .smooth, .predict, .lesson, .help, .palette, .theme, .picture, .cancel:
       show(command)
       return []
     }
@@ -76,6 +75,7 @@ extension Model {
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(Palette())
     case .theme: nextTheme()
+    case .picture: askForPicture()
     case .cancel: zoomed = nil
     default: break
     }

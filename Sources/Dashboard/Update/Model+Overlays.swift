@@ -18,6 +18,7 @@ extension Model {
     case .save(let prompt): return press(key, in: prompt)
     case .overwrite(let name): return answer(key, overwriting: name)
     case .note(let editor): return press(key, inNote: editor)
+    case .picture(let prompt): return press(key, inPicture: prompt)
     case .unsaved(let leaving): return answer(key, leaving)
     case nil: break
     }
@@ -39,6 +40,10 @@ extension Model {
       prompt.editor.insert(text)
       prompt.refusal = nil
       overlay = .save(prompt)
+    case .picture(var prompt):
+      prompt.editor.insert(text)
+      prompt.refusal = nil
+      overlay = .picture(prompt)
     case .note(var editor):
       editor.insert(text)
       overlay = .note(editor)

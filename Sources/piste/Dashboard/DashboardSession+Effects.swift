@@ -12,7 +12,7 @@ extension DashboardSession {
     case .listScenarios: apply(.listed(folder.entries()))
     case .open(let id): open(id)
     case .save(let request): save(request)
-    case .picture: writePicture()
+    case .picture(let name): writePicture(name)
     case .mouse(let isOn): terminal.setReportsMouse(isOn)
     case .redraw: redraw()
     case .quit: exitCode = 0
@@ -26,7 +26,7 @@ extension DashboardSession {
       opening.place(at: path)
       let scenario = loaded.scenario
       trainer.send(.load(scenario.configuration, events: scenario.events))
-      trainer.send(.speed(Self.speed(for: scenario.configuration)))
+      trainer.send(.speed(scenario.speed))
       prepare(scenario, isReplay: false)
       identity = loaded.identity
       savedName = nil
@@ -68,27 +68,16 @@ extension DashboardSession {
 
   /// Tells the trainer what goes with a scenario beside its run.
   func prepare(_ scenario: Scenario, isReplay: Bool) {
-    trainer.send(.whatIf(false))
-    trainer.send(.pauseAtNotes(isReplay))
-    let plans = scenario.variants.compactMap { variant -> CompanionPlan? in
-      guard let configuration = try? variant.configuration(over: scenario.configuration) else {
-        return nil
-      }
-      return CompanionPlan(
-        label: variant.name, configuration: configuration,
-        events: variant.events ?? scenario.events)
-    }
-    trainer.send(.compare(plans))
+    for command in scenario.preparation(isReplay: isReplay) { trainer.send(command) }
   }
 
-  /// Writes the screen as a picture beside where the program was started.
-  private func writePicture() {
-    let name = "\(model.document.name ?? "piste")-step-\(model.snapshot.position).svg"
-    let grid = view(model, size: terminal.size)
-    let picture = grid.svg(theme: model.look.theme, depth: model.look.colors)
+  /// Writes the screen to a file, from where the program was started.
+  private func writePicture(_ name: String) {
+    let form = PictureFormat(fileName: name) ?? .svg
+    let picture = view(model, size: terminal.size).picture(as: form, look: model.look)
     do {
-      try AtomicFile.write(Array(picture.utf8), to: name, expecting: .anything)
-      apply(.told("The screen is in \(name)"))
+      let file = try PictureFile.write(picture, to: name)
+      apply(.told("The screen is in \(file)"))
     } catch {
       apply(.failed(error.description))
     }

@@ -35,7 +35,7 @@ final class DashboardSession {
   init(_ opening: DashboardOpening) throws {
     let run = try Run(
       configuration: opening.scenario.configuration, events: opening.scenario.events)
-    let speed = Self.speed(for: opening.scenario.configuration)
+    let speed = opening.scenario.speed
     let first = Snapshot(of: run, start: run.parameters, speed: speed)
     terminal = try CursesTerminal.open(opening.terminal)
     let wake = terminal.wakeHandle
@@ -58,11 +58,6 @@ final class DashboardSession {
       size: terminal.size,
       look: Look(theme: opening.theme, capabilities: terminal.capabilities),
       usesMouse: opening.usesMouse)
-  }
-
-  /// The speed at which a whole run takes some three seconds.
-  static func speed(for configuration: Configuration) -> Speed {
-    .lasting(3, steps: configuration.integer(RunSettings.steps))
   }
 
   /// Runs until the person leaves or a signal ends it; returns the code to exit with.

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Dashboard
+import Scenarios
+import TerminalKit
+
+/// `piste snapshot`: the dashboard's screen as a picture, without a terminal.
+struct SnapshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot", abstract: "Draw the dashboard's screen as text, ANSI or SVG.",
+    usage: "piste snapshot [FILE] [--at K] [--keys KEYS] [--size WxH] [-o OUT]",
+    discussion: """
+      No terminal is needed, and the same command draws the same picture everywhere. Without a \
+      file it draws the notebook's run.
+
+      --keys presses the dashboard's keys before it draws: enter, tab, esc, space, left, home, \
+      ctrl-l and such by name, everything else letter by letter. What runs, runs through at once. \
+      `?` in the dashboard lists the keys.
+
+      Examples:
+        piste snapshot scenarios/rescue.yaml --at 12
+        piste snapshot --keys "end v" --size 80x24 --ascii
+        piste snapshot --keys "end , , , enter 0.6 enter end" -o fork.svg
+        piste snapshot scenarios/valley.yaml --panel trajectory -o valley.svg
+        piste snapshot --format ansi --theme light --colors 256
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario to draw.", valueName: "FILE"))
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp("The step to go to first; without it the last one.", valueName: "K"))
+  var at: Int?
+
+  @Option(help: ArgumentHelp("Keys to press then.", valueName: "KEYS"))
+  var keys = ""
+
+  @Option(
+    help: ArgumentHelp(
+      "The one panel to show: \(Model.panelNames.joined(separator: ", ")).", valueName: "NAME"))
+  var panel: String?
+
+  @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
+  var size = "100x30"
+
+  @Option(
+    help: ArgumentHelp(
+      "The form; without it the one that OUT ends in (\(PictureFormat.endings)), else text.",
+      valueName: "F"))
+  var format: PictureFormat?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The file to write, in place of standard output; one that is there is replaced.",
+      valueName: "OUT"))
+  var output: String?
+
+  @Flag(help: "Play the scenario back, as `piste replay` does.")
+  var replay = false
+
+  @OptionGroup(title: "Display")
+  var look: LookOptions
+
+  func run() throws {
+    let size = try Self.size(of: size)
+    let loaded = try file.map { path throws(Failure) in try ScenarioFiles.load(path) }
+    var opening = DashboardOpening(on: loaded)
+    opening.isReplay = replay
+    let data = try ScenarioFiles.data(for: opening.scenario, in: loaded?.folder ?? "")
+    var dashboard: StillDashboard
+    do {
+      dashboard = try StillDashboard(opening, data: data, size: size, look: look.look)
+    } catch {
+      throw Failure(badInput: error, in: file)
+    }
+    let target = dashboard.target
+    let position = at ?? target
+    guard (0...target).contains(position) else {
+      throw Failure(
+        .badInput, "--at: \(position) is not accepted; it takes a whole number from 0 to \(target)")
+    }
+    try dashboard.go(to: position)
+    if let panel { try dashboard.maximize(panelNamed: panel) }
+    try dashboard.press(Key.keys(ofWords: keys))
+    let form = format ?? output.flatMap(PictureFormat.init(fileName:)) ?? .text
+    try write(dashboard.screen.picture(as: form, look: look.look))
+  }
+
+  private func write(_ picture: String) throws {
+    do {
+      if let output {
+        try AtomicFile.write(Array(picture.utf8), to: output, expecting: .anything)
+      } else {
+        let stream = StandardOutput()
+        try stream.write(picture)
+        try stream.flush()
+      }
+    } catch {
+      throw Failure(badInput: error)
+    }
+  }
+
+  /// The most columns, and rows, of a picture.
+  private static let largest = 1_000
+
+  private static func size(of text: String) throws -> Size {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard parts.count == 2, numbers.count == 2, numbers.allSatisfy((1...largest).contains) else {
+      throw Failure(
+        .badInput,
+        "--size: \(text) is not accepted; it takes columns and rows from 1 to \(largest), "
+          + "such as 120x40")
+    }
+    return Size(width: numbers[0], height: numbers[1])
+  }
+}
+
+extension PictureFormat: ExpressibleByArgument {}

@@ -1,0 +1,34 @@
+import Glibc
+import Scenarios
+
+/// Writes pictures, never over another file.
+enum PictureFile {
+  /// The most files of one name that are told apart by a number.
+  private static let most = 1_000
+
+  /// Writes a picture to a file; where there is one of that name, a number is added to it.
+  ///
+  /// - Returns: The whole path of the file that was written.
+  /// - Throws: `FileError`.
+  static func write(_ picture: String, to name: String) throws(FileError) -> String {
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    for number in 1...most {
+      let file = number == 1 ? name : "\(name[..<dot])-\(number)\(name[dot...])"
+      do {
+        try AtomicFile.write(Array(picture.utf8), to: file, expecting: .nothing)
+        return whole(file)
+      } catch .exists {
+        continue
+      }
+    }
+    throw .exists(path: name)
+  }
+
+  /// The path from the root, where it can be had.
+  private static func whole(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    let start = String(cString: folder)
+    return start.hasSuffix("/") ? start + path : start + "/" + path
+  }
+}

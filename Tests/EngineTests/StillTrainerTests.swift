@@ -1,0 +1,75 @@
+import Engine
+import Testing
+import Training
+
+/// The trainer without a thread does what the one with a thread does.
+@Suite struct StillTrainerTests {
+  private func still(
+    _ values: [(String, SettingValue)] = [], events: [Event] = []
+  ) throws -> StillTrainer {
+    let run = try Run(configuration: try configuration(values), events: events)
+    return StillTrainer(run: run, speed: .stepsPerSecond(10))
+  }
+
+  @Test func hasDoneACommandWhenSendReturns() throws {
+    let trainer = try still()
+    #expect(trainer.snapshot.position == 0)
+    trainer.send(.step(5))
+    #expect(trainer.snapshot.position == 5)
+    #expect(try trainer.snapshot.parameters == parameters(of: Configuration(), after: 5))
+    trainer.send(.go(to: 3))
+    trainer.send(.change(name: "learning_rate", value: .number(0.3)))
+    guard case .changed("learning_rate", .forked)? = trainer.takeReplies().first else {
+      Issue.record("no reply of a fork")
+      return
+    }
+    #expect(trainer.snapshot.ghosts.count == 1)
+    #expect(trainer.snapshot.changeCount == 1)
+  }
+
+  /// Ten steps a second, and no clock: the whole run is there at once.
+  @Test func runsThroughWhatHasAPace() throws {
+    let trainer = try still([("steps", .integer(3_000))])
+    trainer.send(.run)
+    #expect(trainer.snapshot.position == 3_000)
+    #expect(!trainer.snapshot.isRunning)
+    #expect(trainer.snapshot.speed == .stepsPerSecond(10))
+  }
+
+  @Test func pausesAtNotes() throws {
+    let trainer = try still(events: [Event(at: 7, .note("look"))])
+    trainer.send(.pauseAtNotes(true))
+    trainer.send(.toggle)
+    #expect(trainer.snapshot.position == 7)
+    trainer.send(.toggle)
+    #expect(trainer.snapshot.position == 20)
+  }
+
+  /// More steps than are done between two looks at the clock.
+  @Test func letsTheOthersCatchUp() throws {
+    let trainer = try still([("steps", .integer(2_000))])
+    trainer.send(
+      .compare([
+        CompanionPlan(
+          label: "slow",
+          configuration: try configuration([
+            ("steps", .integer(2_000)), ("learning_rate", .number(0.01)),
+          ]), events: [])
+      ]))
+    trainer.send(.end)
+    #expect(trainer.snapshot.companions.map(\.history.count) == [2_000])
+    trainer.send(.go(to: 0))
+    trainer.send(.whatIf(true))
+    #expect(trainer.snapshot.companions.map(\.history.count) == [2_000, 2_000])
+  }
+
+  @Test func isTheSameEveryTime() throws {
+    let snapshots = try (0..<2).map { _ in
+      let trainer = try still([("batch_size", .integer(10))])
+      for command: Command in [.step(9), .scrub(-4), .fork, .run] { trainer.send(command) }
+      return trainer.snapshot
+    }
+    #expect(snapshots[0].parameters == snapshots[1].parameters)
+    #expect(snapshots[0].position == 20)
+  }
+}
