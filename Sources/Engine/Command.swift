@@ -26,9 +26,10 @@ public enum Command: Sendable {
   case note(String)
   /// Drop what lies ahead of the cursor, recorded events included; the old future stays as a ghost.
   case fork
-  /// Begin another run in place of this one, at position 0 and paused.
-  case load(Configuration, events: [Event])
-  /// Let these runs go in step with the main one.
+  /// Begin another run in place of this one, at position 0 and paused, with the tables that it and the
+  /// runs beside it need.
+  case load(Configuration, events: [Event], data: DataTables = [:])
+  /// Let these runs go in step with the main one, whose tables they share.
   case compare([CompanionPlan])
   /// Recompute the whole run from the start with the settings in force, beside the main one; or not.
   case whatIf(Bool)

@@ -37,10 +37,12 @@ final class Companions {
   }
 
   /// Puts other variants in place of those that there are.
-  func compare(_ plans: [CompanionPlan]) throws(SettingError) {
+  ///
+  /// - Parameter data: The tables that they need.
+  func compare(_ plans: [CompanionPlan], data: DataTables) throws(SettingError) {
     var members: [Member] = []
     for plan in plans {
-      let run = try Run(configuration: plan.configuration, events: plan.events)
+      let run = try Run(configuration: plan.configuration, events: plan.events, data: data)
       members.append(Member(.variant, plan.label, run))
     }
     variants = members
@@ -53,7 +55,9 @@ final class Companions {
       return
     }
     if let whatIf, whatIf.run.initialConfiguration == run.configuration { return }
-    whatIf = (try? Run(configuration: run.configuration)).map { Member(.whatIf, "what if", $0) }
+    whatIf = (try? Run(configuration: run.configuration, data: run.data)).map {
+      Member(.whatIf, "what if", $0)
+    }
   }
 
   /// Does updates of those that lag behind the main run.

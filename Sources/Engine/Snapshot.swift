@@ -22,8 +22,13 @@ public struct Snapshot: Sendable {
   public var start: [Double]
   /// The parameters at the position.
   public var parameters: [Double]
+  /// What the parameters are called: the data's columns where they have names, else `w₁`, `w₂`, ….
+  public var parameterNames: [String]
   /// The loss at the position; nil where it was not worth computing in mid-run.
   public var loss: Double?
+  /// The loss over the rows that are kept from the training; nil where there are none, or where it was
+  /// not worth computing in mid-run.
+  public var testLoss: Double?
   /// The records 0 ..< head.
   public var history: History
   /// What theory says of the data in force.
@@ -46,7 +51,8 @@ public struct Snapshot: Sendable {
     generation: Int, changeCount: Int, initialConfiguration: Configuration,
     configuration: Configuration,
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
-    parameters: [Double], loss: Double?, history: History, theory: Theory, ghosts: [Ghost],
+    parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
+    history: History, theory: Theory, ghosts: [Ghost],
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
@@ -60,7 +66,9 @@ public struct Snapshot: Sendable {
     self.target = target
     self.start = start
     self.parameters = parameters
+    self.parameterNames = parameterNames
     self.loss = loss
+    self.testLoss = testLoss
     self.history = history
     self.theory = theory
     self.ghosts = ghosts
@@ -80,7 +88,9 @@ public struct Snapshot: Sendable {
       initialConfiguration: run.initialConfiguration,
       configuration: run.configuration, events: run.events, position: run.position,
       head: run.head, target: run.target, start: start, parameters: run.parameters,
-      loss: run.loss(at: run.position), history: run.history, theory: run.theory,
+      parameterNames: run.parameterNames, loss: run.loss(at: run.position),
+      testLoss: run.evaluateTestLoss(),
+      history: run.history, theory: run.theory,
       ghosts: run.ghosts, divergence: run.divergence, isRunning: false, speed: speed,
       stepsPerSecond: 0)
   }

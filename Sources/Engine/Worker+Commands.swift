@@ -30,9 +30,9 @@ extension Worker {
     case .change(let name, let value): change(name, to: value)
     case .note(let text): attempt(nil) { () throws(SettingError) in try run.note(text) }
     case .fork: run.fork()
-    case .load(let configuration, let events): load(configuration, events)
+    case .load(let configuration, let events, let data): load(configuration, events, data)
     case .compare(let plans):
-      attempt(nil) { () throws(SettingError) in try companions.compare(plans) }
+      attempt(nil) { () throws(SettingError) in try companions.compare(plans, data: run.data) }
     case .whatIf(let isOn): companions.triesWhatIf = isOn
     case .pauseAtNotes(let isOn): pausesAtNotes = isOn
     case .speed(let speed): change(to: speed)
@@ -72,9 +72,9 @@ extension Worker {
     pace.change(to: speed, now: channels.now())
   }
 
-  private func load(_ configuration: Configuration, _ events: [Event]) {
+  private func load(_ configuration: Configuration, _ events: [Event], _ data: DataTables) {
     attempt(nil) { () throws(SettingError) in
-      run = try Run(configuration: configuration, events: events)
+      run = try Run(configuration: configuration, events: events, data: data)
       start = run.parameters
       generation += 1
       activity = .paused

@@ -27,7 +27,9 @@ extension Worker {
       target: run.target,
       start: start,
       parameters: run.parameters,
-      loss: loss,
+      parameterNames: run.parameterNames,
+      loss: isHurried && run.position == run.head ? nil : run.loss(at: run.position),
+      testLoss: isHurried ? nil : run.evaluateTestLoss(),
       history: run.history,
       theory: run.theory,
       ghosts: run.ghosts,
@@ -38,14 +40,6 @@ extension Worker {
       stepsPerSecond: isPaused ? 0 : meter.stepsPerSecond)
   }
 
-  /// The record's loss where there is one; else it is computed, if that does not hold the run up.
-  private var loss: Double? {
-    let elements =
-      run.configuration.settings.lazy.filter { ["samples", "features"].contains($0.name) }
-      .map { self.run.configuration.integer($0) }.reduce(1) {
-        $0.multipliedReportingOverflow(by: $1).partialValue
-      }
-    if !isPaused, run.position == run.head, elements > Self.affordableElements { return nil }
-    return run.loss(at: run.position)
-  }
+  /// Whether computing a loss of which there is no record would hold the run up.
+  private var isHurried: Bool { !isPaused && run.elementCount > Self.affordableElements }
 }

@@ -1,7 +1,7 @@
 import CursesTerminal
 import Scenarios
 
-/// Opens the dashboard on a scenario, or on the notebook's run where there is none.
+/// Opens the dashboard on a scenario.
 ///
 /// - Parameters:
 ///   - loaded: The scenario and the file that it came from.
@@ -9,9 +9,9 @@ import Scenarios
 ///   - display: How it looks.
 /// - Throws: `Failure` if there is no terminal, or the dashboard was ended by a signal.
 func openDashboard(
-  on loaded: ScenarioFiles.Loaded?, playsBack: Bool, display: DisplayOptions
+  on loaded: ScenarioFiles.Loaded, playsBack: Bool, display: DisplayOptions
 ) throws {
-  var opening = DashboardOpening(on: loaded)
+  var opening = try DashboardOpening(on: loaded)
   opening.isReplay = playsBack
   display.apply(to: &opening)
   let status: Int32
@@ -19,7 +19,7 @@ func openDashboard(
     // Commands run on the main thread, where the terminal is.
     status = try MainActor.assumeIsolated { try DashboardSession(opening).run() }
   } catch TerminalOpenError.noTerminal {
-    let file = loaded.map { " \($0.path)" } ?? ""
+    let file = loaded.path.map { " \($0)" } ?? ""
     throw Failure(
       .badInput,
       "the dashboard needs a terminal; `piste run\(file)` prints a run's records without one")

@@ -8,6 +8,7 @@ struct Piste: ParsableCommand {
     abstract: "Watch gradient descent run, in the terminal.",
     usage: """
       piste [FILE]
+      piste DATA.csv [--target-column NAME] [--feature-columns NAME,...]
       piste run [FILE] [--learning-rate X] [--steps N] [--format F]
       piste replay FILE [--verify]
       piste snapshot [FILE] [--at K] [-o OUT]
@@ -19,6 +20,10 @@ struct Piste: ParsableCommand {
       Begin with `piste`: the dashboard opens on linear regression, space runs it, ? shows the keys.
       A scenario is a run with its settings and what is done to it, in a file of YAML; \
       `piste list` shows those in the folder scenarios, `piste scenarios/rescue.yaml` opens one.
+
+      Your own data: `piste houses.csv` fits the last column of a CSV or .npy file to the others; \
+      `piste houses.csv --target-column price --feature-columns rooms,area --test-fraction 0.2` \
+      says which. The form has the same settings; what is saved is a scenario beside the data.
 
       Without a terminal, `piste run FILE` prints a run's records, and \
       `piste run FILE --learning-rate 0.3` the same run with another learning rate.

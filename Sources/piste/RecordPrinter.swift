@@ -6,7 +6,7 @@ import Training
 /// Runs a scenario to its end and prints its records as they come.
 struct RecordPrinter {
   let scenario: Scenario
-  let data: [String: DataTable]
+  let data: DataTables
   let file: String?
   let format: RecordFormat
 

@@ -98,7 +98,7 @@ import Testing
     try configuration.set("problem", to: .component(Component(kind: "own-data", values: values)))
     try configuration.set("dtype", to: .choice("float64"))
     #expect(configuration.dataFile == "data.csv")
-    return try Run(configuration: configuration, data: table)
+    return try Run(configuration: configuration, data: table.map { ["data.csv": $0] } ?? [:])
   }
 
   @Test func columnsByNameAreFitted() throws {

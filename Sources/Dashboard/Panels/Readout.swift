@@ -28,7 +28,7 @@ struct Readout {
 
   var rows: [Row] {
     [
-      loss, excess, distance, ratio, contraction, parameters, gradient, best, floor,
+      loss, testLoss, excess, distance, ratio, contraction, parameters, gradient, best, floor,
       distanceToMinimizer, eigenvalues,
     ]
     .compactMap { $0 }
@@ -37,6 +37,12 @@ struct Readout {
   private var loss: Row {
     guard let loss = snapshot.loss else { return Row(label: "loss", value: "…") }
     return Row(label: "loss", value: number(loss, 6), role: loss.isFinite ? .value : .bad)
+  }
+
+  private var testLoss: Row? {
+    snapshot.testLoss.map {
+      Row(label: "test loss", value: number($0, 6), role: $0.isFinite ? .value : .bad)
+    }
   }
 
   private var excess: Row? {

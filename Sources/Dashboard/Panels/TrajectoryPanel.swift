@@ -52,8 +52,10 @@ extension Model {
 
   /// The name of a parameter that these glyphs can show.
   func parameterName(_ index: Int) -> SafeText {
-    let names = snapshot.configuration.parameterNames
-    guard look.glyphs != .ascii, names.indices.contains(index) else { return "w\(index + 1)" }
+    let names = snapshot.parameterNames
+    guard names.indices.contains(index),
+      look.glyphs != .ascii || names[index].utf8.allSatisfy({ $0 < 0x80 })
+    else { return "w\(index + 1)" }
     return SafeText(names[index])
   }
 }

@@ -16,12 +16,11 @@ extension Scenario {
   /// - Parameter data: The tables of `dataFiles`, by their names.
   /// - Throws: `SettingError` if the run cannot be.
   public func makeRun(
-    of variant: Variant? = nil, data: [String: DataTable] = [:]
+    of variant: Variant? = nil, data: DataTables = [:]
   ) throws(SettingError) -> Run {
     let configuration = try variant?.configuration(over: configuration) ?? configuration
     return try Run(
-      configuration: configuration, events: variant?.events ?? events,
-      data: configuration.dataFile.flatMap { data[$0] })
+      configuration: configuration, events: variant?.events ?? events, data: data)
   }
 
   /// Runs to the end whatever something is expected of, and says what came of each expectation.
@@ -31,7 +30,7 @@ extension Scenario {
   /// - Parameter data: The tables of `dataFiles`, by their names.
   /// - Throws: `SettingError` if a run cannot be.
   public func verdicts(
-    data: [String: DataTable] = [:]
+    data: DataTables = [:]
   ) throws(SettingError) -> [ExpectationChecker.Verdict] {
     var verdicts: [ExpectationChecker.Verdict] = []
     for variant in [nil] + variants.map(Optional.some) {

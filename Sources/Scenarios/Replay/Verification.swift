@@ -33,7 +33,7 @@ public struct Verification: Hashable, Sendable {
   /// - Parameter data: The tables of the scenario's `dataFiles`, by their names.
   /// - Returns: What came of it; nil if the scenario has nothing recorded.
   /// - Throws: `SettingError` if the scenario's run cannot be.
-  public init?(of scenario: Scenario, data: [String: DataTable] = [:]) throws(SettingError) {
+  public init?(of scenario: Scenario, data: DataTables = [:]) throws(SettingError) {
     guard let recorded = scenario.recorded else { return nil }
     let run = try scenario.makeRun(data: data)
     if Self.isPossible(recorded) { run.advance(to: recorded.position) }

@@ -42,7 +42,7 @@ extension DataError: CustomStringConvertible {
       "line \(line): \(count) fields where \(expected) are needed, as in the first line"
     case .notANumber(let line, let column, let text):
       "line \(line), column \(column): \"\(Self.shortened(text))\" is not accepted; "
-        + "it takes a finite number"
+        + "it takes a finite number (target_column and feature_columns choose the columns)"
     case .repeatedColumn(let name): "line 1: two columns are called \(name)"
     case .unknownColumn(let name, let known):
       "no column \(name); there are \(Self.listed(known))"

@@ -37,6 +37,16 @@ extension DataTable {
     self.init(columnNames: names, values: values, errors: errors, firstLine: firstLine)
   }
 
+  /// The names in a list with commas; quotes as in a file, where a name has a comma.
+  ///
+  /// - Throws: `DataError` for quotes that do not close.
+  static func names(inList text: String) throws(DataError) -> [String] {
+    let bytes = Array(text.utf8)
+    var reader = CSVReader(bytes, separator: UInt8(ascii: ","))
+    let names = try reader.nextRow()?.map { $0.text(in: bytes) } ?? []
+    return names.filter { !$0.isEmpty }
+  }
+
   private static func names(
     of fields: [CSVField], in bytes: [UInt8]
   ) throws(DataError) -> [String] {
@@ -87,12 +97,16 @@ struct CSVReader {
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], separator: UInt8? = nil) {
     self.bytes = bytes
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if let separator {
+      self.separator = separator
+      return
+    }
     let firstLine = bytes[index...].prefix { $0 != Self.newline && $0 != Self.carriageReturn }
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    separator = candidates.first(where: firstLine.contains) ?? candidates[0]
+    self.separator = candidates.first(where: firstLine.contains) ?? candidates[0]
   }
 
   /// The fields of the next row that is not empty; nil at the end.

@@ -1,5 +1,8 @@
 import Autograd
 
+/// The tables of data files, by the files' names as configurations have them.
+public typealias DataTables = [String: DataTable]
+
 /// Named columns of numbers, read from a file's bytes.
 ///
 /// A column with a field that is no finite number is kept with its first error, which is thrown when the
@@ -23,6 +26,15 @@ public struct DataTable: Sendable {
     self.values = values
     self.errors = errors
     self.firstLine = firstLine
+  }
+
+  /// How the names of data files end, in small letters.
+  public static let fileEndings = [".csv", ".tsv", ".txt", ".data", ".npy"]
+
+  /// Whether a file's name says that it holds data.
+  public static func isDataFile(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return fileEndings.contains { name.hasSuffix($0) }
   }
 
   /// Reads CSV text, or an array in NumPy's format if the bytes begin as one.

@@ -15,7 +15,8 @@ enum OwnData {
   static let featureColumns = Setting(
     name: "feature_columns", title: "features", domain: .text, defaultValue: .text(""),
     effect: .restart,
-    help: "The names of the columns to predict from, with commas; all others if left empty.")
+    help: "The names of the columns to predict from, with commas; all others if left empty."
+      + " A name with a comma in it is quoted.")
 
   static let standardize = Setting(
     name: "standardize", title: "standardize", domain: .choice(["off", "on"]),
@@ -70,5 +71,17 @@ extension Configuration {
   /// needs none.
   public var dataFile: String? {
     component(.problem).kind == OwnData.entry.kind ? text(OwnData.file) : nil
+  }
+
+  /// The setting that names the data file.
+  public static var dataFileSetting: Setting { OwnData.file }
+
+  /// The catalogues' defaults, for the rows of a data file.
+  ///
+  /// - Throws: `SettingError` if the path is too long.
+  public init(dataFile path: String) throws(SettingError) {
+    self.init()
+    let problem = Component(kind: OwnData.entry.kind, values: [OwnData.file.name: .text(path)])
+    try set(ComponentSettings.problem.name, to: .component(problem))
   }
 }

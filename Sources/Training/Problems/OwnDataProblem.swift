@@ -69,7 +69,7 @@ struct DataColumns {
     self.table = table
     let targetName = configuration.text(OwnData.targetColumn)
     target = targetName.isEmpty ? table.columnNames.count - 1 : try table.column(targetName)
-    let names = Self.names(in: configuration.text(OwnData.featureColumns))
+    let names = try DataTable.names(inList: configuration.text(OwnData.featureColumns))
     var features: [Int] = []
     for name in names { features.append(try table.column(name)) }
     if names.isEmpty { features = table.columnNames.indices.filter { [target] in $0 != target } }
@@ -85,16 +85,6 @@ struct DataColumns {
     targetsAreZeroAndOne =
       RegressionSettings.rowLoss(configuration) == .logistic
       ? try Self.checkLabels(table, target) : false
-  }
-
-  /// The names in a list with commas, without the spaces around them.
-  private static func names(in text: String) -> [String] {
-    text.split(separator: ",").map { part in
-      var part = part
-      while part.first == " " { part.removeFirst() }
-      while part.last == " " { part.removeLast() }
-      return String(part)
-    }.filter { !$0.isEmpty }
   }
 
   /// Whether the labels are 0 and 1 and not −1 and 1.

@@ -89,9 +89,10 @@ extension Run {
   }
 
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
-    if let file = configuration.dataFile, file != self.configuration.dataFile {
+    if let file = configuration.dataFile, data[file] == nil {
       throw .contradiction(
-        names: [OwnData.file.name], message: "file: another file takes a scenario of its own")
+        names: [OwnData.file.name],
+        message: "file: \(file) has not been read; another file takes a scenario of its own")
     }
     let fresh = try Run(configuration: configuration, data: data)
     if head > 0 {

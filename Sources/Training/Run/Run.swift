@@ -33,7 +33,8 @@ public final class Run {
   var cachedTheory: (key: TheoryKey, theory: Theory)?
   var cachedExactObjective: (configuration: Configuration, objective: any Objective)?
 
-  let data: DataTable?
+  /// The tables of the data files that were read, by the names that configurations have for them.
+  public let data: DataTables
   var problem: any Problem
   var machine: any Machine
   /// `w` at position 0.
@@ -56,18 +57,19 @@ public final class Run {
   /// - Parameters:
   ///   - configuration: The values at position 0.
   ///   - events: What is done to the run, in any order; equal positions keep their order.
-  ///   - data: The table of the file that the configuration's `dataFile` names, where it names one.
+  ///   - data: The tables that were read; that of the configuration's `dataFile` must be among them,
+  ///     where it names one.
   /// - Throws: `SettingError` if the configuration contradicts itself, or `SettingError.event` if an
   ///   event does.
   public init(
-    configuration: Configuration, events: [Event] = [], data: DataTable? = nil
+    configuration: Configuration, events: [Event] = [], data: DataTables = [:]
   ) throws(SettingError) {
     try configuration.validate()
     timeline = Timeline(events)
     try timeline.validate(from: configuration)
     initialConfiguration = configuration
     self.configuration = configuration
-    let problem = try configuration.makeProblem(data)
+    let problem = try configuration.makeProblem(configuration.dataFile.flatMap { data[$0] })
     self.problem = problem
     self.data = data
     start = configuration.vector(RunSettings.start) ?? problem.defaultStart
@@ -91,6 +93,9 @@ public final class Run {
 
   /// The furthest position of the current line.
   public var head: Int { history.count }
+
+  /// The numbers of the data that a loss over all rows goes through: rows times parameters.
+  public var elementCount: Int { objective.rowCount * start.count }
 
   /// The parameters' names: the data's columns where they have names, else `w₁`, `w₂`, …
   public var parameterNames: [String] {

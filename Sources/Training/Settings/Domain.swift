@@ -81,7 +81,7 @@ extension Domain {
       "a list of finite numbers, \(length.description)"
         + (automaticName.map { ", or \($0)" } ?? "")
     case .choice(let names): names.joined(separator: ", ")
-    case .text: "text on one line, of at most \(Caps.titleCharacters) characters"
+    case .text: "text on one line, of at most \(Caps.textCharacters) characters"
     case .component(let catalogue): "a kind of \(catalogue.rawValue) with its settings"
     }
   }

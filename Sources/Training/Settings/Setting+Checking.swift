@@ -25,7 +25,7 @@ extension Setting {
     case (.choice(let names), .choice(let chosen)) where names.contains(chosen):
       return value
     case (.text, .text(let text))
-    where text.count <= Caps.titleCharacters && !text.contains(where: \.isNewline):
+    where text.count <= Caps.textCharacters && !text.contains(where: \.isNewline):
       return value
     case (.component(let catalogue), .component(let component)):
       return .component(try catalogue.completed(component))

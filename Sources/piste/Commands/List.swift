@@ -13,11 +13,11 @@ struct List: ParsableCommand {
   func run() throws {
     let paths = try ScenarioFiles.paths(in: folder)
     guard !paths.isEmpty else { throw Failure(.badInput, "\(folder): no scenario files") }
-    var loaded: [ScenarioFiles.Loaded] = []
+    var loaded: [(path: String, scenario: Scenario)] = []
     var isWhole = true
     for path in paths {
       do {
-        loaded.append(try ScenarioFiles.load(path))
+        loaded.append((path, try ScenarioFiles.load(path).scenario))
       } catch {
         if let message = error.message { StandardStreams.say(message) }
         isWhole = false
@@ -34,7 +34,7 @@ struct List: ParsableCommand {
   }
 
   /// Groups in the order of their first lesson; within them by order, then by path.
-  private static func text(_ loaded: [ScenarioFiles.Loaded]) -> String {
+  private static func text(_ loaded: [(path: String, scenario: Scenario)]) -> String {
     let sorted = loaded.sorted { left, right in
       let orders = (left.scenario.order ?? .infinity, right.scenario.order ?? .infinity)
       return orders.0 != orders.1 ? orders.0 < orders.1 : left.path < right.path

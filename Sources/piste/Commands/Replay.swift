@@ -33,7 +33,7 @@ struct Replay: ParsableCommand {
   ///
   /// - Throws: `Failure` if it is not, or has nothing recorded.
   private static func verify(
-    _ scenario: Scenario, data: [String: DataTable], file: String
+    _ scenario: Scenario, data: DataTables, file: String
   ) throws {
     let verification: Verification?
     do {

@@ -38,24 +38,12 @@ struct RunRecords: ParsableCommand {
       let names = RecordFormat.rows.map(\.name).joined(separator: ", ")
       throw Failure(.badInput, "--format: \(format) is not accepted; it takes \(names)")
     }
-    let flags = try SettingFlags(arguments)
-    guard flags.rest.count <= 1 else {
-      throw Failure(.badInput, "\(flags.rest[1]): run takes one file")
-    }
-    let path = flags.rest.first
-    let loaded = try path.map { path throws(Failure) in try ScenarioFiles.load(path) }
-    let chosen = try choose(from: loaded?.scenario ?? Scenario())
-    let scenario = try flags.applied(to: chosen)
-    if !flags.isEmpty, chosen.isTested {
-      StandardStreams.say(
-        "with \(flags.names), the file's expectations and recorded result are left out")
-    }
-    // A path that was typed starts where it was typed, one in a file where the file is.
-    let isTyped =
-      scenario.configuration.dataFile != loaded?.scenario.configuration.dataFile
-    let folder = isTyped ? "" : loaded?.folder ?? ""
+    let loaded = try ScenarioArguments(
+      arguments, of: "run", options: ["--format", "--variant"]
+    ).load(choosing: choose)
     let printer = RecordPrinter(
-      scenario: scenario, data: try ScenarioFiles.data(for: scenario, in: folder), file: path,
+      scenario: loaded.scenario,
+      data: try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder), file: loaded.path,
       format: format)
     try printer.run()
   }

@@ -24,9 +24,6 @@ struct SnapshotCommand: ParsableCommand {
         piste snapshot --format ansi --theme light --colors 256
       """)
 
-  @Argument(help: ArgumentHelp("The scenario to draw.", valueName: "FILE"))
-  var file: String?
-
   @Option(
     help: ArgumentHelp("The step to go to first; without it the last one.", valueName: "K"))
   var at: Int?
@@ -61,17 +58,25 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup(title: "Display")
   var look: LookOptions
 
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("The scenario or the data to draw, and settings.", valueName: "FILE"))
+  var arguments: [String] = []
+
   func run() throws {
     let size = try Self.size(of: size)
-    let loaded = try file.map { path throws(Failure) in try ScenarioFiles.load(path) }
-    var opening = DashboardOpening(on: loaded)
+    let loaded = try ScenarioArguments(
+      arguments, of: "snapshot",
+      options: ["--at", "--keys", "--panel", "--size", "--format", "--output", "--replay"]
+        + LookOptions.names
+    ).load()
+    var opening = try DashboardOpening(on: loaded)
     opening.isReplay = replay
-    let data = try ScenarioFiles.data(for: opening.scenario, in: loaded?.folder ?? "")
     var dashboard: StillDashboard
     do {
-      dashboard = try StillDashboard(opening, data: data, size: size, look: look.look)
+      dashboard = try StillDashboard(opening, size: size, look: look.look)
     } catch {
-      throw Failure(badInput: error, in: file)
+      throw Failure(badInput: error, in: loaded.path)
     }
     let target = dashboard.target
     let position = at ?? target

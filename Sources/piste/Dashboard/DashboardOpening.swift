@@ -1,11 +1,14 @@
 import CursesTerminal
 import Scenarios
 import TerminalKit
+import Training
 
 /// What a dashboard is opened with.
 struct DashboardOpening {
   /// What is run.
-  var scenario = Scenario()
+  var scenario: Scenario
+  /// The tables of the data files that its runs need.
+  let data: DataTables
   /// The name of its file, without folder and ending; nil where no file holds it.
   var name: String?
   /// The folder of the scenarios that are offered, and in which is saved.
@@ -21,27 +24,18 @@ struct DashboardOpening {
   /// The colours.
   var theme = Theme.dark
 
-  init(folder: String) { self.folder = folder }
-
-  /// Opens on a scenario that was read, or on the notebook's run where there is none.
-  init(on loaded: ScenarioFiles.Loaded?) {
-    self.init(folder: ScenarioFiles.folder)
-    guard let loaded else {
-      scenario.title = "The notebook"
-      return
-    }
+  /// Opens on a scenario that was read, and reads the data files that it needs.
+  ///
+  /// - Throws: `Failure` of bad input, naming the data file, its line and column.
+  init(on loaded: ScenarioFiles.Loaded) throws(Failure) {
     scenario = loaded.scenario
+    data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
+    folder = loaded.folder
     identity = loaded.identity
-    place(at: loaded.path)
-  }
-
-  /// Takes the name and the folder of the file at a path.
-  mutating func place(at path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let file = parts.last else { return }
-    let stem = file.hasSuffix(ScenarioName.ending) ? file.dropLast(ScenarioName.ending.count) : file
-    name = String(stem)
-    let parent = parts.dropLast().joined(separator: "/")
-    folder = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
+    guard let path = loaded.path, loaded.identity != nil else { return }
+    let file = FilePath(path).name
+    name =
+      file.hasSuffix(ScenarioName.ending)
+      ? String(file.dropLast(ScenarioName.ending.count)) : file
   }
 }

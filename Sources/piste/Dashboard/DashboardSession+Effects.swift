@@ -21,18 +21,30 @@ extension DashboardSession {
 
   private func open(_ path: String) {
     do {
-      let loaded = try ScenarioFiles.load(path)
-      var opening = DashboardOpening(folder: folder.path)
-      opening.place(at: path)
-      let scenario = loaded.scenario
-      trainer.send(.load(scenario.configuration, events: scenario.events))
+      let opening = try DashboardOpening(on: try ScenarioFiles.load(path))
+      let scenario = opening.scenario
+      try check(opening)
+      trainer.send(
+        .load(scenario.configuration, events: scenario.events, data: opening.data))
       trainer.send(.speed(scenario.speed))
       prepare(scenario, isReplay: false)
-      identity = loaded.identity
+      identity = opening.identity
       savedName = nil
       apply(.opened(Document(name: opening.name, scenario: scenario)))
     } catch {
       apply(.failed(error.message ?? "\(path): it does not read"))
+    }
+  }
+
+  /// Makes sure that the rows of files make runs; nothing else can be wrong with what has been read.
+  private func check(_ opening: DashboardOpening) throws(Failure) {
+    guard !opening.data.isEmpty else { return }
+    do {
+      for variant in [nil] + opening.scenario.variants.map(Optional.some) {
+        _ = try opening.scenario.makeRun(of: variant, data: opening.data)
+      }
+    } catch {
+      throw Failure(badInput: error)
     }
   }
 

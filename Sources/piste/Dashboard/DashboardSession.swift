@@ -33,8 +33,7 @@ final class DashboardSession {
   /// - Throws: `TerminalOpenError`, `SettingError` for a scenario that no run can be made of, or
   ///   `ThreadError`.
   init(_ opening: DashboardOpening) throws {
-    let run = try Run(
-      configuration: opening.scenario.configuration, events: opening.scenario.events)
+    let run = try opening.scenario.makeRun(data: opening.data)
     let speed = opening.scenario.speed
     let first = Snapshot(of: run, start: run.parameters, speed: speed)
     terminal = try CursesTerminal.open(opening.terminal)

@@ -38,22 +38,26 @@ struct ScenarioFolder {
   private static func entry(_ item: (path: String, scenario: Scenario)) -> ScenarioEntry {
     ScenarioEntry(
       id: item.path, name: name(of: item.path), title: item.scenario.title,
-      about: item.scenario.about, group: item.scenario.group, losses: losses(of: item.scenario))
+      about: item.scenario.about, group: item.scenario.group,
+      losses: losses(of: item.scenario, in: FilePath(item.path).folder))
   }
 
   /// The most updates, and numbers of a data set, that a small picture is worth.
   private static let previewSteps = 120
   private static let previewElements = 20_000
+  /// The most bytes of a data file that are read for one.
+  private static let previewBytes = 256 << 10
 
   /// The losses of a scenario's first steps; none where they would take long.
-  private static func losses(of scenario: Scenario) -> [Double] {
+  private static func losses(of scenario: Scenario, in folder: String) -> [Double] {
     let sizes = scenario.configuration.settings.filter {
       ["samples", "features"].contains($0.name)
     }
     .map { Double(scenario.configuration.integer($0)) }
-    guard sizes.reduce(1, *) <= Double(previewElements), let run = try? scenario.makeRun() else {
-      return []
-    }
+    guard sizes.reduce(1, *) <= Double(previewElements),
+      let data = try? ScenarioFiles.data(for: scenario, in: folder, cap: previewBytes),
+      let run = try? scenario.makeRun(data: data)
+    else { return [] }
     run.advance(to: previewSteps)
     return run.history.losses(in: 0..<run.history.count)
   }

@@ -16,9 +16,9 @@ struct StillDashboard {
   /// Opens on a scenario, at its start.
   ///
   /// - Throws: `SettingError` if no run can be made of it.
-  init(_ opening: DashboardOpening, data: [String: DataTable], size: Size, look: Look) throws {
+  init(_ opening: DashboardOpening, size: Size, look: Look) throws {
     let scenario = opening.scenario
-    let run = try scenario.makeRun(data: data)
+    let run = try scenario.makeRun(data: opening.data)
     trainer = StillTrainer(run: run, speed: scenario.speed)
     folder = ScenarioFolder(opening.folder)
     model = Model(

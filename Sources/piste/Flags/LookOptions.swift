@@ -3,6 +3,9 @@ import TerminalKit
 
 /// Colours and glyphs, where they are not left to the terminal.
 struct LookOptions: ParsableArguments {
+  /// The flags, for guesses at what was meant.
+  static let names = ["--theme", "--colors", "--glyphs", "--ascii"]
+
   @Option(
     help: ArgumentHelp(
       "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "NAME"))

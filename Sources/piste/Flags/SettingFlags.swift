@@ -22,8 +22,11 @@ struct SettingFlags {
 
   /// Takes flags and their values apart from the other arguments.
   ///
+  /// - Parameters:
+  ///   - command: The command that they belong to, for messages.
+  ///   - options: The command's own options, for guesses at what was meant.
   /// - Throws: `Failure` for a flag that no setting has, one without a value, and one given twice.
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String], of command: String, options: [String]) throws {
     var remaining = arguments[...]
     while let argument = remaining.popFirst() {
       guard argument.hasPrefix("-"), argument != "-" else {
@@ -31,7 +34,14 @@ struct SettingFlags {
         continue
       }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let setting = try Self.setting(ofFlag: String(parts[0]))
+      let flag = String(parts[0])
+      guard let setting = Self.all.first(where: { "--" + $0.setting.flag == flag })?.setting else {
+        let guess = Self.closest(to: flag, options).map { "did you mean \($0)? " } ?? ""
+        throw Failure(
+          .badInput,
+          "\(flag): no such option; \(guess)`piste \(command) --help` lists the options "
+            + "and their ranges")
+      }
       let text: String
       if parts.count == 2 {
         text = String(parts[1])
@@ -82,19 +92,9 @@ struct SettingFlags {
   /// The names of the flags, for a message.
   var names: String { assignments.map { "--\($0.setting.flag)" }.joined(separator: ", ") }
 
-  private static func setting(ofFlag flag: String) throws -> Setting {
-    if let setting = all.first(where: { "--" + $0.setting.flag == flag })?.setting {
-      return setting
-    }
-    let guess = Self.closest(to: flag).map { "did you mean \($0)? " } ?? ""
-    throw Failure(
-      .badInput,
-      "\(flag): no such option; \(guess)`piste run --help` lists the options and their ranges")
-  }
-
   /// The flag that differs from what was typed in the fewest letters, if those are few.
-  private static func closest(to typed: String) -> String? {
-    let flags = ["--format", "--variant"] + all.map { "--" + $0.setting.flag }
+  private static func closest(to typed: String, _ options: [String]) -> String? {
+    let flags = options + all.map { "--" + $0.setting.flag }
     let distances = flags.map { (flag: $0, distance: distance($0, typed)) }
     guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
       return nil

@@ -19,7 +19,7 @@ struct PlainSession {
   private var run: Run
   private var start: [Double]
   private var document: Document
-  private let folder: ScenarioFolder
+  private var folder: ScenarioFolder
   private let output = StandardOutput()
   private let isInteractive = isatty(STDIN_FILENO) == 1
 
@@ -28,7 +28,7 @@ struct PlainSession {
   /// - Throws: `Failure` if no run can be made of it.
   init(_ opening: DashboardOpening) throws(Failure) {
     do {
-      run = try opening.scenario.makeRun()
+      run = try opening.scenario.makeRun(data: opening.data)
     } catch {
       throw Failure(badInput: error)
     }
@@ -109,12 +109,11 @@ struct PlainSession {
   private mutating func open(_ name: String) throws {
     let path =
       ScenarioName(name).map { folder.path + "/" + $0.fileName } ?? name
-    let loaded = try ScenarioFiles.load(path)
-    run = try loaded.scenario.makeRun()
+    let opening = try DashboardOpening(on: try ScenarioFiles.load(path))
+    run = try opening.scenario.makeRun(data: opening.data)
     start = run.parameters
-    var opening = DashboardOpening(folder: folder.path)
-    opening.place(at: path)
-    document = Document(name: opening.name, scenario: loaded.scenario)
+    folder = ScenarioFolder(opening.folder)
+    document = Document(name: opening.name, scenario: opening.scenario)
   }
 
   private mutating func save(_ text: String) throws -> String {

@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A path, taken apart as text.
+struct FilePath {
+  /// The path as it was given.
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The folder; `.` where the path is a name alone.
+  var folder: String {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let parent = parts.joined(separator: "/")
+    return parts.isEmpty ? "." : parent.isEmpty ? "/" : parent
+  }
+
+  /// The last part.
+  var name: String {
+    text.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? text
+  }
+
+  /// Whether it starts at the root.
+  var isAbsolute: Bool { text.hasPrefix("/") }
+
+  /// The path of what it names for one who stands in a folder.
+  func path(from folder: String) -> String {
+    if isAbsolute || folder == "." { return text }
+    return folder.hasSuffix("/") ? folder + text : folder + "/" + text
+  }
+
+  /// The same file from the root, if the system says where the program was started.
+  var absolute: String {
+    guard !isAbsolute, let here = getcwd(nil, 0) else { return text }
+    defer { free(here) }
+    return path(from: String(cString: here))
+  }
+}

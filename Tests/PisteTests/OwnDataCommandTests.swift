@@ -1,0 +1,136 @@
+import TerminalHarness
+import Testing
+
+/// A person's own data, from the command line to a file that replays.
+@Suite struct OwnDataCommandTests {
+  private let folder: ScratchFolder
+
+  private static let houses = """
+    rooms,"area, m2",town,price
+    1,20.5,x,104
+    2,41,y,160.5
+    3,58,x,199
+    4,83.25,y,263
+    5,99,z,312.5
+
+    """
+  private static let columns = ["--feature-columns", "rooms, \"area, m2\""]
+
+  init() throws {
+    folder = try ScratchFolder()
+    try folder.write(Self.houses, to: "d/houses.csv")
+  }
+
+  private func piste(
+    _ arguments: String..., input: [String] = []
+  ) throws -> (status: ProgramStatus, output: String) {
+    try runProgram(
+      "piste", arguments: arguments, input: Array(input.map { $0 + "\n" }.joined().utf8),
+      folder: folder.path)
+  }
+
+  @Test func aDataFileRunsByItsName() throws {
+    let (status, output) = try piste("run", "d/houses.csv", "--feature-columns", "rooms")
+    #expect(status == .code(0), "\(output)")
+    // The mean of price²: what is lost at w = 0.
+    #expect(output.contains("0 \t48600.5"), "\(output)")
+  }
+
+  @Test func aColumnOfWordsIsNamedWithTheWayOut() throws {
+    let (status, output) = try piste("run", "d/houses.csv")
+    #expect(status == .code(2))
+    #expect(output.hasPrefix("piste: houses.csv: line 2, column town: \"x\" is not accepted"))
+    #expect(output.contains("feature_columns"))
+  }
+
+  @Test func whatIsSavedStandsBesideTheDataAndReplays() throws {
+    let (status, output) = try piste(
+      "d/houses.csv", "--plain", Self.columns[0], Self.columns[1],
+      input: [
+        "run", "back 5", "set learning_rate 0.2", "run", "set test_fraction 0.2", "run",
+        "save mine",
+      ])
+    #expect(status == .code(0), "\(output)")
+    #expect(output.contains("test loss"))
+    let text = try #require(folder.text(of: "d/mine.yaml"))
+    #expect(text.contains("file: houses.csv") && text.contains("test_fraction: 0.2"))
+    let verified = try piste("replay", "d/mine.yaml", "--verify")
+    #expect(verified.status == .code(0), "\(verified.output)")
+  }
+
+  @Test func aTypedPathHoldsFromWhereTheScenarioIsSaved() throws {
+    try folder.write("piste: 1\n", to: "s/plain.yaml")
+    let (status, output) = try piste(
+      "s/plain.yaml", "--plain", "--problem", "own-data", "--file", "d/houses.csv", Self.columns[0],
+      Self.columns[1], input: ["run", "save mine"])
+    #expect(status == .code(0), "\(output)")
+    let verified = try piste("replay", "s/mine.yaml", "--verify")
+    #expect(verified.status == .code(0), "\(verified.output)")
+  }
+
+  @Test func whatIsOpenedFromAnotherFolderIsSavedThere() throws {
+    try folder.write(
+      "piste: 1\nproblem: {kind: own-data, file: houses.csv, feature_columns: rooms}\n",
+      to: "d/rooms.yaml")
+    let (status, output) = try piste("--plain", input: ["open d/rooms.yaml", "run", "save mine"])
+    #expect(status == .code(0), "\(output)")
+    let verified = try piste("replay", "d/mine.yaml", "--verify")
+    #expect(verified.status == .code(0), "\(verified.output)")
+  }
+
+  /// What a data file can be, beside right.
+  private static let broken = [
+    ("", "empty"), ("rooms,price\n1,2\n3\n", "line 3: 1 fields"), ("rooms\n1\n", "no column price"),
+  ]
+
+  @Test(arguments: broken)
+  func brokenDataIsTwoWhereverItIsOpened(_ text: String, _ words: String) throws {
+    try folder.write(
+      "piste: 1\nproblem: {kind: own-data, file: a.csv, target_column: price}\n", to: "bad.yaml")
+    try folder.write(text, to: "a.csv")
+    for arguments in [["run"], ["check"], ["open"], ["open", "--plain"], ["replay"]] {
+      let (status, output) = try runProgram(
+        "piste", arguments: [arguments[0], "bad.yaml"] + arguments.dropFirst(), folder: folder.path)
+      #expect(status == .code(2))
+      #expect(output.contains("a.csv: ") && output.contains(words), "\(arguments): \(output)")
+    }
+  }
+
+  private func open(_ arguments: String...) throws -> TerminalProgram {
+    let program = try TerminalProgram(
+      "piste", arguments: arguments, rows: 40, columns: 120, folder: folder.path)
+    try program.wait(for: "step 0/")
+    return program
+  }
+
+  @Test func theDashboardFitsAFileAndSavesIt() throws {
+    let program = try open("d/houses.csv", Self.columns[0], Self.columns[1])
+    try program.wait(for: "rooms, area, m2")
+    program.send(" ")
+    try program.wait(for: "step 20/20")
+    program.send("s")
+    try program.wait(for: "save the run")
+    program.send("mine\r")
+    try program.wait(for: "Saved as mine")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    let verified = try piste("replay", "d/mine.yaml", "--verify")
+    #expect(verified.status == .code(0), "\(verified.output)")
+  }
+
+  @Test func theBrowserShowsTheCurveAndWhyAFileDoesNotOpen() throws {
+    try folder.write(
+      "piste: 1\ntitle: Fine\nproblem: {kind: own-data, file: houses.csv, feature_columns: rooms}\n",
+      to: "d/a.yaml")
+    try folder.write(
+      "piste: 1\ntitle: Gone\nproblem: {kind: own-data, file: gone.csv}\n", to: "d/b.yaml")
+    let program = try open("d/a.yaml")
+    program.send("o")
+    // Sixty-four thousand at the start, three hundred at the end: the picture has its highest bar.
+    try program.wait(for: "█")
+    program.send("\u{1B}[B\r")
+    try program.wait(for: "gone.csv: no such file or folder")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+}
