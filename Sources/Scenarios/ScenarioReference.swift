@@ -16,7 +16,8 @@ public enum ScenarioReference {
     ## Overview
 
     A scenario is one file of YAML. Only `piste: 1` must be there; a setting that is left out has its \
-    default. Numbers are JSON numbers. Whatever is not of the format is an error that names file, \
+    default. Numbers are JSON numbers. Settings whose names have a dot stand in a map together: \
+    `outliers: {count: 5, add: 10}` for `outliers.count` and `outliers.add`. Whatever is not of the format is an error that names file, \
     line, key and what is accepted.
     """
 

@@ -9,13 +9,13 @@ extension Setting {
   /// - Throws: `SettingError` if the setting does not take it, saying what it takes.
   public func value(ofTyped text: String) throws(SettingError) -> SettingValue {
     let text = text.trimmingSpaces
+    if let value = domain.value(ofWord: text) { return value }
     let value: SettingValue?
     switch domain {
     case .number: value = Self.number(text).map(SettingValue.number)
     case .integer:
       let whole = Int(text).map(SettingValue.integer)
       value = Self.number(text).map { whole ?? .number($0) }
-    case .vector(_, .some(text)): value = .automatic
     case .vector: value = Self.numbers(text).map(SettingValue.vector)
     case .choice: value = .choice(text)
     case .text: value = .text(text)

@@ -104,6 +104,19 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario(
       "problem: {kind: linear-regression, features: 10001}", 2, "problem.features", "10000"),
     BrokenScenario("problem:\n  kind: linear-regression\n  noise: x", 4, "problem.noise", "x is"),
+    BrokenScenario(
+      "problem: {kind: linear-regression, outliers: 5}", 2, "problem.outliers",
+      "a map of count, add"),
+    BrokenScenario(
+      "problem:\n  kind: linear-regression\n  outliers:\n    count: -1", 5,
+      "problem.outliers.count",
+      "from 0 to"),
+    BrokenScenario(
+      "problem: {kind: linear-regression, outliers: {many: 5}}", 2, "problem.outliers.many",
+      "outliers.count"),
+    BrokenScenario(
+      "problem: {kind: saddle, outliers: {count: 5}}", 2, "problem.outliers", "no such"),
+    BrokenScenario("batch_size: some", 2, "batch_size", "from 0 to 268435456, or all"),
     BrokenScenario("optimizer: {kind: linear-regression}", 2, "optimizer.kind", "sgd"),
     BrokenScenario("optimizer: {kind: sgd, nesterov: yes}", 2, "optimizer.nesterov", "off, on"),
     BrokenScenario("optimizer: {kind: sgd, momentum: -0.1}", 2, "optimizer.momentum", "at least 0"),
@@ -115,6 +128,10 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario(
       "steps: 3\nproblem: {kind: linear-regression, features: 3}", 1, "true_w",
       "2 values where 3 are needed"),
+    BrokenScenario(
+      "problem:\n  kind: linear-regression\n  outliers:\n    count: 51", 5,
+      "problem.outliers.count",
+      "at most as many as there are samples, 50"),
     BrokenScenario("optimizer: {kind: sgd, nesterov: on}", 2, "optimizer.nesterov", "momentum"),
     BrokenScenario(
       "events: [{at: 3, set: {nesterov: on}}]", 2, "events.set.nesterov", "momentum"),

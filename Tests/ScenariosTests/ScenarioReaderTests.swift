@@ -114,6 +114,38 @@ import Training
     }
   }
 
+  @Test func settingsOfOneMapAreReadWhereverSettingsStand() throws {
+    let scenario = try read(
+      """
+      piste: 1
+      problem: {kind: linear-regression, outliers: {add: -3, count: 5}}
+      compare: [{name: more, outliers: {count: 7}}]
+      """)
+    #expect(scenario.configuration[LinearOutliers.count] == .integer(5))
+    #expect(scenario.configuration[LinearOutliers.add] == .number(-3))
+    let more = try scenario.variants[0].configuration(over: scenario.configuration)
+    #expect(more[LinearOutliers.count] == .integer(7) && more[LinearOutliers.add] == .number(-3))
+    let text = ScenarioWriter.text(of: scenario)
+    #expect(text.contains("outliers: {count: 5, add: -3.0}"))
+    #expect(text.contains("    outliers: {count: 7}"))
+    #expect(try read(text) == scenario)
+  }
+
+  private enum LinearOutliers {
+    static let settings = Configuration().settings
+    static let count = settings.first { $0.name == "outliers.count" } ?? RunSettings.steps
+    static let add = settings.first { $0.name == "outliers.add" } ?? RunSettings.steps
+  }
+
+  @Test func allRowsAreAWordOrNought() throws {
+    for text in ["all", "0"] {
+      let scenario = try read(
+        "piste: 1\nbatch_size: 5\nevents: [{at: 3, set: {batch_size: \(text)}}]\n")
+      #expect(scenario.events.map(\.action) == [.set(name: "batch_size", value: .integer(0))])
+      #expect(ScenarioWriter.text(of: scenario).contains("set: {batch_size: all}"))
+    }
+  }
+
   @Test func wholeNumbersBeyondADoubleStayExact() throws {
     let scenario = try read("piste: 1\nseed: 9007199254740993\n")
     #expect(scenario.configuration.integer(RunSettings.seed) == 9_007_199_254_740_993)

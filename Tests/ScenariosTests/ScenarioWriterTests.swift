@@ -16,7 +16,7 @@ import Training
     for line in [
       "piste: 1", "title: The notebook", "seed: 0", "start: default", "dtype: float32",
       "optimizer: {kind: sgd, momentum: 0.0, dampening: 0.0, nesterov: off, weight_decay: 0.0}",
-      "learning_rate: 0.1", "steps: 20", "batch_size: 0",
+      "learning_rate: 0.1", "steps: 20", "batch_size: all",
     ] {
       #expect(lines.contains(line))
     }

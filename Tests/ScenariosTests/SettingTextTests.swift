@@ -28,6 +28,15 @@ import Training
     }
   }
 
+  @Test func aWordStandsForNoughtWhereThereIsOne() {
+    for text in ["all", " all ", "0"] {
+      #expect(read(RunSettings.batchSize, text) == .integer(0), "\(text)")
+    }
+    #expect(read(RunSettings.batchSize, "none") == nil && read(RunSettings.seed, "all") == nil)
+    #expect(RunSettings.batchSize.typedText(of: .integer(0)) == "all")
+    #expect(RunSettings.batchSize.typedText(of: .integer(10)) == "10")
+  }
+
   @Test func componentsAreNamedByTheirKind() {
     #expect(
       read(ComponentSettings.optimizer, "sgd")

@@ -51,7 +51,7 @@ import Training
     ("{learning_rate: 0.3}", "{learning_rate: 0.31}"),
     ("{at: 10", "{at: 11"), ("samples: 50", "samples: 51"),
     ("learning_rate: 1.0", "learning_rate: 1.01"),
-    ("true_w: [-1.0", "true_w: [-1.1"), ("batch_size: 0", "batch_size: 7"),
+    ("true_w: [-1.0", "true_w: [-1.1"), ("batch_size: all", "batch_size: 7"),
   ])
   func anEditedSettingOrEventIsNoticedWithItsConsequences(_ edit: (String, String)) throws {
     let text = try saved()

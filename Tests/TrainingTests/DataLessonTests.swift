@@ -158,7 +158,7 @@ import Testing
   @Test(arguments: ["float32", "float64"])
   func outliersPullTheSquaredLossMoreThanHubers(_ dtype: String) throws {
     let outliers: Settings = [
-      ("outliers", .integer(5)), ("steps", .integer(400)), ("dtype", .choice(dtype)),
+      ("outliers.count", .integer(5)), ("steps", .integer(400)), ("dtype", .choice(dtype)),
     ]
     let squared = try run(nil, outliers)
     squared.advance(to: 400)

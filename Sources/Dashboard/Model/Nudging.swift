@@ -13,7 +13,7 @@ enum Nudging {
     case (.number(let range, let nudge), .number(let number)):
       let next = self.number(number, by: nudge, up: up, finely: finely)
       return range.contains(next) ? .number(next) : value
-    case (.integer(let range), .integer(let whole)):
+    case (.integer(let range, _), .integer(let whole)):
       return .integer(integer(whole, in: range, up: up, finely: finely))
     case (.choice(let names), .choice(let name)):
       return .choice(neighbour(of: name, among: names, up: up))

@@ -4,7 +4,7 @@ import Training
 enum SettingText {
   /// The value as it stands in the form.
   static func text(of value: SettingValue, for setting: Setting) -> String {
-    if case .automatic = value, case .vector(_, let name?) = setting.domain { return name }
+    if let word = setting.domain.word(for: value) { return word }
     if case .vector(let values) = value {
       return values.map { SettingValue.number($0).description }.joined(separator: ", ")
     }
@@ -16,11 +16,12 @@ enum SettingText {
   /// - Throws: `SettingError` saying what is accepted.
   static func value(of text: String, for setting: Setting) throws(SettingError) -> SettingValue {
     let text = trimmed(text)
+    if let value = setting.domain.value(ofWord: text) { return value }
     let value: SettingValue? =
       switch setting.domain {
       case .number: number(text).map(SettingValue.number)
       case .integer: integer(text)
-      case .vector(_, let automatic): vector(text, automatic: automatic)
+      case .vector: vector(text)
       case .choice(let names): match(text, among: names).map(SettingValue.choice)
       case .text: .text(text)
       case .component(let catalogue):
@@ -43,8 +44,7 @@ enum SettingText {
     Int(text).map(SettingValue.integer) ?? number(text).map(SettingValue.number)
   }
 
-  private static func vector(_ text: String, automatic: String?) -> SettingValue? {
-    if let automatic, text == automatic { return .automatic }
+  private static func vector(_ text: String) -> SettingValue? {
     let parts = text.split { $0 == "," || $0 == " " || $0 == "[" || $0 == "]" }
     let numbers = parts.compactMap { number($0) }
     return numbers.count == parts.count && !parts.isEmpty ? .vector(numbers) : nil

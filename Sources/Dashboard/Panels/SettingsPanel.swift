@@ -64,17 +64,11 @@ enum SettingsPanel {
       return
     }
     let isPending = model.form.pending[row.setting.name] != nil
-    let text = Self.text(of: row)
+    let text = SafeText(SettingText.text(of: row.value, for: row.setting))
     grid.write(
       (isPending ? text + look.text(" …", ascii: " ~") : text).truncated(to: field.width),
       in: field,
       style: isSelected ? style : look.style(.value))
-  }
-
-  /// The value as the list shows it.
-  private static func text(of row: SettingRow) -> SafeText {
-    if row.setting == RunSettings.batchSize, row.value == .integer(0) { return "all" }
-    return SafeText(SettingText.text(of: row.value, for: row.setting))
   }
 
   /// Why an entry is refused, or what the selected setting is; nothing where the room is needed.

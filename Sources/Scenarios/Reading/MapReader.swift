@@ -1,3 +1,5 @@
+import Training
+
 /// Takes the keys of one map, one by one; what is left at the end is unknown.
 struct MapReader {
   /// The map.
@@ -12,6 +14,13 @@ struct MapReader {
     guard case .map(let entries) = node.content else { throw node.wrongType(accepted) }
     self.node = node
     self.entries = entries
+  }
+
+  /// Takes the maps apart in which some of the settings stand together.
+  ///
+  /// - Throws: `ScenarioError` where something else stands in place of such a map.
+  mutating func flatten(for settings: [Setting]) throws(ScenarioError) {
+    entries = try entries.flattened(for: settings)
   }
 
   /// The value of the key, taken; nil if the map has it not.

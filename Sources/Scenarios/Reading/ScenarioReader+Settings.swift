@@ -5,12 +5,14 @@ extension ScenarioReader {
   static func value(
     of node: SourceNode, for setting: Setting
   ) throws(ScenarioError) -> SettingValue {
+    if case .scalar(let text, _) = node.content, let value = setting.domain.value(ofWord: text) {
+      return value
+    }
     let value: SettingValue
     switch setting.domain {
     case .number: value = .number(try node.number(accepted: setting.domain.accepted))
     case .integer: value = try wholeNumber(of: node, accepted: setting.domain.accepted)
-    case .vector(_, let automaticName):
-      value = try vector(of: node, automaticName: automaticName, accepted: setting.domain.accepted)
+    case .vector: value = try vector(of: node, accepted: setting.domain.accepted)
     case .choice: value = .choice(try node.text(accepted: setting.domain.accepted))
     case .text: value = .text(try node.text(accepted: setting.domain.accepted))
     case .component(let catalogue): value = .component(try component(of: node, in: catalogue))
@@ -32,9 +34,8 @@ extension ScenarioReader {
   }
 
   private static func vector(
-    of node: SourceNode, automaticName: String?, accepted: String
+    of node: SourceNode, accepted: String
   ) throws(ScenarioError) -> SettingValue {
-    if let automaticName, case .scalar(automaticName, _) = node.content { return .automatic }
     var numbers: [Double] = []
     for item in try node.list(accepted: accepted) { numbers.append(try item.number()) }
     return .vector(numbers)
@@ -57,6 +58,7 @@ extension ScenarioReader {
     } catch {
       throw kind.wrongType("a kind")
     }
+    try map.flatten(for: entry.settings)
     var component = Component(kind: entry.kind)
     for setting in entry.settings {
       guard let node = map.take(setting.name) else { continue }
@@ -75,6 +77,8 @@ extension ScenarioReader {
     var assignments: [(setting: Setting, value: SettingValue, node: SourceNode)] = []
     // Components first: they decide which other settings there are.
     let components = ComponentSettings.all.map(\.name)
+    let declared = Domain.Catalogue.allCases.flatMap(\.entries).flatMap(\.settings)
+    let entries = try entries.flattened(for: declared)
     let ordered =
       entries.filter { components.contains($0.key) }
       + entries.filter { !components.contains($0.key) }

@@ -1,3 +1,5 @@
+import Training
+
 /// A part of a scenario file with its place: what the reader works on.
 ///
 /// Scalars are text, whatever YAML would take them for: the key decides the type.
@@ -38,16 +40,25 @@ struct SourceNode {
   func first(of keys: [String]) -> SourceNode? {
     guard case .map(let entries) = content else { return nil }
     for key in keys {
+      let path = key.split(separator: ".").map(String.init)
+      if let found = value(at: path) { return found }
       for entry in entries {
-        if entry.key == key { return entry.value }
-        if case .map(let inner) = entry.value.content,
-          let found = inner.first(where: { $0.key == key })
-        {
-          return found.value
-        }
+        if let found = entry.value.value(at: path) { return found }
       }
     }
     return nil
+  }
+
+  /// The value that some keys lead to, one map after the other.
+  private func value(at path: [String]) -> SourceNode? {
+    var node = self
+    for key in path {
+      guard case .map(let entries) = node.content,
+        let next = entries.first(where: { $0.key == key })
+      else { return nil }
+      node = next.value
+    }
+    return node
   }
 
   /// What it is, in a few words.
@@ -59,6 +70,30 @@ struct SourceNode {
     case .list: "a list"
     case .map: "a map of keys"
     }
+  }
+}
+
+extension [SourceEntry] {
+  /// The entries with those of the settings' maps in place of the maps: `outliers.count` and
+  /// `outliers.add` for `outliers: {…}`.
+  ///
+  /// - Throws: `ScenarioError` where something else stands in place of such a map.
+  func flattened(for settings: [Setting]) throws(ScenarioError) -> [SourceEntry] {
+    var result: [SourceEntry] = []
+    for entry in self {
+      let keys = settings.compactMap(\.place).filter { $0.group == entry.key }.map(\.key)
+      guard !keys.isEmpty else {
+        result.append(entry)
+        continue
+      }
+      guard case .map(let inner) = entry.value.content else {
+        throw entry.value.wrongType("a map of \(keys.joined(separator: ", "))")
+      }
+      result += inner.map { inner in
+        SourceEntry(key: "\(entry.key).\(inner.key)", line: inner.line, value: inner.value)
+      }
+    }
+    return result
   }
 }
 

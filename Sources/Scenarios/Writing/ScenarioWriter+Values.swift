@@ -3,17 +3,39 @@ import Training
 extension ScenarioWriter {
   /// The value of a setting on one line, as the reader takes it.
   static func flow(_ value: SettingValue, of setting: Setting) -> String {
-    switch value {
+    if let word = setting.domain.word(for: value) { return word }
+    return switch value {
     case .number(let number): number.description
     case .integer(let whole): whole.description
     case .vector(let numbers): "[" + numbers.map(\.description).joined(separator: ", ") + "]"
     case .choice(let name), .text(let name): TextQuoting.inline(name, flow: true)
-    case .automatic: automaticName(of: setting)
+    case .automatic: ""
     case .component(let component):
       "{"
-        + (["kind: \(component.kind)"]
-        + settings(of: component, in: setting).map { "\($0.name): \(flow($1, of: $0))" })
+        + (["kind: \(component.kind)"] + fields(settings(of: component, in: setting)))
         .joined(separator: ", ") + "}"
+    }
+  }
+
+  /// Settings with their values as keys of a map; those of one group together, where its first stands.
+  static func fields(_ settings: [(Setting, SettingValue)]) -> [String] {
+    var fields: [(key: String, inner: [String])] = []
+    for (setting, value) in settings {
+      let text = flow(value, of: setting)
+      guard let place = setting.place else {
+        fields.append(("\(setting.name): \(text)", []))
+        continue
+      }
+      let field = "\(place.key): \(text)"
+      if let index = fields.firstIndex(where: { $0.key == place.group }) {
+        fields[index].inner.append(field)
+      } else {
+        fields.append((place.group, [field]))
+      }
+    }
+    return fields.map { field in
+      field.inner.isEmpty
+        ? field.key : "\(field.key): {\(field.inner.joined(separator: ", "))}"
     }
   }
 
@@ -25,10 +47,6 @@ extension ScenarioWriter {
       let entry = try? catalogue.entry(kind: component.kind)
     else { return [] }
     return entry.settings.map { ($0, component.values[$0.name] ?? $0.defaultValue) }
-  }
-
-  private static func automaticName(of setting: Setting) -> String {
-    if case .vector(_, .some(let name)) = setting.domain { name } else { "" }
   }
 
   static func flow(_ view: ScenarioView) -> String {

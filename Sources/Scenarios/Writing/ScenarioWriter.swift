@@ -59,15 +59,15 @@ public struct ScenarioWriter {
   }
 
   private mutating func write(_ setting: Setting, _ value: SettingValue, indent: String) {
-    let text = "\(indent)\(setting.name): \(Self.flow(value, of: setting))"
+    let text = indent + Self.fields([(setting, value)])[0]
     guard case .component(let component) = value, text.count > Self.width else {
       lines.append(text)
       return
     }
     lines.append("\(indent)\(setting.name):")
     lines.append("\(indent)  kind: \(component.kind)")
-    for (setting, value) in Self.settings(of: component, in: setting) {
-      lines.append("\(indent)  \(setting.name): \(Self.flow(value, of: setting))")
+    for field in Self.fields(Self.settings(of: component, in: setting)) {
+      lines.append("\(indent)  \(field)")
     }
   }
 
@@ -77,11 +77,17 @@ public struct ScenarioWriter {
     for variant in variants {
       lines.append("  - name: \(TextQuoting.inline(variant.name, flow: false))")
       var configuration = base
+      var own: [(Setting, SettingValue)] = []
       for override in variant.overrides {
         guard let setting = try? configuration.setting(named: override.name) else { continue }
-        write(setting, override.value, indent: "    ")
+        if case .component = override.value {
+          write(setting, override.value, indent: "    ")
+        } else {
+          own.append((setting, override.value))
+        }
         try? configuration.set(override.name, to: override.value)
       }
+      lines += Self.fields(own).map { "    " + $0 }
       if let events = variant.events {
         if events.isEmpty {
           lines.append("    \(ScenarioSchema.events.name): []")
@@ -102,8 +108,8 @@ public struct ScenarioWriter {
     for event in events {
       switch event.action {
       case .set(let name, let value):
-        let text = (try? inForce.setting(named: name)).map { Self.flow(value, of: $0) }
-        lines.append("\(indent)  - {at: \(event.position), set: {\(name): \(text ?? "")}}")
+        let set = (try? inForce.setting(named: name)).map { Self.fields([($0, value)])[0] }
+        lines.append("\(indent)  - {at: \(event.position), set: {\(set ?? "")}}")
         try? inForce.set(name, to: value)
       case .note(let text) where text.unicodeScalars.contains("\n"):
         lines.append("\(indent)  - at: \(event.position)")

@@ -24,19 +24,19 @@ enum LinearRegression {
     effect: .restart, help: "What each column of X is multiplied by, before y is made.")
 
   static let outlierCount = Setting(
-    name: "outliers", title: "outliers", domain: .integer(0...Caps.elements),
+    name: "outliers.count", title: "outliers", domain: .integer(0...Caps.elements),
     defaultValue: .integer(0), effect: .restart,
     help: "The number of rows, those of the largest x₁, whose y is moved.")
 
-  static let outlierShift = Setting(
-    name: "outlier_shift", title: "outlier shift", domain: .number(NumberRange(), .linear(1)),
-    defaultValue: .number(10), effect: .restart, help: "What is added to the y of an outlier.")
+  static let outlierAmount = Setting(
+    name: "outliers.add", title: "outliers add", domain: .number(NumberRange(), .linear(1)),
+    defaultValue: .number(10), effect: .restart, help: "What is added to the y of each outlier.")
 
   static let entry = CatalogueEntry(
     kind: "linear-regression", title: "linear regression",
     summary: "Fits y = X·w to generated data, by the mean of the squared residuals.",
     settings: [
-      noise, samples, features, trueParameters, featureScale, outlierCount, outlierShift,
+      noise, samples, features, trueParameters, featureScale, outlierCount, outlierAmount,
       RegressionSettings.residualLoss, RegressionSettings.huberDelta,
     ])
 

@@ -34,7 +34,7 @@ final class LinearRegressionProblem: Problem {
     rowLoss = RegressionSettings.rowLoss(configuration)
     shift = Self.shift(
       of: x, count: configuration.integer(LinearRegression.outlierCount),
-      by: Float(configuration.number(LinearRegression.outlierShift)))
+      by: Float(configuration.number(LinearRegression.outlierAmount)))
   }
 
   var parameterShape: [Int] { [features, 1] }

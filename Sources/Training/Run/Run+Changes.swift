@@ -32,7 +32,7 @@ extension Run {
     try proposed.validate()
     try proposed.validateSteps(at: position)
     if setting.effect == .restart {
-      try restart(with: proposed, label: "\(setting.title) \(old)")
+      try restart(with: proposed, label: label(setting, old))
       return .restarted
     }
     let before = arrival ?? state
@@ -41,11 +41,16 @@ extension Run {
     try changed.set(name, to: value, at: position, before: before.configuration)
     try changed.checkCount()
     let isFork = position < head
-    if isFork { keepFuture(label: "\(setting.title) \(old)") }
+    if isFork { keepFuture(label: label(setting, old)) }
     timeline = changed
     restore(before)
     applyEvents()
     return isFork ? .forked : .applied
+  }
+
+  /// What a ghost is called for the value that parts it from the run.
+  private func label(_ setting: Setting, _ value: SettingValue) -> String {
+    "\(setting.title) \(setting.domain.word(for: value) ?? value.description)"
   }
 
   /// Says something at the position; it never forks.

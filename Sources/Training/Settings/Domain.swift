@@ -2,8 +2,8 @@
 public enum Domain: Hashable, Sendable {
   /// Finite numbers in a range, with the way in which a form nudges them.
   case number(NumberRange, Nudge)
-  /// Whole numbers in a range.
-  case integer(ClosedRange<Int>)
+  /// Whole numbers in a range; `zeroName` is the word for 0, where it has one.
+  case integer(ClosedRange<Int>, zeroName: String? = nil)
   /// A list of finite numbers, one for each of what `length` counts; `automaticName` is the word
   /// that leaves the choice to the run, where there is one.
   case vector(length: VectorLength, automaticName: String?)
@@ -76,13 +76,36 @@ extension Domain {
   public var accepted: String {
     switch self {
     case .number(let range, _): "a number" + range.description
-    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .integer(let range, let zeroName):
+      "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        + (zeroName.map { ", or \($0)" } ?? "")
     case .vector(let length, let automaticName):
       "a list of finite numbers, \(length.description)"
         + (automaticName.map { ", or \($0)" } ?? "")
     case .choice(let names): names.joined(separator: ", ")
     case .text: "text on one line, of at most \(Caps.textCharacters) characters"
     case .component(let catalogue): "a kind of \(catalogue.rawValue) with its settings"
+    }
+  }
+}
+
+extension Domain {
+  /// The word that stands for a value, where it has one: `all` for a batch of 0 rows, `drawn` for a
+  /// `true_w` that is left to the run.
+  public func word(for value: SettingValue) -> String? {
+    switch (self, value) {
+    case (.integer(_, let zeroName), .integer(0)): zeroName
+    case (.vector(_, let automaticName), .automatic): automaticName
+    default: nil
+    }
+  }
+
+  /// The value that a word stands for; nil for any other text.
+  public func value(ofWord text: String) -> SettingValue? {
+    switch self {
+    case .integer(_, .some(text)): .integer(0)
+    case .vector(_, .some(text)): .automatic
+    case .number, .integer, .vector, .choice, .text, .component: nil
     }
   }
 }

@@ -34,9 +34,10 @@ public enum RunSettings {
 
   /// How many rows an update uses.
   public static let batchSize = Setting(
-    name: "batch_size", title: "batch size", domain: .integer(0...Caps.elements),
-    defaultValue: .integer(0), effect: .live,
-    help: "The number of rows that an update uses, in a new order each epoch; 0 takes all.")
+    name: "batch_size", title: "batch size",
+    domain: .integer(0...Caps.elements, zeroName: "all"), defaultValue: .integer(0), effect: .live,
+    help: "The number of rows that an update uses, in a new order each epoch; all, or 0, takes all."
+  )
 
   /// All of them, in the order of the form; the components stand where their settings are listed.
   public static let all = [learningRate, steps, batchSize, seed, start, dtype]

@@ -10,9 +10,9 @@ extension Setting {
       return value
     case (.number(let range, _), .integer(let whole)) where range.contains(Double(whole)):
       return .number(Double(whole))
-    case (.integer(let range), .integer(let whole)) where range.contains(whole):
+    case (.integer(let range, _), .integer(let whole)) where range.contains(whole):
       return value
-    case (.integer(let range), .number(let number)):
+    case (.integer(let range, _), .number(let number)):
       if let whole = Int(exactly: number), range.contains(whole) { return .integer(whole) }
     case (.vector(let length, _), .vector(let numbers)) where numbers.allSatisfy(\.isFinite):
       if case .fixed(let count) = length, count != numbers.count {

@@ -4,6 +4,9 @@
 /// A setting is declared once, beside what it sets; names are unique over all catalogues.
 public struct Setting: Sendable {
   /// The name in scenario files, such as `learning_rate`; the flag is the same with dashes.
+  ///
+  /// Settings that belong together have a name with a dot, `outliers.count` and `outliers.add`: files
+  /// have them as one map, `outliers: {count: 5, add: 10}`.
   public let name: String
   /// The name that a person reads, such as `learning rate`.
   public let title: String
@@ -43,7 +46,13 @@ public struct Setting: Sendable {
 
   /// The long command-line flag, without its dashes: `learning-rate`.
   public var flag: String {
-    String(name.map { $0 == "_" ? "-" : $0 })
+    String(name.map { $0 == "_" || $0 == "." ? "-" : $0 })
+  }
+
+  /// The key of the map that it stands in, and its key there; nil where it stands by itself.
+  public var place: (group: String, key: String)? {
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
   }
 }
 
