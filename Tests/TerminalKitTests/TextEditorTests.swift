@@ -38,6 +38,38 @@ import Testing
     #expect(editor == TextEditor("abc"))
   }
 
+  @Test(
+    arguments: [
+      ([.character("7")], "7"), ([.backspace], ""), ([.delete], ""),
+      ([.left, .character("2")], "0.21"), ([.end, .backspace], "0."), ([.control("u")], ""),
+      ([.up, .character("7")], "7"),
+    ] as [([Key], String)])
+  func typingReplacesWhatWasProposed(keys: [Key], text: String) {
+    var editor = TextEditor(proposing: "0.1")
+    for key in keys { _ = editor.handle(key) }
+    #expect(editor.text == text)
+    #expect(!editor.isSelected)
+  }
+
+  @Test func pastingReplacesWhatWasProposed() {
+    var editor = TextEditor(proposing: "0.1", capacity: 4)
+    editor.insert("12345")
+    #expect(editor.text == "1234")
+    #expect(!TextEditor(proposing: "").isSelected)
+  }
+
+  /// Underlined, as long as it is.
+  @Test func whatTypingWouldReplaceIsMarked() {
+    var editor = TextEditor(proposing: "ab")
+    let proposed = Grid.showing(TextField(editor), width: 4, height: 1)
+    #expect(
+      proposed.row(0).map { $0.style.attributes.contains(.underline) }
+        == [true, true, false, false])
+    _ = editor.handle(.end)
+    let moved = Grid.showing(TextField(editor), width: 4, height: 1)
+    #expect(!moved.row(0).contains { $0.style.attributes.contains(.underline) })
+  }
+
   @Test func pastesAreMadeOneLine() {
     var editor = TextEditor("ab")
     _ = editor.handle(.left)

@@ -1,3 +1,5 @@
+import TerminalKit
+
 import Training
 
 /// The state of the settings panel: which row, and what is being typed.
@@ -5,7 +7,7 @@ struct SettingsForm: Hashable, Sendable {
   /// The name of the selected setting; nil for the first.
   var selected: String?
   /// What is being typed into the selected row, if anything is.
-  var editor: LineEditor?
+  var editor: TextEditor?
   /// Why what was typed is refused.
   var refusal: String?
   /// Values that were sent to the trainer and have not been answered yet.

@@ -1,9 +1,11 @@
+import TerminalKit
+
 /// The list of scenarios that can be opened, narrowed by what is typed.
 struct Browser: Hashable, Sendable {
   /// All that there are.
   var entries: [ScenarioEntry]
   /// What is searched for.
-  var search = LineEditor()
+  var search = TextEditor()
   /// The selected entry among those that match.
   var selected = 0
 

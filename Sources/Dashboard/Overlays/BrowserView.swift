@@ -19,7 +19,7 @@ struct BrowserView {
     let modal = Modal(title: "open a scenario", contentSize: contents)
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
-    grid.draw(browser.search, placeholder: "type to search", in: box, look: look)
+    grid.draw(TextField(browser.search, placeholder: "type to search"), in: box, look: look)
     let body = box.inset(top: 2)
     if body.width >= 70 {
       let parts = body.columns([.share(5), .share(6)], gap: 3)

@@ -11,7 +11,7 @@ enum Overlay: Hashable, Sendable {
   /// Whether to put a new file in place of one that is there.
   case overwrite(name: String)
   /// A note that is being written.
-  case note(LineEditor)
+  case note(TextEditor)
   /// Whether to leave with changes unsaved, for good or for another scenario.
   case unsaved(Leaving)
   /// The lesson text as a whole, from this line on.
@@ -30,6 +30,6 @@ enum Overlay: Hashable, Sendable {
 
 /// A name that is being typed.
 struct SavePrompt: Hashable, Sendable {
-  var editor: LineEditor
+  var editor: TextEditor
   var refusal: String?
 }

@@ -52,7 +52,8 @@ struct OverlayView {
     let box = modal(title, Size(width: 56, height: 4), into: &grid, in: rect)
     grid.write("name", in: box, style: style(.label))
     grid.draw(
-      prompt.editor, isValid: prompt.refusal == nil, placeholder: placeholder,
+      TextField(
+        prompt.editor, isValid: prompt.refusal == nil, placeholder: placeholder),
       in: box.inset(left: 6), look: look)
     let text = prompt.refusal.map { "It takes \($0)." } ?? remark
     let lines = TextWrapping.lines(of: SafeText(text), width: box.width)
@@ -62,10 +63,10 @@ struct OverlayView {
     }
   }
 
-  private func drawNote(_ editor: LineEditor, into grid: inout Grid, in rect: Rect) {
+  private func drawNote(_ editor: TextEditor, into grid: inout Grid, in rect: Rect) {
     let box = modal(
       "note at step \(model.snapshot.position)", Size(width: 64, height: 1), into: &grid, in: rect)
-    grid.draw(editor, placeholder: "what is to be seen here", in: box, look: look)
+    grid.draw(TextField(editor, placeholder: "what is to be seen here"), in: box, look: look)
   }
 
   private func drawUnsaved(_ leaving: Overlay.Leaving, into grid: inout Grid, in rect: Rect) {

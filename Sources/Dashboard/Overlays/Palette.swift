@@ -1,7 +1,9 @@
+import TerminalKit
+
 /// All commands, narrowed by what is typed.
 struct Palette: Hashable, Sendable {
   /// What is searched for.
-  var search = LineEditor()
+  var search = TextEditor()
   /// The selected row among those that match.
   var selected = 0
 

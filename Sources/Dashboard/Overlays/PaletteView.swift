@@ -11,7 +11,7 @@ struct PaletteView {
       title: "commands", contentSize: Size(width: min(64, max(rect.width - 8, 1)), height: height))
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
-    grid.draw(palette.search, placeholder: "type to search", in: box, look: look)
+    grid.draw(TextField(palette.search, placeholder: "type to search"), in: box, look: look)
     let list = box.inset(top: 2)
     let matches = palette.matches
     if matches.isEmpty {

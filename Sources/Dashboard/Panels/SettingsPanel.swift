@@ -60,7 +60,7 @@ enum SettingsPanel {
       style: style)
     let field = rect.inset(left: nameWidth + 4, right: 1)
     if isSelected, let editor = model.form.editor {
-      grid.draw(editor, isValid: model.form.refusal == nil, in: field, look: look)
+      grid.draw(TextField(editor, isValid: model.form.refusal == nil), in: field, look: look)
       return
     }
     let isPending = model.form.pending[row.setting.name] != nil

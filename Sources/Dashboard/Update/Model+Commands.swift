@@ -50,7 +50,7 @@ extension Model {
     switch command {
     case .selectPrevious: select(by: -1)
     case .selectNext: select(by: 1)
-    case .note: overlay = .note(LineEditor())
+    case .note: overlay = .note(TextEditor())
     case .save: askForName()
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)

@@ -40,7 +40,7 @@ extension Model {
     focus = .settings
     if zoomed != nil { zoomed = .settings }
     form.selected = row.setting.name
-    form.editor = LineEditor(SettingText.text(of: row.value, for: row.setting))
+    form.editor = TextEditor(proposing: SettingText.text(of: row.value, for: row.setting))
     form.refusal = nil
   }
 

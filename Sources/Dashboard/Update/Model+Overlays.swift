@@ -127,7 +127,7 @@ extension Model {
     return []
   }
 
-  private mutating func press(_ key: Key, inNote old: LineEditor) -> [Effect] {
+  private mutating func press(_ key: Key, inNote old: TextEditor) -> [Effect] {
     var editor = old
     if key == .enter {
       overlay = nil

@@ -4,7 +4,8 @@ extension Model {
   /// Asks for the file that the screen is written to, one that tells what it shows proposed.
   mutating func askForPicture() {
     let name = "\(document.name ?? "piste")-step-\(snapshot.position)"
-    overlay = .picture(SavePrompt(editor: LineEditor(name + PictureFormat.svg.fileEnding)))
+    overlay = .picture(
+      SavePrompt(editor: TextEditor(proposing: name + PictureFormat.svg.fileEnding)))
   }
 
   /// A key while the file's name is typed.

@@ -7,7 +7,7 @@ extension Model {
   /// Asks for the name to save under, the present one proposed.
   mutating func askForName() {
     pendingLeaving = nil
-    overlay = .save(SavePrompt(editor: LineEditor(document.name ?? "")))
+    overlay = .save(SavePrompt(editor: TextEditor(proposing: document.name ?? "")))
   }
 
   /// A key while the name is typed.

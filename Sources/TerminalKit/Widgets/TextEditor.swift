@@ -1,9 +1,13 @@
 /// The state of a line that is typed into: its text and the place of the cursor.
+///
+/// A text that is proposed is selected as a whole: typing, pasting and deleting replace it, moving keeps it.
 public struct TextEditor: Hashable, Sendable {
   /// What was typed, a character a cluster.
   public private(set) var characters: [Character]
   /// The number of characters before the cursor.
   public private(set) var cursor: Int
+  /// Whether the whole text is selected.
+  public private(set) var isSelected = false
   /// The most characters that it takes.
   public let capacity: Int
 
@@ -12,6 +16,12 @@ public struct TextEditor: Hashable, Sendable {
     self.capacity = max(capacity, 0)
     characters = Array(Self.typed(text).prefix(self.capacity))
     cursor = characters.count
+  }
+
+  /// A line with `text` in it, selected as a whole.
+  public init(proposing text: String, capacity: Int = 4_096) {
+    self.init(text, capacity: capacity)
+    isSelected = !isEmpty
   }
 
   /// The text.
@@ -23,13 +33,29 @@ public struct TextEditor: Hashable, Sendable {
   /// Puts `text` at the cursor, as typing or pasting does: line ends and tabs become spaces, other control characters
   /// are left out, and so is what is beyond the capacity.
   public mutating func insert(_ text: String) {
+    if isSelected { replaceAll(with: "") }
     let new = Self.typed(text).prefix(capacity - characters.count)
     characters.insert(contentsOf: new, at: cursor)
     cursor += new.count
   }
 
+  /// Puts another text in place of all, with the cursor behind it.
+  public mutating func replaceAll(with text: String) {
+    self = TextEditor(text, capacity: capacity)
+  }
+
   /// Does what `key` means to a line that is edited; false, and nothing done, if it means nothing.
   public mutating func handle(_ key: Key) -> Bool {
+    if isSelected, key == .backspace || key == .delete {
+      replaceAll(with: "")
+      return true
+    }
+    guard edit(by: key) else { return false }
+    isSelected = false
+    return true
+  }
+
+  private mutating func edit(by key: Key) -> Bool {
     switch (key.code, key.modifiers) {
     case (.character(let character), []): insert(String(character))
     case (.left, []), (.character("b"), .control): cursor = max(cursor - 1, 0)

@@ -1,4 +1,5 @@
-/// A line that is typed into; longer text scrolls so that the cursor stays visible.
+/// A line that is typed into; longer text scrolls so that the cursor stays visible, and what typing would replace is
+/// underlined.
 public struct TextField: Widget, Hashable, Sendable {
   /// The text and the cursor.
   public var editor: TextEditor
@@ -46,10 +47,14 @@ public struct TextField: Widget, Hashable, Sendable {
       let start = line.origin.moved(x: isFocused ? -scroll(width: line.width) : 0)
       grid.write(SafeText(editor.text), at: start, style: style, clip: line)
     }
-    guard let column = cursorColumn(width: line.width) else { return }
-    let cursor = Rect(x: line.minX + column, y: line.minY, width: 1, height: 1)
-    grid.restyle(cursor) { style in
-      style.attributes.contains(.reverse) ? style.removing(.reverse) : style.adding(.reverse)
+    if let column = cursorColumn(width: line.width) {
+      let cursor = Rect(x: line.minX + column, y: line.minY, width: 1, height: 1)
+      grid.restyle(cursor) { style in
+        style.attributes.contains(.reverse) ? style.removing(.reverse) : style.adding(.reverse)
+      }
     }
+    guard editor.isSelected else { return }
+    let text = line.splitLeft(SafeText(editor.text).width).left
+    grid.restyle(text) { $0.adding(.underline) }
   }
 }
