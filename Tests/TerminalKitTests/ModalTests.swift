@@ -11,10 +11,9 @@ import Testing
     var grid = Grid(size: Size(width: 40, height: 10), style: look.style(.text))
     let modal = Modal(title: "ask", contentSize: Size(width: 20, height: 4), lowerRight: "esc")
     grid.draw(modal, in: grid.bounds, look: look)
-    let content = modal.content(in: grid.bounds)
-    let rows = content.rows([.cells(2), .rest])
-    grid.draw(KeyValueList([.init("a", value: "1"), .init("b", "c")]), in: rows[0], look: look)
-    grid.draw(Paragraph("some words here and there"), in: rows[1], look: look)
+    let rows = modal.content(in: grid.bounds).rows([.cells(2), .rest])
+    grid.write(StyledText("a", .label) + StyledText("1", .value), in: rows[0], look: look)
+    grid.write("some words here and there", in: rows[1], look: look)
     let box = modal.frame(in: grid.bounds)
     let backgrounds = Set(
       (box.minY..<box.maxY).flatMap { y in

@@ -30,20 +30,10 @@ import Testing
       PlaneMark(PlanePoint(x: 0, y: 0), .at, label: "now", role: .current),
       PlaneMark(PlanePoint(x: 9, y: 0), .cross, label: "漢字", role: .target),
     ]
-    let items: [StyledText] = (0..<30).map { "entry \($0) 漢字" }
     return [
       ("Panel", Panel(title: "漢字 title", badge: "badge", lowerLeft: "left", lowerRight: "right")),
-      ("KeyValueList", KeyValueList([.init("name 漢字", value: "value"), .init("b", "c")])),
-      ("ListView", ListView(items, selection: 17)),
-      ("ListView, empty", ListView([], placeholder: "none")),
-      (
-        "Table",
-        Table(
-          columns: [.init("a"), .init("b", .right)], rows: [["1", "2"], ["漢字"], []], selection: 1)
-      ),
       ("TextField", TextField(TextEditor("0.1 漢字"))),
       ("TextField, empty", TextField(TextEditor(), isValid: false, placeholder: "漢字")),
-      ("Paragraph", Paragraph("Some words 漢字漢字漢字 and averyveryverylongwordwithoutend\n\nmore")),
       ("StatusBar", StatusBar(left: [.init("漢字"), .init("b")], right: [.init("c", priority: 1)])),
       ("Footer", Footer([.init("q", "quit", isEssential: true), .init("漢", "字")])),
       ("Modal", Modal(title: "help", contentSize: Size(width: 20, height: 5), lowerRight: "esc")),

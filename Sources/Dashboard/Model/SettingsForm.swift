@@ -1,5 +1,4 @@
 import TerminalKit
-
 import Training
 
 /// The state of the settings panel: which row, and what is being typed.

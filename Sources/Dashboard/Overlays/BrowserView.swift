@@ -104,8 +104,8 @@ struct BrowserView {
     grid.restyle(rect.row(3)) { $0.background.isNone ? $0.on(ground) : $0 }
     let text = rect.inset(top: entry.losses.isEmpty ? 3 : 5)
     let lines =
-      entry.problem.map { TextWrapping.lines(of: SafeText($0), width: text.width) }
-      ?? TextWrapping.paragraphs(of: entry.about, width: text.width)
+      entry.problem.map { SafeText($0).wrapped(to: text.width) }
+      ?? SafeText.paragraphs(of: entry.about, width: text.width)
     for (row, line) in lines.prefix(text.height).enumerated() {
       grid.write(
         line, in: text.row(row),

@@ -56,7 +56,7 @@ struct OverlayView {
         prompt.editor, isValid: prompt.refusal == nil, placeholder: placeholder),
       in: box.inset(left: 6), look: look)
     let text = prompt.refusal.map { "It takes \($0)." } ?? remark
-    let lines = TextWrapping.lines(of: SafeText(text), width: box.width)
+    let lines = SafeText(text).wrapped(to: box.width)
     for (index, line) in lines.prefix(2).enumerated() {
       grid.write(
         line, in: box.row(2 + index), style: style(prompt.refusal == nil ? .faint : .bad))
@@ -98,7 +98,7 @@ struct OverlayView {
     let about = model.document.scenario.about
     let text = about.isEmpty ? "This run has no text." : about
     let width = min(72, max(rect.width - 8, 1))
-    let lines = TextWrapping.paragraphs(of: text, width: width)
+    let lines = SafeText.paragraphs(of: text, width: width)
     let height = min(lines.count, max(rect.height - 4, 1))
     let box = modal(
       model.document.heading, Size(width: width, height: height), into: &grid, in: rect)

@@ -12,7 +12,7 @@ enum EventsPanel {
     let look = model.look
     let digits = entries.map { "@\($0.position)".count }.max() ?? 0
     let blocks = entries.map { entry in
-      TextWrapping.lines(of: SafeText(entry.text), width: max(rect.width - digits - 4, 1))
+      SafeText(entry.text).wrapped(to: max(rect.width - digits - 4, 1))
     }
     let lines = blocks.enumerated().flatMap { index, block in
       block.enumerated().map { (index: index, isFirst: $0.offset == 0, text: $0.element) }

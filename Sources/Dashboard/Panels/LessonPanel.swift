@@ -8,7 +8,7 @@ enum LessonPanel {
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
     let text = rect.inset(left: 1, right: 2)
-    let lines = TextWrapping.paragraphs(of: model.document.scenario.about, width: text.width)
+    let lines = SafeText.paragraphs(of: model.document.scenario.about, width: text.width)
     let first = min(model.lessonScroll, max(lines.count - text.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(text.height).enumerated() {
       grid.write(line, in: text.row(row), style: model.look.style(.text))

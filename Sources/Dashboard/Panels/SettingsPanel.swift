@@ -78,11 +78,11 @@ enum SettingsPanel {
     let setting = model.settingRows[model.selectedRow].setting
     let sign: SafeText = model.look.text("✗ ", ascii: "! ")
     if let refusal = model.form.refusal {
-      return TextWrapping.lines(of: sign + SafeText(refusal), width: width)
+      return (sign + SafeText(refusal)).wrapped(to: width)
         .prefix(max(room - 1, 0)).map { ($0, .bad) }
     }
     guard room >= 7 else { return [] }
-    let lines = TextWrapping.lines(of: SafeText(setting.help), width: width)
+    let lines = SafeText(setting.help).wrapped(to: width)
     return lines.prefix(room >= 10 ? 3 : 2).map { ($0, .faint) }
   }
 }

@@ -47,7 +47,7 @@ enum Banner {
     _ model: Model, width: Int
   ) -> [(text: SafeText, role: Role)] {
     items(model, isShort: width < 60).flatMap { item in
-      let wrapped = TextWrapping.lines(of: item.text, width: max(width - item.sign.width - 2, 1))
+      let wrapped = item.text.wrapped(to: max(width - item.sign.width - 2, 1))
       return wrapped.enumerated().map { index, line in
         let margin: SafeText =
           index == 0 ? " " + item.sign : " " + SafeText("").padded(to: item.sign.width)

@@ -85,7 +85,7 @@ struct Layout: Sendable {
     let (lists, plots) = main.splitBottom(min(max(body.height * 32 / 100, 10), 18))
     let two = plots.columns([.share(1), .share(1)])
     let below = lists.columns([.share(1), .share(1)])
-    let lesson = TextWrapping.paragraphs(of: about, width: side.width - 4).count + 2
+    let lesson = SafeText.paragraphs(of: about, width: side.width - 4).count + 2
     let beside = side.rows(
       hasLesson ? [.cells(min(lesson, side.height * 2 / 3)), .rest] : [.rest])
     var placed = [

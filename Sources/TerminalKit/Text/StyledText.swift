@@ -55,28 +55,6 @@ public struct StyledText: Hashable, Sendable {
     guard fits, let last = kept.last else { return StyledText(kept) }
     return StyledText(kept + [Span(ellipsis, last.role)])
   }
-
-  /// The glyphs, each with its role.
-  var cells: [(glyph: Glyph, role: Role)] {
-    spans.flatMap { span in span.text.glyphs.map { ($0, span.role) } }
-  }
-
-  /// The line of `cells`.
-  init(cells: some Sequence<(glyph: Glyph, role: Role)>) {
-    var spans: [Span] = []
-    var glyphs: [Glyph] = []
-    var current = Role.text
-    for cell in cells {
-      if cell.role != current, !glyphs.isEmpty {
-        spans.append(Span(SafeText(glyphs: glyphs), current))
-        glyphs = []
-      }
-      current = cell.role
-      glyphs.append(cell.glyph)
-    }
-    spans.append(Span(SafeText(glyphs: glyphs), current))
-    self.init(spans)
-  }
 }
 
 extension StyledText: ExpressibleByStringInterpolation {
@@ -88,7 +66,7 @@ extension Grid {
   /// Writes `text` on the first row of `rect`, cut to it with an ellipsis, at its left, middle or right.
   ///
   /// The background that is there stays behind roles that have none of their own, so that a line looks right in a box
-  /// as well. With `base` the roles' styles lie over that: its background shows, as behind a selected entry.
+  /// as well. With `base` the roles' styles lie over that: its background shows, as in a bar.
   public mutating func write(
     _ text: StyledText, in rect: Rect, _ alignment: HorizontalAlignment = .left, look: Look,
     base: Style? = nil

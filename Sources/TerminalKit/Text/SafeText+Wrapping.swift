@@ -1,14 +1,12 @@
-import TerminalKit
-
-/// Text in lines of a width, broken between words.
-enum TextWrapping {
-  /// The lines of one paragraph; a word that is longer than a line is cut.
-  static func lines(of text: SafeText, width: Int) -> [SafeText] {
-    guard width > 0, !text.isEmpty else { return [.empty] }
+extension SafeText {
+  /// The text in lines of at most `width` columns, broken between words; a word that is longer than a line is cut, and a
+  /// glyph that is wider than one is left alone. One empty line where there is no text or no room. O(n).
+  public func wrapped(to width: Int) -> [SafeText] {
+    guard width > 0, !isEmpty else { return [.empty] }
     var lines: [SafeText] = []
     var line: [Glyph] = []
     var used = 0
-    for word in text.glyphs.split(separator: .space, omittingEmptySubsequences: false) {
+    for word in glyphs.split(separator: .space, omittingEmptySubsequences: false) {
       var word = SafeText(glyphs: Array(word))
       if used > 0, used + 1 + word.width > width {
         lines.append(SafeText(glyphs: line))
@@ -31,9 +29,9 @@ enum TextWrapping {
     return lines
   }
 
-  /// The lines of a text of several paragraphs. Single line ends inside a paragraph are spaces, as in
-  /// Markdown; a line that is indented stands by itself.
-  static func paragraphs(of text: String, width: Int) -> [SafeText] {
+  /// The lines of a text of several paragraphs, at most `width` columns wide. Single line ends inside a paragraph are
+  /// spaces, as in Markdown; a line that is indented or begins with a dash stands by itself.
+  public static func paragraphs(of text: String, width: Int) -> [SafeText] {
     var paragraphs: [String] = []
     var isOpen = false
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -46,6 +44,6 @@ enum TextWrapping {
       isOpen = !line.isEmpty
     }
     while paragraphs.last == "" { paragraphs.removeLast() }
-    return paragraphs.flatMap { lines(of: SafeText($0), width: width) }
+    return paragraphs.flatMap { SafeText($0).wrapped(to: width) }
   }
 }

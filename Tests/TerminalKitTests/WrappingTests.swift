@@ -1,0 +1,45 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite struct WrappingTests {
+  @Test func wrappedTextIsAllThere() {
+    var noise = Noise(seed: 8)
+    for _ in 0..<300 {
+      let words = (0..<Int(noise.next() % 12)).map { _ in
+        String(repeating: ["a", "漢", "é"][Int(noise.next() % 3)], count: Int(noise.next() % 9) + 1)
+      }
+      let text = words.joined(separator: String(repeating: " ", count: Int(noise.next() % 2) + 1))
+      let width = Int(noise.next() % 12) + 2
+      let lines = SafeText(text).wrapped(to: width)
+      let back = lines.map(\.string).joined()
+      #expect(back.filter { $0 != " " } == text.filter { $0 != " " })
+      #expect(lines.allSatisfy { $0.width <= width })
+      if words.allSatisfy({ SafeText($0).width <= width }) {
+        let pieces = lines.flatMap { $0.string.split(separator: " ") }.map(String.init)
+        #expect(pieces == words, "words that fit stay whole")
+      }
+    }
+  }
+
+  @Test func thereIsAlwaysALine() {
+    #expect(SafeText("abc").wrapped(to: 0) == [.empty])
+    #expect(SafeText.empty.wrapped(to: 5) == [.empty])
+    #expect(SafeText("one two").wrapped(to: 3) == ["one", "two"])
+    #expect(SafeText("abcdefg").wrapped(to: 3) == ["abc", "def", "g"])
+    #expect(SafeText("漢字").wrapped(to: 1) == ["漢字"])
+    #expect(SafeText("a  b").wrapped(to: 9) == ["a  b"])
+  }
+
+  /// As in Markdown: a line end inside a paragraph is a space.
+  @Test func paragraphsFlow() {
+    let text = "one\ntwo three\n\n  indented\n- dash\nmore\n\n"
+    #expect(
+      SafeText.paragraphs(of: text, width: 8)
+        == ["one two", "three", "", "indented", "- dash", "more"])
+    #expect(
+      SafeText.paragraphs(of: text, width: 40)
+        == ["one two three", "", "indented", "- dash more"])
+    #expect(SafeText.paragraphs(of: "", width: 8) == [])
+  }
+}
