@@ -10,39 +10,85 @@ struct EventList: Hashable, Sendable {
 /// A line of the panel of events.
 struct EventEntry: Hashable, Sendable {
   /// What a line tells of.
-  enum Kind: Hashable, Sendable { case start, change, note, head }
+  enum Kind: Hashable, Sendable { case start, change, note }
 
   let position: Int
   let kind: Kind
   let text: String
 }
 
-extension Model {
-  /// The start, then what was done to the run, in order.
-  var eventEntries: [EventEntry] {
-    var configuration = snapshot.initialConfiguration
-    var entries = [EventEntry(position: 0, kind: .start, text: "start")]
-    for event in snapshot.events {
-      switch event.action {
-      case .note(let text):
-        entries.append(EventEntry(position: event.position, kind: .note, text: text))
-      case .set(let name, let value):
-        let setting = try? configuration.setting(named: name)
-        let old = setting.map { SettingText.text(of: configuration[$0], for: $0) } ?? ""
-        let new = setting.map { SettingText.text(of: value, for: $0) } ?? value.description
-        let arrow = look.glyphs == .ascii ? "->" : "→"
-        entries.append(
-          EventEntry(
-            position: event.position, kind: .change,
-            text: "\(setting?.title ?? name) \(old) \(arrow) \(new)"))
-        try? configuration.set(name, to: value)
-      }
-    }
-    return entries
+/// The start, then what was done to a run, in order, in words.
+///
+/// It is made when the events change, and not for every frame: there may be 100,000 of them.
+struct EventLog: Sendable {
+  /// The entries, by their positions.
+  private(set) var entries = [EventEntry(position: 0, kind: .start, text: "start")]
+  private var events: [Event] = []
+  private let initial: Configuration
+  /// The values in force after the last event.
+  private var configuration: Configuration
+  private let arrow: String
+
+  init(_ initial: Configuration, _ events: [Event], arrow: String) {
+    self.initial = initial
+    self.arrow = arrow
+    configuration = initial
+    for event in events { append(event) }
   }
 
+  /// Follows a run to other events; cheap where there are none, or where some have come to the end.
+  mutating func follow(_ initial: Configuration, _ events: [Event]) {
+    // Arrays that share their storage, as those of one run's snapshots do, are compared at once.
+    if self.initial == initial, self.events == events { return }
+    if self.initial == initial, events.starts(with: self.events) {
+      for event in events.dropFirst(self.events.count) { append(event) }
+    } else {
+      self = EventLog(initial, events, arrow: arrow)
+    }
+    self.events = events
+  }
+
+  /// The last entry that a position has reached. O(log n).
+  func lastEntry(reachedBy position: Int) -> Int {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].position <= position { low = middle + 1 } else { high = middle }
+    }
+    return max(low - 1, 0)
+  }
+
+  private mutating func append(_ event: Event) {
+    events.append(event)
+    switch event.action {
+    case .note(let text):
+      entries.append(EventEntry(position: event.position, kind: .note, text: text))
+    case .set(let name, let value):
+      let setting = try? configuration.setting(named: name)
+      let old = setting.map { SettingText.text(of: configuration[$0], for: $0) } ?? ""
+      let new = setting.map { SettingText.text(of: value, for: $0) } ?? value.description
+      entries.append(
+        EventEntry(
+          position: event.position, kind: .change,
+          text: "\(setting?.title ?? name) \(old) \(arrow) \(new)"))
+      try? configuration.set(name, to: value)
+    }
+  }
+}
+
+extension Model {
+  /// The start, then what was done to the run, in order.
+  var eventEntries: [EventEntry] { eventLog.entries }
+
   /// The last entry that the cursor has reached.
-  var currentEventEntry: Int {
-    eventEntries.lastIndex { $0.position <= snapshot.position } ?? 0
+  var currentEventEntry: Int { eventLog.lastEntry(reachedBy: snapshot.position) }
+
+  /// Takes over what the run's events are now.
+  mutating func followEvents() {
+    eventLog.follow(snapshot.initialConfiguration, snapshot.events)
+    // Where both are the same they share their storage, so that to compare them costs nothing.
+    if document.scenario.events == snapshot.events {
+      document.scenario.events = snapshot.events
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct Model: Sendable {
   var lossView = LossView()
   /// How the trajectory is shown.
   var planeView = PlaneView()
+  /// What was done to the run, in words.
+  var eventLog: EventLog
   /// How the event list is shown.
   var eventList = EventList()
   /// The first line of the lesson text that is shown.
@@ -55,6 +57,8 @@ public struct Model: Sendable {
   ) {
     self.snapshot = snapshot
     changesAsked = snapshot.changeCount
+    eventLog = EventLog(
+      snapshot.initialConfiguration, snapshot.events, arrow: look.glyphs == .ascii ? "->" : "→")
     self.document = document
     self.size = size
     self.look = look

@@ -6,42 +6,79 @@ enum EventsPanel {
     title: { _ in "events and notes" }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+    guard !rect.isEmpty else { return }
     let entries = model.eventEntries
     let reached = model.currentEventEntry
-    let selected = model.focus == .events ? model.eventList.selected ?? reached : reached
+    let wish = model.focus == .events ? model.eventList.selected ?? reached : reached
+    let selected = min(wish, entries.count - 1)
     let look = model.look
-    let digits = entries.map { "@\($0.position)".count }.max() ?? 0
-    let blocks = entries.map { entry in
-      SafeText(entry.text).wrapped(to: max(rect.width - digits - 4, 1))
-    }
-    let lines = blocks.enumerated().flatMap { index, block in
-      block.enumerated().map { (index: index, isFirst: $0.offset == 0, text: $0.element) }
-    }
-    let anchor = lines.lastIndex { $0.index == selected } ?? 0
-    let first = ListWindow.first(selected: anchor, count: lines.count, height: rect.height)
-    for row in 0..<min(rect.height, lines.count - first) {
-      let line = lines[first + row]
-      let entry = entries[line.index]
+    let digits = "@\(entries.last?.position ?? 0)".count
+    let window = Window(
+      of: entries, around: selected, width: max(rect.width - digits - 4, 1), height: rect.height)
+    for (row, line) in window.lines.enumerated() {
+      let entry = entries[line.entry]
       let area = rect.row(row)
-      let isSelected = model.focus == .events && line.index == selected
+      let isSelected = model.focus == .events && line.entry == selected
       let style = look.style(
         isSelected
           ? .selection : entry.position > model.snapshot.position ? .faint : role(entry.kind))
       if isSelected { grid.fill(area, style: style) }
       if line.isFirst {
-        let sign = line.index == reached ? look.text("▸", ascii: ">") : " "
+        let sign = line.entry == reached ? look.text("▸", ascii: ">") : " "
         grid.write(sign + "@\(entry.position)", in: area, style: style)
       }
       grid.write(line.text, in: area.inset(left: digits + 3), style: style)
     }
-    ListWindow.drawBar(first: first, count: lines.count, look, into: &grid, in: rect)
+    ListWindow.drawBar(
+      first: window.first, count: window.count, look, into: &grid, in: rect)
   }
 
   private static func role(_ kind: EventEntry.Kind) -> Role {
     switch kind {
-    case .start, .head: .label
+    case .start: .label
     case .change: .event
     case .note: .text
+    }
+  }
+
+  /// A line of an entry's text.
+  private struct Line {
+    let entry: Int
+    let isFirst: Bool
+    let text: SafeText
+  }
+
+  /// The lines that show. Only as many entries are looked at as can show, however many there are.
+  private struct Window {
+    /// The lines, from the top.
+    let lines: ArraySlice<Line>
+    /// The lines above them, and all there are; an entry that was not looked at counts as one.
+    let first: Int
+    let count: Int
+
+    init(of entries: [EventEntry], around selected: Int, width: Int, height: Int) {
+      func block(_ index: Int) -> [Line] {
+        SafeText(entries[index].text).wrapped(to: width).enumerated().map {
+          Line(entry: index, isFirst: $0.offset == 0, text: $0.element)
+        }
+      }
+      var lines = block(selected)
+      let own = lines.count
+      var start = selected
+      while start > 0, lines.count - own < height {
+        start -= 1
+        lines = block(start) + lines
+      }
+      let anchor = lines.count - 1
+      var end = selected + 1
+      while end < entries.count, lines.count - anchor <= height {
+        lines += block(end)
+        end += 1
+      }
+      let top = ListWindow.first(selected: anchor, count: lines.count, height: height)
+      self.lines = lines[top...].prefix(height)
+      first = start + top
+      count = start + lines.count + entries.count - end
     }
   }
 }

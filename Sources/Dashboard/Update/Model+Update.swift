@@ -62,7 +62,9 @@ extension Model {
       planeView.requested = nil
     }
     if document.isReplay, snapshot.isRunning, !new.isRunning { showNote(at: new.position, new) }
+    let hasOtherEvents = new.events != snapshot.events
     snapshot = new
+    if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
     if let fork = forkedAt, snapshot.head < fork { forkedAt = nil }
   }
 
