@@ -4,7 +4,7 @@ import Testing
 
 /// The rules against trajectories made with `torch.optim`.
 @Suite struct OptimizerConformanceTests {
-  @Test(arguments: try Fixture("optim").cases)
+  @Test(arguments: try Fixture(conformance: "optim") { $0.string("mode") == "grads" }.cases)
   func givenGradientsMoveTheParametersAsInPyTorch(_ example: Fixture.Case) throws {
     if example.string("dtype") == "float32" {
       try check(example, Float.self)

@@ -4,7 +4,7 @@ import Testing
 
 /// The schedules against sequences made with `torch.optim.lr_scheduler`, to the last bit.
 @Suite struct ScheduleConformanceTests {
-  @Test(arguments: try Fixture("sched").cases)
+  @Test(arguments: try Fixture(conformance: "sched").cases)
   func ratesAreThoseOfPyTorch(_ example: Fixture.Case) throws {
     let arguments = example["args"]
     let schedule = try #require(make(example.string("scheduler"), arguments))
@@ -23,7 +23,10 @@ import Testing
     }
   }
 
-  @Test(arguments: try Fixture("sched").cases.filter { $0.string("scheduler") == "OneCycleLR" })
+  @Test(
+    arguments: try Fixture(conformance: "sched").cases.filter {
+      $0.string("scheduler") == "OneCycleLR"
+    })
   func momentumCyclesAgainstTheRate(_ example: Fixture.Case) throws {
     let arguments = example["args"]
     let schedule = try #require(make("OneCycleLR", arguments) as? OneCycleSchedule)

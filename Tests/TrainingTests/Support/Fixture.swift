@@ -1,19 +1,33 @@
 import Foundation
 import Testing
 
-/// A file of cases made with PyTorch, beside the tests.
+/// A file of cases made with PyTorch.
 struct Fixture {
   /// The cases, each a JSON object.
   let cases: [Case]
 
   /// Reads `Fixtures/NAME.json`.
   init(_ name: String) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Fixtures/\(name).json")
-    let root = try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: file))
-    cases = root["cases"].list.map(Case.init)
+    try self.init(path: Self.tests + "/TrainingTests/Fixtures/\(name).json")
   }
+
+  /// Reads the cases of `NAME.json` that the condition picks from the folder of the conformance
+  /// tests' fixtures: `PISTE_CONFORMANCE`, or the copies beside those tests.
+  init(conformance name: String, where isWanted: (Case) -> Bool = { _ in true }) throws {
+    let own = ProcessInfo.processInfo.environment["PISTE_CONFORMANCE"] ?? ""
+    let folder = own.isEmpty ? Self.tests + "/ConformanceTests/Fixtures" : own
+    let all = try Fixture(path: "\(folder)/\(name).json")
+    cases = all.cases.filter(isWanted)
+    try #require(!cases.isEmpty, "\(folder)/\(name).json has no cases")
+  }
+
+  private init(path: String) throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    cases = try JSONDecoder().decode(JSONValue.self, from: data)["cases"].list.map(Case.init)
+  }
+
+  private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
 
   /// One case, with access by key.
   struct Case: Sendable, CustomTestStringConvertible {
