@@ -10,39 +10,7 @@ public enum Reply: Sendable {
   /// The loss over the plane that was asked for.
   case surface(Surface)
   /// The current line under the number that was asked with.
-  case line(Int, Line)
+  case line(Int, RunLine)
   /// A run came to a value that is not finite, and is paused.
   case diverged(Divergence)
-}
-
-/// The cursor's line up to its head, without ghosts: all that decides a run, and where it ended.
-public struct Line: Sendable {
-  /// What the run began with.
-  public let configuration: Configuration
-  /// What was done to it, in order.
-  public let events: [Event]
-  /// The furthest position.
-  public let head: Int
-  /// The parameters at position 0.
-  public let start: [Double]
-  /// The records 0 ..< head.
-  public let history: History
-  /// The parameters at the head.
-  public let parameters: [Double]
-  /// The loss at the head, in the run's dtype; nil where it cannot be had.
-  public let loss: Double?
-
-  /// Describes a line.
-  public init(
-    configuration: Configuration, events: [Event], head: Int, start: [Double],
-    history: History, parameters: [Double], loss: Double?
-  ) {
-    self.configuration = configuration
-    self.events = events
-    self.head = head
-    self.start = start
-    self.history = history
-    self.parameters = parameters
-    self.loss = loss
-  }
 }

@@ -37,7 +37,7 @@ extension Worker {
     case .pauseAtNotes(let isOn): pausesAtNotes = isOn
     case .speed(let speed): change(to: speed)
     case .surface(let request): channels.outbox.append(.surface(run.surface(request)))
-    case .line(let number): channels.outbox.append(.line(number, line))
+    case .line(let number): channels.outbox.append(.line(number, run.line()))
     }
   }
 
@@ -83,14 +83,6 @@ extension Worker {
 
   private func attempt(_ name: String?, _ body: () throws(SettingError) -> Void) {
     do { try body() } catch { channels.outbox.append(.refused(name: name, error)) }
-  }
-
-  private var line: Line {
-    let parameters =
-      run.head == run.position ? run.parameters : run.history[run.head - 1].parameters
-    return Line(
-      configuration: run.initialConfiguration, events: run.events, head: run.head,
-      start: start, history: run.history, parameters: parameters, loss: run.loss(at: run.head))
   }
 }
 

@@ -80,14 +80,7 @@ struct Bench {
       isRunning = model.snapshot.isRunning
       return [.surface(run.surface(request))]
     case .line(let number):
-      return [
-        .line(
-          number,
-          Line(
-            configuration: run.initialConfiguration, events: run.events, head: run.head,
-            start: start, history: run.history, parameters: run.parameters,
-            loss: run.loss(at: run.head)))
-      ]
+      return [.line(number, run.line())]
     }
     return []
   }

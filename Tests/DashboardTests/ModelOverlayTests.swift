@@ -53,7 +53,7 @@ import Training
     bench.type("mine")
     bench.press(.enter)
     let request = try #require(bench.saves.last)
-    #expect(request.line.head == 20)
+    #expect(request.line.position == 20)
     #expect(request.line.events.count == 1)
     #expect(!request.replaces)
     bench.send(.saved(name: "mine", bench.scenario(of: request)))

@@ -33,7 +33,7 @@ import Training
     for _ in 0..<7 { watched.trainer.send(.step(2)) }
     watched.trainer.send(.step(-4))
     let line = try watched.line()
-    #expect(line.head == 14)
+    #expect(line.position == 14)
     #expect(try watched.snapshot { _ in true }.position == 10)
   }
 
@@ -51,7 +51,7 @@ import Training
     #expect(try watched.snapshot { $0.position == 20 }.head == 20)
     watched.trainer.send(.go(to: 5))
     watched.trainer.send(.go(to: Int.max))
-    #expect(try watched.line().head == 20)
+    #expect(try watched.line().position == 20)
   }
 
   @Test func goesBackAndForthToTheSameBits() throws {
@@ -72,7 +72,7 @@ import Training
     watched.trainer.send(.step(8))
     watched.trainer.send(.scrub(-3))
     watched.trainer.send(.scrub(10))
-    #expect(try watched.line().head == 8)
+    #expect(try watched.line().position == 8)
     #expect(try watched.snapshot { _ in true }.position == 8)
     watched.trainer.send(.scrub(-100))
     #expect(try watched.snapshot { $0.position == 0 }.head == 8)
@@ -168,7 +168,7 @@ import Training
     let contradiction = try configuration([("features", .integer(3))])
     watched.trainer.send(.load(contradiction, events: []))
     _ = try watched.reply { reply -> Bool? in if case .refused = reply { true } else { nil } }
-    #expect(try watched.line().head == 4)
+    #expect(try watched.line().position == 4)
   }
 
   @Test func givesTheLineUpToItsHead() throws {
@@ -177,7 +177,7 @@ import Training
     watched.trainer.send(.note("look"))
     watched.trainer.send(.go(to: 2))
     let line = try watched.line()
-    #expect(line.head == 6)
+    #expect(line.position == 6)
     #expect(line.events == [Event(at: 6, .note("look"))])
     #expect(try line.parameters == parameters(of: Configuration(), after: 6))
     let run = try Run(configuration: Configuration())
@@ -200,9 +200,9 @@ import Training
 
 extension Watched {
   /// The line after everything that was sent before.
-  func line(_ location: SourceLocation = #_sourceLocation) throws -> Line {
+  func line(_ location: SourceLocation = #_sourceLocation) throws -> RunLine {
     trainer.send(.line(1))
-    return try reply(location) { reply -> Line? in
+    return try reply(location) { reply -> RunLine? in
       if case .line(1, let line) = reply { line } else { nil }
     }
   }

@@ -11,7 +11,7 @@ import Training
   @Test func goesOnWithoutAnybodyLooking() throws {
     let watched = try Watched(configuration([("steps", .integer(3_000))]))
     watched.trainer.send(.run)
-    #expect(try watched.line().head >= 0)
+    #expect(try watched.line().position >= 0)
     // Nothing takes snapshots until the run is done: the newest is the last.
     watched.trainer.send(.go(to: 3_000))
     #expect(try watched.snapshot { !$0.isRunning && $0.position == 3_000 }.head == 3_000)
@@ -21,7 +21,7 @@ import Training
     let watched = try Watched(configuration([("steps", .integer(2_000))]))
     watched.trainer.send(.go(to: 2_000))
     _ = try watched.line()
-    while try watched.line().head < 2_000 {}
+    while try watched.line().position < 2_000 {}
     // One at the start, one a batch of commands, one at the end, and none of the 2,000 updates.
     #expect(watched.wakes < 200)
   }
@@ -45,7 +45,7 @@ import Training
     watched.trainer.send(.go(to: 1_000_000))
     _ = try watched.snapshot { $0.position > 10 }
     watched.trainer.send(.pause)
-    #expect(try watched.line().head < 1_000_000)
+    #expect(try watched.line().position < 1_000_000)
   }
 
   @Test func keepsTheOrderOfEverySender() async throws {

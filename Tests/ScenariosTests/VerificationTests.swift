@@ -1,6 +1,7 @@
 import Scenarios
 import Testing
-import Training
+
+@testable import Training
 
 @Suite struct VerificationTests {
   /// A run with events in float32, as it would be saved.
@@ -18,9 +19,7 @@ import Training
     run.advance(to: 40)
     var scenario = Scenario()
     scenario.title = "mine"
-    scenario = scenario.recording(
-      configuration: run.initialConfiguration, events: run.events, history: run.history,
-      loss: run.loss(at: run.head) ?? .nan, start: run.start)
+    scenario = scenario.recording(run.line())
     return ScenarioWriter.text(of: scenario)
   }
 
@@ -108,6 +107,60 @@ import Training
       ])
   }
 
+  /// The run went on far beyond the position that was recorded, and let go of its records.
+  @Test func recordsThatWereLetGoOfAreComputedAgain() throws {
+    var configuration = Configuration()
+    try configuration.set("steps", to: .integer(20_000))
+    let run = try Run(configuration: configuration)
+    run.history = History(
+      dtype: .float32, parameterCount: 2,
+      budget: History.Budget(records: 1, blocks: 4000, refilled: 1))
+    run.advance(to: 1000)
+    let scenario = Scenario().recording(run.line())
+    run.advance(to: 20_000)
+    #expect(!run.history.holds(999))
+    #expect(Verification(of: scenario, replayedBy: run)?.differences == [])
+  }
+
+  @Test func expectationsOfAnotherRunAreLeftOut() throws {
+    let text = "piste: 1\nsteps: 3\nexpect: [{at: 3, loss: {below: 5}}]\n"
+    let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
+    let run = try scenario.makeRun()
+    run.advance(to: 3)
+    #expect(scenario.recording(run.line()).expectations.count == 1)
+    _ = try run.change("steps", to: .integer(5))
+    #expect(scenario.recording(run.line()).expectations.isEmpty)
+  }
+
+  /// The start that is written out is the linear regression's; the bowl's is (1, 1), and in three
+  /// dimensions it has three.
+  @Test func variantsWithAnotherProblemKeepTheStartOfTheirOwn() throws {
+    let text = """
+      piste: 1
+      compare:
+        - {name: bowl, problem: {kind: quadratic-bowl, eigenvalues: [1, 2, 3]}}
+        - {name: fast, learning_rate: 0.3}
+      """
+    let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
+    let saved = ScenarioWriter.text(of: scenario.recording(try scenario.makeRun().line()))
+    let again = try ScenarioReader.read(Array(saved.utf8), file: "x")
+    #expect(again.variants.map(\.name) == ["bowl", "fast"])
+    for (old, new) in zip(scenario.variants, again.variants) {
+      #expect(try scenario.makeRun(of: old).parameters == again.makeRun(of: new).parameters)
+    }
+  }
+
+  @Test func variantsThatTheSettingsDoNotAllowAreLeftOut() throws {
+    let text = "piste: 1\ncompare: [{name: a, start: [1, 2]}, {name: b, learning_rate: 1}]\n"
+    let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
+    let run = try scenario.makeRun()
+    _ = try run.change("true_w", to: .automatic)
+    _ = try run.change("features", to: .integer(3))
+    let saved = scenario.recording(run.line())
+    #expect(saved.variants.map(\.name) == ["b"])
+    #expect(try ScenarioReader.read(Array(ScenarioWriter.text(of: saved).utf8), file: "x") == saved)
+  }
+
   @Test func aRunThatEndsTooEarlyIsNoticed() throws {
     let text = try saved().replacing("steps: 40", with: "steps: 39")
     #expect(try verify(text) == [.configuration, .tooShort(end: 39, recorded: 40)])
@@ -119,9 +172,7 @@ import Training
     try configuration.set("steps", to: .integer(100))
     let run = try Run(configuration: configuration)
     run.advance(to: 100)
-    let scenario = Scenario().recording(
-      configuration: configuration, events: run.events, history: run.history,
-      loss: run.loss(at: 100) ?? 0, start: run.start)
+    let scenario = Scenario().recording(run.line())
     let text = ScenarioWriter.text(of: scenario)
     #expect(text.contains("NaN"))
     #expect(try verify(text) == [])
@@ -130,9 +181,7 @@ import Training
   /// The notebook's start is (1, 0), whatever problems propose later.
   @Test func aStartThatWasLeftToTheProblemIsWrittenOut() throws {
     let run = try Run(configuration: Configuration())
-    let scenario = Scenario().recording(
-      configuration: run.initialConfiguration, events: [], history: run.history, loss: 0,
-      start: run.start)
+    let scenario = Scenario().recording(run.line())
     #expect(ScenarioWriter.text(of: scenario).contains("\nstart: [1.0, 0.0]\n"))
     #expect(scenario.hasSettings(of: run.initialConfiguration, start: run.start))
     #expect(!scenario.hasSettings(of: run.initialConfiguration, start: [1, 1]))

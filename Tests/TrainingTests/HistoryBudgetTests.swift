@@ -42,6 +42,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 4096, 5000, 8192, 20_000])
+  func aLineIsTheSameWhateverWasLetGoOf(_ position: Int) throws {
+    let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
+    let small = try run(budget: budget, steps: 20_000)
+    let whole = try run(budget: nil, steps: 20_000)
+    let (line, expected) = (small.line(upTo: position), whole.line(upTo: position))
+    #expect(line.parameters == expected.parameters && !line.parameters.contains(where: \.isNaN))
+    #expect(line.loss == expected.loss)
+    #expect(line.recordsHash == whole.history.recordsHash(upTo: position))
+    #expect(small.position == 20_000)
+  }
+
+  /// The head's chunk was computed again, and may be let go of once more.
+  @Test func aLineThatEndsAtAChunkIsWholeAfterLookingElsewhere() throws {
+    let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
+    let small = try run(budget: budget, steps: 20_000)
+    small.rewind(to: 8192)
+    #expect(small.fork())
+    _ = small.record(at: 5)
+    let whole = try run(budget: nil, steps: 8192)
+    #expect(small.line().parameters == whole.parameters)
+    #expect(small.line().recordsHash == whole.history.recordsHash(upTo: 8192))
+  }
+
   @Test func aForkFarBackGoesOnExactly() throws {
     let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
     let small = try run(budget: budget, steps: 14_000)

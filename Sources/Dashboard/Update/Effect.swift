@@ -1,5 +1,6 @@
 import Engine
 import Scenarios
+import Training
 
 /// What the dashboard asks of the program around it, as a value.
 public enum Effect: Sendable {
@@ -28,7 +29,7 @@ public struct SaveRequest: Sendable {
   /// The words of the scenario; configuration, events and what is recorded come from the line.
   public let words: Scenario
   /// The line.
-  public let line: Line
+  public let line: RunLine
   /// Whether a file that is there is replaced.
   public let replaces: Bool
 }

@@ -38,7 +38,7 @@ extension Model {
   }
 
   /// Hands the line that was asked for on to be written.
-  func save(_ line: Line, number: Int) -> [Effect] {
+  func save(_ line: RunLine, number: Int) -> [Effect] {
     guard let pending = pendingSave, pending.request == number else { return [] }
     var words = document.scenario
     words.view = scenarioView

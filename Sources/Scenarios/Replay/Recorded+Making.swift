@@ -3,30 +3,14 @@ import Training
 extension Recorded {
   /// What came out of a run's line, to be saved with the scenario.
   ///
-  /// - Parameters:
-  ///   - scenario: What is saved, with the configuration and the events of the run.
-  ///   - history: The records of the line.
-  ///   - position: How many of them count, all by default.
-  ///   - loss: The loss at the position.
-  ///   - start: `w` at position 0.
-  public init(
-    of scenario: Scenario, history: History, position: Int? = nil, loss: Double, start: [Double]
-  ) {
-    let position = position ?? history.count
-    let parameters = position == 0 ? start : history.parameters(at: position - 1)
+  /// - Parameter scenario: What is saved, with the configuration and the events of the line.
+  public init(of scenario: Scenario, _ line: RunLine) {
     self.init(
-      position: position,
-      parameters: parameters.map { Number($0, in: scenario.configuration) },
-      loss: Number(loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
+      position: line.position,
+      parameters: line.parameters.map { Number($0, in: scenario.configuration) },
+      loss: Number(line.loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
       configuration: ScenarioWriter.configurationHash(of: scenario),
-      records: history.recordsHash(upTo: position).hexadecimal)
-  }
-
-  /// What came out of a run's line up to a position, to be saved with the scenario.
-  public init(of scenario: Scenario, run: Run, position: Int) {
-    self.init(
-      of: scenario, history: run.history, position: position,
-      loss: run.loss(at: position) ?? .nan, start: run.start)
+      records: line.recordsHash.hexadecimal)
   }
 }
 
@@ -46,24 +30,35 @@ extension Recorded.Number {
 }
 
 extension Scenario {
-  /// The scenario with what a run's line came to: its events, and what `recorded` says.
+  /// The scenario with what a run's line came to: its settings, its events, and what `recorded` says.
   ///
-  /// A start that was left to the problem is written out, so that it stays what it was.
-  ///
-  /// - Parameters:
-  ///   - configuration: The configuration of the run before its events.
-  ///   - events: What was done to the run.
-  ///   - history: The records of its line.
-  ///   - loss: The loss at the line's head.
-  ///   - start: `w` at position 0.
-  public func recording(
-    configuration: Configuration, events: [Event], history: History, loss: Double, start: [Double]
-  ) -> Scenario {
+  /// A start that was left to the problem is written out, so that it stays what it was. Expectations of
+  /// another run than the scenario's own are left out, and variants that its settings do not allow.
+  public func recording(_ line: RunLine) -> Scenario {
     var result = self
-    result.configuration = Self.writingOut(start, in: configuration)
-    result.events = events
-    result.recorded = Recorded(of: result, history: history, loss: loss, start: start)
+    if !hasSettings(of: line.configuration, start: line.start) || line.events != events {
+      result.expectations = []
+    }
+    result.configuration = Self.writingOut(line.start, in: line.configuration)
+    result.events = line.events
+    result.variants = variants.map { $0.keepingStart(of: line.configuration) }
+      .filter(result.allows)
+    result.recorded = Recorded(of: result, line)
     return result
+  }
+
+  /// Whether a variant's settings and events fit the scenario's.
+  private func allows(_ variant: Variant) -> Bool {
+    do {
+      var inForce = try variant.configuration(over: configuration)
+      try inForce.validate()
+      for case .set(let name, let value) in (variant.events ?? events).map(\.action) {
+        try inForce.set(name, to: value)
+      }
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Whether its settings are those of a run, where a start that the run leaves to its problem is the
@@ -85,6 +80,21 @@ extension Scenario {
     var result = configuration
     let shown = start.map { Recorded.Number($0, in: configuration).value }
     try? result.set(RunSettings.start.name, to: .vector(shown))
+    return result
+  }
+}
+
+extension Variant {
+  /// The variant with a start of its own, if the base leaves the start to the problem and the variant has
+  /// another problem: the base's start, once written out, is not the variant's.
+  fileprivate func keepingStart(of base: Configuration) -> Variant {
+    let start = RunSettings.start.name
+    guard base[RunSettings.start] == .automatic, !overrides.contains(where: { $0.name == start }),
+      let own = try? configuration(over: base),
+      own.component(.problem) != base.component(.problem)
+    else { return self }
+    var result = self
+    result.overrides.append(Override(name: start, value: .automatic))
     return result
   }
 }

@@ -49,15 +49,7 @@ extension DashboardSession {
   }
 
   private func save(_ request: SaveRequest) {
-    let line = request.line
-    var words = request.words
-    if !words.hasSettings(of: line.configuration, start: line.start) || line.events != words.events
-    {
-      words.expectations = []
-    }
-    let scenario = words.recording(
-      configuration: line.configuration, events: line.events, history: line.history,
-      loss: line.loss ?? .nan, start: line.start)
+    let scenario = request.words.recording(request.line)
     do {
       identity = try folder.write(scenario, name: request.name, expecting: expected(of: request))
       savedName = request.name

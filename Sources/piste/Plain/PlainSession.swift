@@ -120,9 +120,7 @@ struct PlainSession {
     guard let name = ScenarioName(text) else {
       throw Failure(.badInput, "save: takes \(ScenarioName.accepted)")
     }
-    let scenario = document.scenario.recording(
-      configuration: run.initialConfiguration, events: run.events, history: run.history,
-      loss: run.loss(at: run.head) ?? .nan, start: start)
+    let scenario = document.scenario.recording(run.line())
     _ = try folder.write(scenario, name: name.text, expecting: .nothing)
     document.scenario = scenario
     document.name = name.text
