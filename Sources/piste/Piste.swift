@@ -7,7 +7,7 @@ struct Piste: ParsableCommand {
     commandName: "piste",
     abstract: "Watch gradient descent run, in the terminal.",
     usage: """
-      piste [FILE]
+      piste [FILE] [--plain] [--theme NAME]
       piste DATA.csv [--target-column NAME] [--feature-columns NAME,...]
       piste run [FILE] [--learning-rate X] [--steps N] [--format F]
       piste replay FILE [--verify]
@@ -17,8 +17,8 @@ struct Piste: ParsableCommand {
       piste notebook [--seed N]
       """,
     discussion: """
-      Begin with `piste`: the dashboard opens on linear regression, space runs it, ? shows the keys.
-      A scenario is a run with its settings and what is done to it, in a file of YAML; \
+      Begin with `piste`: the dashboard opens on linear regression, space runs it, ? shows the \
+      keys. A scenario is a run with its settings and what is done to it, in a file of YAML; \
       `piste list` shows those in the folder scenarios, `piste scenarios/rescue.yaml` opens one.
 
       Your own data: `piste houses.csv` fits the last column of a CSV or .npy file to the others; \
@@ -26,7 +26,8 @@ struct Piste: ParsableCommand {
       says which. The form has the same settings; what is saved is a scenario beside the data.
 
       Without a terminal, `piste run FILE` prints a run's records, and \
-      `piste run FILE --learning-rate 0.3` the same run with another learning rate.
+      `piste run FILE --learning-rate 0.3` the same run with another learning rate; \
+      `piste FILE --plain` is the dashboard line by line, for screen readers and scripts.
 
       Exit codes: 0 done, 1 an expectation or a verification failed, 2 bad input or no usable \
       terminal, 128 + n ended by signal n.

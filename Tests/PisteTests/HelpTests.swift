@@ -1,3 +1,4 @@
+import Scenarios
 import Testing
 import Training
 
@@ -19,17 +20,48 @@ import Training
   @Test func helpOfRunListsEverySettingWithItsRangeAndDefault() throws {
     let result = try folder.piste("run", "--help")
     #expect(result.code == 0)
+    let lines = result.output.split(separator: "\n").map(String.init)
     let words = result.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     var settings = RunSettings.all + ComponentSettings.all
     for catalogue in Domain.Catalogue.allCases {
       settings += catalogue.entries.flatMap(\.settings)
+      for entry in catalogue.entries { #expect(words.contains("\(entry.kind) \(entry.summary)")) }
     }
     #expect(settings.count > 15)
     for setting in settings {
-      #expect(words.contains("--\(setting.flag) "), "\(setting.name)")
-      #expect(words.contains(setting.help) || setting.name == "weight_decay", "\(setting.name)")
+      let row = lines.first { $0.hasPrefix("  --\(setting.flag) ") }
+      #expect(row != nil, "\(setting.name)")
+      #expect(words.contains(setting.help), "\(setting.name)")
+      let value = setting.typedText(of: setting.defaultValue)
+      let isInRow = value.isEmpty || row?.hasSuffix(" " + value) == true
+      let isException = words.contains("the default is \(value).")
+      #expect(isInRow || isException, "\(setting.name): \(row ?? "")")
     }
-    #expect(words.contains("Takes a number of at least 0; default 0.1."))
+    #expect(words.contains("--noise X at least 0 0.1"))
+    #expect(words.contains("--warmup-start X above 0 and at most 1"))
+    #expect(words.contains("--batch-size N 0 to 268435456, or all all"))
+    #expect(words.contains("with polynomial-regression: --points N 2 to 1000000 20"))
+  }
+
+  /// The columns stand below their headings.
+  @Test func helpOfRunIsInColumns() throws {
+    let lines = try folder.piste("run", "--help").output.split(separator: "\n").map(Array.init)
+    let heads = lines.filter { String($0).hasPrefix("SETTINGS OF ") }
+    #expect(heads.count == 4)
+    let columns = heads.map { head in
+      ["takes", "default"].compactMap { String(head).firstRange(of: $0)?.lowerBound }
+        .map { String(head).distance(from: String(head).startIndex, to: $0) }
+    }
+    #expect(Set(columns).count == 1)
+    let rows = lines.filter { String($0).hasPrefix("  --") && $0.count > columns[0][1] }
+      .filter { $0[2..<columns[0][0]].contains(" ") }
+    let settings = rows.prefix { !String($0).hasPrefix("  --variant <") }
+    #expect(settings.count > 40)
+    for row in settings {
+      for column in columns[0] {
+        #expect(row[column - 1] == " " && row[column] != " ", "\(String(row))")
+      }
+    }
   }
 
   @Test func versionIsANumber() throws {
@@ -38,10 +70,30 @@ import Training
     #expect(result.output.split(separator: ".").count == 3)
   }
 
-  @Test func helpTextsFitEightyColumns() throws {
-    for arguments in [["--help"], ["run", "--help"], ["replay", "--help"], ["check", "--help"]] {
-      let result = try folder.shell("\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\"", arguments)
-      for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+  private static let commands = [
+    "", "open", "run", "replay", "snapshot", "check", "list", "notebook",
+  ]
+
+  @Test(arguments: commands)
+  func helpTextsFitEightyColumns(command: String) throws {
+    let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
+    let result = try folder.shell("\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\"", arguments)
+    #expect(result.code == 0)
+    for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(command.isEmpty || result.output.contains("Examples:\n  "))
+  }
+
+  /// The examples of the help are taken as they stand.
+  @Test func theExamplesOfSnapshotWork() throws {
+    let help = try folder.piste("snapshot", "--help").output
+    let examples = help.split(separator: "\n").filter { $0.hasPrefix("  piste snapshot") }
+    #expect(examples.count >= 4)
+    let scratch = try CommandFolder()
+    for example in examples {
+      let result = try folder.shell(
+        "cd \"$1\"; ln -sf \"$2/scenarios\" scenarios; piste() { \"$PISTE\" \"$@\"; };"
+          + "(\(example)) >\"$OUT\" 2>\"$ERR\"", [scratch.path, CommandFolder.package])
+      #expect(result.code == 0, "\(example): \(result.words)")
     }
   }
 

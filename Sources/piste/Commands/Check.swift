@@ -8,7 +8,11 @@ struct Check: ParsableCommand {
     usage: "piste check [FILE ...]",
     discussion: """
       Without a file it checks all that are in the folder scenarios; a folder stands for its files. \
-      Ends with 1 if an expectation is not met.
+      Ends with 1 if an expectation is not met, and with 2 if a file does not read.
+
+      Examples:
+        piste check
+        piste check scenarios/rescue.yaml my/lessons
       """)
 
   @Argument(help: ArgumentHelp("The scenarios to check.", valueName: "FILE"))

@@ -5,7 +5,15 @@ import Scenarios
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List scenarios and what each shows.",
-    usage: "piste list [DIR]")
+    usage: "piste list [DIR]",
+    discussion: """
+      Lessons come in their order, under the names of their groups; a file that does not read is \
+      told of, and then the end is 2.
+
+      Examples:
+        piste list
+        piste list my/lessons
+      """)
 
   @Argument(help: ArgumentHelp("The folder to list.", valueName: "DIR"))
   var folder = ScenarioFiles.folder

@@ -12,6 +12,18 @@ struct Open: ParsableCommand {
       \(DataTable.fileEndings.joined(separator: ", ")), opens on a fit of its last column to the \
       others; --target-column and --feature-columns name other ones. A setting's flag replaces the \
       value in the file; `piste run --help` lists them.
+
+      Colours and glyphs are what the terminal and the locale can show, unless an option says \
+      otherwise; NO_COLOR is heeded. What is saved goes to the folder of the file, or to scenarios.
+
+      With --plain, `help` lists the commands; lines may come from a pipe.
+
+      Examples:
+        piste
+        piste scenarios/rescue.yaml --theme light
+        piste --optimizer adam --learning-rate 0.05 --steps 200
+        piste houses.csv --target-column price
+        printf 'step 5\\nset learning_rate 0.3\\nrun\\n' | piste --plain
       """)
 
   @Flag(help: "No screen: commands line by line, for pipes, screen readers and scripts.")

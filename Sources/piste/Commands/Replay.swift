@@ -8,9 +8,16 @@ struct Replay: ParsableCommand {
     commandName: "replay", abstract: "Play a scenario back, or verify it.",
     usage: "piste replay FILE [--verify]",
     discussion: """
+      The dashboard opens at the start, and space plays the run with its events as they were \
+      recorded; it pauses at notes, so that they are read.
+
       With --verify there is no screen: the run is done again and compared with what was recorded \
       when it was saved. Ends with 0 if it is identical to the bit, with 1 if it is not, saying what \
       differs, and with 2 if nothing was recorded.
+
+      Examples:
+        piste replay scenarios/notebook.yaml
+        piste replay mine.yaml --verify
       """)
 
   @Argument(help: ArgumentHelp("The scenario to replay.", valueName: "FILE"))

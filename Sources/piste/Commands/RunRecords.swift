@@ -13,6 +13,13 @@ struct RunRecords: ParsableCommand {
       in the file; events still apply. Then the file's expectations and its recorded result are \
       left out, since they are of another run; without flags they are looked at when the run ends.
 
+      Examples:
+        piste run
+        piste run scenarios/rescue.yaml --format csv > rescue.csv
+        piste run --learning-rate 0.3 --steps 40 --seed 7
+        piste run --optimizer adam --beta1 0.8 --schedule cosine --format jsonl
+        piste run --file houses.csv --target-column price --learning-rate 0.05
+
       \(SettingFlags.help)
       """)
 
@@ -30,7 +37,7 @@ struct RunRecords: ParsableCommand {
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("The scenario, and settings.", valueName: "FILE"))
+    help: ArgumentHelp("The scenario or the data to run, and settings.", valueName: "FILE"))
   var arguments: [String] = []
 
   func run() throws {

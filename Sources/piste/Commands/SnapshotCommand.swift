@@ -7,10 +7,11 @@ import TerminalKit
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "Draw the dashboard's screen as text, ANSI or SVG.",
-    usage: "piste snapshot [FILE] [--at K] [--keys KEYS] [--size WxH] [-o OUT]",
+    usage: "piste snapshot [FILE] [--at K] [--keys KEYS] [--size WxH] [-o OUT] ...",
     discussion: """
       No terminal is needed, and the same command draws the same picture everywhere. Without a \
-      file it draws the notebook's run.
+      file it draws the notebook's run. A setting's flag replaces the value in the file; \
+      `piste run --help` lists them.
 
       --keys presses the dashboard's keys before it draws: enter, tab, esc, space, left, home, \
       ctrl-l and such by name, everything else letter by letter. What runs, runs through at once. \

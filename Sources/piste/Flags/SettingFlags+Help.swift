@@ -1,40 +1,90 @@
 import Scenarios
+import TerminalKit
 import Training
 
 extension SettingFlags {
-  /// The part of the help that lists every setting's flag, from the declarations.
+  /// The part of the help that lists every setting's flag in columns, from the declarations.
   static var help: String {
     let all = all
-    var parts = [
-      section("Settings of every run:", all.filter { $0.kinds.isEmpty })
-    ]
-    for setting in ComponentSettings.all {
-      guard case .component(let catalogue) = setting.domain else { continue }
+    var lines = heading("Settings of every run")
+    for setting in all.filter({ $0.kinds.isEmpty }).map(\.setting) { lines += entry(setting) }
+    for component in ComponentSettings.all {
+      guard case .component(let catalogue) = component.domain else { continue }
       let kinds = catalogue.entries.map(\.kind)
       let own = all.filter { !$0.kinds.isEmpty && $0.kinds.allSatisfy(kinds.contains) }
-      if !own.isEmpty { parts.append(section("Settings of the \(setting.title):", own)) }
+      guard !own.isEmpty else { continue }
+      lines += [""] + heading("Settings of the \(component.title)")
+      var owners: [String] = []
+      for (setting, itsKinds) in own {
+        if itsKinds != owners {
+          lines += [
+            "",
+            itsKinds == kinds
+              ? " with every \(component.title):" : " with \(itsKinds.joined(separator: ", ")):",
+          ]
+        }
+        owners = itsKinds
+        lines += entry(setting)
+      }
     }
-    return parts.joined(separator: "\n\n")
+    return lines.joined(separator: "\n")
   }
 
-  private static func section(
-    _ title: String, _ settings: [(setting: Setting, kinds: [String])]
-  ) -> String {
-    ([title] + settings.map { text(of: $0.setting, kinds: $0.kinds) }).joined(separator: "\n")
+  /// How wide the columns are: the flag, what it takes; and the whole.
+  private static let columns = (flag: 27, takes: 33, all: 79)
+
+  private static func heading(_ title: String) -> [String] {
+    [row([title.uppercased(), "takes", "default"])]
   }
 
-  private static func text(of setting: Setting, kinds: [String]) -> String {
-    var accepted = setting.domain.accepted
-    if case .component(let catalogue) = setting.domain {
-      accepted = catalogue.entries.map(\.kind).joined(separator: ", ")
+  /// The row of a setting, and under it what it is.
+  private static func entry(_ setting: Setting) -> [String] {
+    let flag = "  --\(setting.flag) \(placeholder(of: setting.domain))"
+    let takes = paragraph(setting.domain.brief, columns.takes - 2)
+    var lines = [row([flag, takes[0], setting.typedText(of: setting.defaultValue)])]
+    lines += takes.dropFirst().map { row(["", $0, ""]) }
+    lines += remark(setting.help) + exceptions(from: setting).flatMap(remark)
+    guard case .component(let catalogue) = setting.domain else { return lines }
+    let width = (catalogue.entries.map(\.kind.count).max() ?? 0) + 2
+    for entry in catalogue.entries {
+      let summary = paragraph(entry.summary, columns.all - 8 - width)
+      lines.append("        " + padded(entry.kind, width) + summary[0])
+      lines += summary.dropFirst().map { "        " + padded("", width) + $0 }
     }
-    let defaultText = setting.typedText(of: setting.defaultValue)
-    var text = "--\(setting.flag) \(placeholder(of: setting.domain)): \(setting.help) "
-    text += "Takes \(accepted)"
-    if !defaultText.isEmpty { text += "; default \(defaultText)" }
-    text += "."
-    if !kinds.isEmpty { text += " With \(kinds.joined(separator: ", "))." }
-    return text
+    return lines
+  }
+
+  private static func remark(_ text: String) -> [String] {
+    paragraph(text, columns.all - 6).map { "      " + $0 }
+  }
+
+  /// What kinds declare otherwise than the first that has the setting.
+  private static func exceptions(from setting: Setting) -> [String] {
+    let entries = Domain.Catalogue.allCases.flatMap(\.entries)
+    return entries.flatMap { entry -> [String] in
+      guard let own = entry.settings.first(where: { $0 == setting }) else { return [] }
+      var texts: [String] = []
+      if own.help != setting.help { texts.append("With \(entry.kind): \(own.help)") }
+      if own.defaultValue != setting.defaultValue {
+        texts.append("With \(entry.kind) the default is \(own.typedText(of: own.defaultValue)).")
+      }
+      return texts
+    }
+  }
+
+  /// Three cells, one under the other where they are too long.
+  private static func row(_ cells: [String]) -> String {
+    let line = padded(cells[0], columns.flag) + padded(cells[1], columns.takes) + cells[2]
+    return SafeText(line).string.replacing(/[ ]+$/, with: "")
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    let gap = width - SafeText(text).width
+    return text + String(repeating: " ", count: max(gap, text.isEmpty ? 0 : 1))
+  }
+
+  private static func paragraph(_ text: String, _ width: Int) -> [String] {
+    SafeText(text).wrapped(to: width).map(\.string)
   }
 
   private static func placeholder(of domain: Domain) -> String {
@@ -44,6 +94,24 @@ extension SettingFlags {
     case .vector: "X,…"
     case .choice, .component: "NAME"
     case .text: "TEXT"
+    }
+  }
+}
+
+extension Domain {
+  /// What is accepted, in few words: `at least 0`, `1 to 50`.
+  fileprivate var brief: String {
+    switch self {
+    case .number(let range, _):
+      range == NumberRange()
+        ? "any number" : String(range.description.dropFirst()).replacing("of at ", with: "at ")
+    case .integer(let range, let zeroName):
+      "\(range.lowerBound) to \(range.upperBound)" + (zeroName.map { ", or \($0)" } ?? "")
+    case .vector(let length, let automaticName):
+      "numbers, \(length.description)" + (automaticName.map { "; or \($0)" } ?? "")
+    case .choice(let names): names.joined(separator: ", ")
+    case .text: "text on one line"
+    case .component: "a kind of the list below"
     }
   }
 }

@@ -6,27 +6,35 @@ struct NotebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook",
     abstract: "Run the introduction notebook and print each cell: its Swift, then its output.",
+    usage: "piste notebook [--seed N] [--variant V] [--steps N] ... [--outputs]",
     discussion: """
       The numbers and their text are PyTorch's and NumPy's: the same seed, set right before the cell \
       that draws X, prints the same characters there.
 
       Variants:
-        as-written  the cells in order: the first iteration accumulates on the gradient that is there
+        as-written  the cells in order: the first iteration accumulates on the
+                    gradient that is there
         recorded    one plain step first, as in the run that the notebook recorded
         cleared     the gradient is forgotten first, as a run of Piste does
+
+      Examples:
+        piste notebook
+        piste notebook --seed 7 --outputs
+        piste notebook --variant cleared --learning-rate 0.3
       """)
 
-  @Option(help: "The seed, set right before the cell that draws X.")
+  @Option(
+    help: ArgumentHelp("The seed, set right before the cell that draws X.", valueName: "N"))
   var seed = 0
-  @Option(help: "as-written, recorded or cleared.")
+  @Option(help: ArgumentHelp("Where the gradient starts; see above.", valueName: "V"))
   var variant = Notebook.Variant.asWritten
-  @Option(help: "The step size of gradient descent.")
+  @Option(help: ArgumentHelp("The step size of gradient descent.", valueName: "X"))
   var learningRate = 0.1
-  @Option(help: "The number of iterations.")
+  @Option(help: ArgumentHelp("The number of iterations.", valueName: "N"))
   var steps = 20
-  @Option(help: "The standard deviation of what is added to y.")
+  @Option(help: ArgumentHelp("The standard deviation of what is added to y.", valueName: "X"))
   var noise = 0.1
-  @Option(help: "The number of rows of X.")
+  @Option(help: ArgumentHelp("The number of rows of X.", valueName: "N"))
   var samples = 50
   @Flag(help: "Print the outputs alone.")
   var outputs = false
