@@ -45,6 +45,65 @@ import Testing
     #expect(try table("h\n\(text)").value(0, 0) == Double(text) ?? Double("0" + text))
   }
 
+  /// Digits of every length around the middles of two doubles, by the standard library.
+  @Test func decimalsOfManyDigitsAreReadToTheLastBit() throws {
+    var state: UInt64 = 5
+    func random() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+    var texts: [String] = []
+    for length in 14...20 {
+      for _ in 0..<3000 {
+        let digits = String((0..<length).map { _ in Character("\(random() % 10)") })
+        let point = Int(random() % UInt64(length))
+        texts.append(digits.prefix(point) + "." + digits.dropFirst(point))
+        texts.append(
+          "-" + digits.prefix(1) + "." + digits.dropFirst() + "e\(Int(random() % 50) - 25)")
+      }
+    }
+    // Whole numbers halfway between two doubles, one tenth of them, and their neighbours.
+    for _ in 0..<3000 {
+      let odd = (random() >> 10 | 1 << 53 | 1) << 1
+      for middle in [odd - 1, odd, odd + 1] {
+        texts.append("\(middle)")
+        texts.append("\(middle).0")
+        texts.append("\(middle)e-1")
+      }
+    }
+    let table = try table("h\n" + texts.joined(separator: "\n"))
+    try table.checkNumbers(0)
+    for (row, text) in texts.enumerated() {
+      let expected = try #require(Double(text) ?? Double("0" + text))
+      #expect(table.value(row, 0).bitPattern == expected.bitPattern, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("5.1,3.5,setosa\n4.9,3,setosa\n", ["1", "2", "3"], 2),
+    ("country,1990\n1,2\n", ["country", "1990"], 1),
+    ("1,,3\n4,5,6\n", ["1", "2", "3"], 2), ("a\nb\n", ["a"], 1), ("1,x\n", ["1", "2"], 1),
+    ("\n\n  \n a ;\"b; c\"\n1;2\n   \n\t\n", ["a", "b; c"], 1),
+  ])
+  func theFirstLineIsAHeaderIfItLooksLikeOne(_ text: String, _ names: [String], _ rows: Int) throws
+  {
+    let table = try table(text)
+    #expect(table.columnNames == names && table.rowCount == rows)
+  }
+
+  @Test func aRowKnowsItsLine() throws {
+    let table = try table("\na,b\n1,2\n\n\n3,4\n5,\"6\n\"\n7,8\n")
+    #expect((0..<4).map(table.line) == [3, 6, 7, 9])
+    let array = try DataTable(bytes: Tensor([1.0, 2, 3], [3, 1]).npy())
+    #expect((0..<3).map(array.line) == [1, 2, 3])
+  }
+
+  @Test(arguments: ["\u{FF}a,b\n1,2\n", "a\u{E9},b\n1,2\n"])
+  func aHeaderThatIsNoTextIsRefused(_ latin: String) {
+    let bytes = latin.unicodeScalars.map { UInt8($0.value) }
+    #expect(throws: DataError.notText(line: 1)) { try DataTable(bytes: bytes) }
+  }
+
   @Test func aColumnOfWordsHarmsNoOther() throws {
     let table = try table("name,size\nred,1\n\"a, \"\"b\"\"\",2\n")
     try table.checkNumbers(1)

@@ -16,16 +16,15 @@ public struct DataTable: Sendable {
   /// Row by row; NaN in fields that are no numbers.
   private let values: [Double]
   private let errors: [DataError?]
-  /// The line of the first row.
-  private let firstLine: Int
+  private let lines: RowLines
 
   /// Puts together what a reader found.
-  init(columnNames: [String], values: [Double], errors: [DataError?], firstLine: Int) {
+  init(columnNames: [String], values: [Double], errors: [DataError?], lines: RowLines) {
     self.columnNames = columnNames
     rowCount = columnNames.isEmpty ? 0 : values.count / columnNames.count
     self.values = values
     self.errors = errors
-    self.firstLine = firstLine
+    self.lines = lines
   }
 
   /// How the names of data files end, in small letters.
@@ -72,7 +71,7 @@ public struct DataTable: Sendable {
           line: index / columns + 1, column: names[column], text: "\(value)")
       }
     }
-    self.init(columnNames: names, values: values, errors: errors, firstLine: 1)
+    self.init(columnNames: names, values: values, errors: errors, lines: RowLines())
   }
 
   /// Checks the sizes against the caps.
@@ -99,6 +98,6 @@ public struct DataTable: Sendable {
   /// The number in a row and a column.
   func value(_ row: Int, _ column: Int) -> Double { values[row * columnNames.count + column] }
 
-  /// The line of a row in the file, where no field spans several.
-  func line(ofRow row: Int) -> Int { firstLine + row }
+  /// The line of a row in the file; of an array the row itself, from 1.
+  func line(ofRow row: Int) -> Int { lines.line(of: row) }
 }
