@@ -145,7 +145,7 @@ enum KeyBindings {
   private static let plots: [KeyBinding] = [
     KeyBinding(
       keys: [.character("v")], command: .switchView, hint: "view",
-      help: "Trajectory: the plane, or each w against the step", section: .plots, footer: 9),
+      help: "Trajectory: the next view that the problem has", section: .plots, footer: 9),
     KeyBinding(
       keys: [.character("a")], command: .switchAxes, hint: "axes",
       help: "Trajectory: the next pair of coordinates", section: .plots),

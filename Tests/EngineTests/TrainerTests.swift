@@ -187,7 +187,8 @@ import Training
 
   @Test func answersWithSurfaces() throws {
     let request = SurfaceRequest(
-      xAxis: 0, yAxis: 1, xRange: -1...1, yRange: 0...3, columns: 3, rows: 2, origin: [0, 0])
+      plane: ParameterPlane(origin: [0, 0], right: .parameter(0), up: .parameter(1)),
+      xRange: -1...1, yRange: 0...3, columns: 3, rows: 2)
     let watched = try Watched()
     watched.trainer.send(.surface(request))
     let surface = try watched.reply { reply -> Surface? in

@@ -112,7 +112,8 @@ import Testing
         ("problem", .component(Component(kind: kind))), ("dtype", .choice("float64")),
       ])
       let request = SurfaceRequest(
-        xAxis: 0, yAxis: 1, xRange: -2...2, yRange: -1...3, columns: 5, rows: 3, origin: [0, 0])
+        plane: ParameterPlane(origin: [0, 0], right: .parameter(0), up: .parameter(1)),
+        xRange: -2...2, yRange: -1...3, columns: 5, rows: 3)
       let surface = run.surface(request)
       #expect(surface.values.count == 15)
       #expect(request.point(row: 0, column: 4) == [2, 3])

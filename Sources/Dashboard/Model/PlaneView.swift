@@ -3,12 +3,14 @@ import Training
 
 /// How the trajectory is shown.
 struct PlaneView: Hashable, Sendable {
-  /// What is drawn.
-  var mode = Mode.plane
+  /// What is drawn, where the person chose; nil for what suits the problem.
+  var chosenMode: Mode?
   /// The two coordinates that span the plane.
   var axes = Axes(x: 0, y: 1)
   /// Whether a unit may be longer along one axis than along the other.
   var isStretched = false
+  /// The run's two principal directions, while they are shown.
+  var principal: PrincipalView?
   /// How far the person zoomed in: 1 shows all there is.
   var zoom = 1.0
   /// The window that is shown; kept while it suits, so that the picture stands still.
@@ -22,6 +24,8 @@ struct PlaneView: Hashable, Sendable {
   enum Mode: Hashable, Sendable, CaseIterable {
     /// Two coordinates over the loss.
     case plane
+    /// The two directions along which the run varies most, over the loss.
+    case principal
     /// Each coordinate against the step.
     case parameters
   }
@@ -30,13 +34,23 @@ struct PlaneView: Hashable, Sendable {
 
   /// As a scenario's author left it; what is not said is as in a new dashboard.
   init(_ view: ScenarioView?) {
-    if let plane = view?.plane { axes = Axes(x: plane.right - 1, y: plane.up - 1) }
+    guard let plane = view?.plane else { return }
+    axes = Axes(x: plane.right - 1, y: plane.up - 1)
+    chosenMode = .plane
   }
 
-  /// The next way to look at it.
-  mutating func switchMode() {
-    let all = Mode.allCases
-    mode = all[((all.firstIndex(of: mode) ?? 0) + 1) % all.count]
+  /// Another way to look at it, from its own window.
+  mutating func show(_ mode: Mode) {
+    chosenMode = mode
+    forgetWindow()
+  }
+
+  /// Leaves it to the run again what part of the plane is seen.
+  mutating func forgetWindow() {
+    zoom = 1
+    window = nil
+    surface = nil
+    requested = nil
   }
 
   /// The next pair of two different coordinates, in order: (0, 1), (0, 2), …, (1, 2), …
@@ -48,8 +62,7 @@ struct PlaneView: Hashable, Sendable {
       axes.x = (axes.x + 1) % (count - 1)
       axes.y = axes.x + 1
     }
-    window = nil
-    surface = nil
+    forgetWindow()
   }
 
   /// Two different coordinates.
@@ -59,7 +72,7 @@ struct PlaneView: Hashable, Sendable {
   }
 }
 
-/// A rectangle of a plane of two coordinates.
+/// A rectangle of a plane.
 struct PlaneWindow: Hashable, Sendable {
   var x: ClosedRange<Double>
   var y: ClosedRange<Double>

@@ -21,10 +21,11 @@ extension PlaneWindow {
 
   /// The window around the start, true_w, w* and what lies within reach of them of the path and its ghosts.
   static func fitting(_ model: Model) -> PlaneWindow {
-    let places = landmarks(model)
+    let projection = PlaneProjection(model.plane)
+    let places = landmarks(model, projection)
     let core = PlaneRect.around(places)
     let bounds = reachable(core)
-    let path = samples(model).filter { point in
+    let path = samples(model, projection).filter { point in
       bounds.minX...bounds.maxX ~= point.x && bounds.minY...bounds.maxY ~= point.y
     }
     return PlaneWindow(PlaneRect.around(places + path).padded(margin))
@@ -41,11 +42,11 @@ extension PlaneWindow {
     return isInside && max(inner.width / outer.width, inner.height / outer.height) > 0.5
   }
 
-  private static func landmarks(_ model: Model) -> [PlanePoint] {
+  private static func landmarks(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
     let known =
       [model.snapshot.start] + (model.snapshot.theory.trueParameters.map { [$0] } ?? [])
       + model.snapshot.theory.minimizers
-    return known.compactMap { point($0, model) }
+    return known.compactMap(projection.point)
   }
 
   /// The size of what is known, at least one unit, on every side.
@@ -56,21 +57,15 @@ extension PlaneWindow {
       minY: core.minY - size * reach, maxY: core.maxY + size * reach)
   }
 
-  private static func samples(_ model: Model) -> [PlanePoint] {
+  private static func samples(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
     let histories =
       [model.snapshot.history]
       + model.snapshot.ghosts.suffix(LossSeries.ghostLimit).map(\.history)
-    return histories.flatMap { history in
+    return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
       let stride = max(history.count / sampleCount, 1)
-      return Swift.stride(from: 0, to: history.count, by: stride).compactMap {
-        point(history.parameters(at: $0), model)
+      return Swift.stride(from: 0, to: history.count, by: stride).map {
+        projection.point(of: history, at: $0)
       }
     }
-  }
-
-  private static func point(_ parameters: [Double], _ model: Model) -> PlanePoint? {
-    let axes = model.planeView.axes
-    guard max(axes.x, axes.y) < parameters.count else { return nil }
-    return PlanePoint(x: parameters[axes.x], y: parameters[axes.y])
   }
 }

@@ -1,22 +1,29 @@
 import TerminalKit
 import Training
 
-/// The way of the parameters: over the loss in a plane of two of them, or each against the step.
+/// The way of the parameters: over the loss in a plane, or each against the step.
 enum TrajectoryPanel {
   static let panel = PanelDefinition(
     title: { title($0) }, legend: { legend($0) }, caption: { caption($0) },
     draw: { draw($0, into: &$1, in: $2) })
 
   private static func title(_ model: Model) -> SafeText {
+    var parts = [name(model)]
+    if model.showsPlane, model.planeView.isStretched { parts.append("stretched") }
+    return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
+  }
+
+  private static func name(_ model: Model) -> String {
     switch model.trajectoryMode {
-    case .plane: model.planeView.isStretched ? "w over the loss · stretched" : "w over the loss"
-    case .parameters: "w"
+    case .plane: "w over the loss"
+    case .principal: "w along principal directions"
+    case .parameters: "w by step"
     }
   }
 
   /// The signs of the plane, where they stand in the border.
   private static func legend(_ model: Model) -> StyledText {
-    guard model.trajectoryMode == .plane else { return .empty }
+    guard model.showsPlane else { return .empty }
     let parts = TrajectoryPlane(model).marks.filter { !$0.label.isEmpty }.map { mark in
       StyledText(SafeText(glyphs: [mark.mark.glyph(model.look.glyphs)]) + " ", mark.role)
         + StyledText(mark.label, .label)
@@ -29,13 +36,14 @@ enum TrajectoryPanel {
     case .plane:
       let axes = model.planeView.axes
       return model.parameterName(axes.x) + ", " + model.parameterName(axes.y)
+    case .principal: return .empty
     case .parameters: return "step"
     }
   }
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
     switch model.trajectoryMode {
-    case .plane:
+    case .plane, .principal:
       var plot = TrajectoryPlane(model).plot
       plot.showsLegend = !Layout(model, size: grid.size).hasBorders
       grid.draw(plot, in: rect, look: model.look)
@@ -45,11 +53,6 @@ enum TrajectoryPanel {
 }
 
 extension Model {
-  /// How the trajectory is shown: a plane needs two parameters.
-  var trajectoryMode: PlaneView.Mode {
-    snapshot.parameters.count < 2 ? .parameters : planeView.mode
-  }
-
   /// The name of a parameter that these glyphs can show.
   func parameterName(_ index: Int) -> SafeText {
     let names = snapshot.parameterNames

@@ -1,25 +1,32 @@
 import TerminalKit
 import Training
 
-/// The path of two parameters over the loss.
+/// The path of the parameters over the loss, in a plane.
 struct TrajectoryPlane {
   /// The most points of a path; of a longer one its last part is whole and the rest is thinned out.
-  static let pointLimit = 4_000
+  private static let pointLimit = 4_000
+  /// The most numbers that a path may take to project, and the fewest points that it has all the same.
+  private static let workLimit = 100_000
+  private static let leastPointLimit = 200
   /// Contour lines, and shades between them.
   static let levelCount = 12
 
   private let model: Model
-  private let axes: PlaneView.Axes
+  private let projection: PlaneProjection
 
   init(_ model: Model) {
     self.model = model
-    axes = model.planeView.axes
+    projection = PlaneProjection(model.plane)
   }
 
   /// The plane without anything on it: enough to say what is seen.
   var bare: ContourPlot {
     var plot = ContourPlot(extent: extent)
     plot.hasEqualUnits = !model.planeView.isStretched
+    if let labels = PrincipalLabels(model) {
+      plot.xLabel = labels.right
+      plot.yLabel = labels.up
+    }
     return plot
   }
 
@@ -84,16 +91,16 @@ struct TrajectoryPlane {
 
   /// The places up to a position.
   private func points(of history: History, start: [Double], to position: Int) -> [PlanePoint] {
-    guard max(axes.x, axes.y) < history.parameterCount else { return [] }
-    let first = [PlanePoint(x: start[axes.x], y: start[axes.y])]
+    guard projection.contains(count: history.parameterCount),
+      let first = projection.point(start)
+    else { return [] }
+    let limit = min(
+      Self.pointLimit, max(Self.workLimit / projection.cost, Self.leastPointLimit))
     let count = min(position, history.count)
-    let recent = max(count - Self.pointLimit / 2, 0)
-    let stride = max(recent * 2 / Self.pointLimit, 1)
+    let recent = max(count - limit / 2, 0)
+    let stride = max(recent * 2 / limit, 1)
     let steps = Array(Swift.stride(from: 0, to: recent, by: stride)) + Array(recent..<count)
-    let places = steps.map { step in
-      PlanePoint(x: history.parameter(axes.x, at: step), y: history.parameter(axes.y, at: step))
-    }
-    return withoutStrayLines(first + places)
+    return withoutStrayLines([first] + steps.map { projection.point(of: history, at: $0) })
   }
 
   /// The places with gaps where a path leaps about outside: lines from nowhere to nowhere would only
@@ -115,24 +122,48 @@ struct TrajectoryPlane {
   /// The signs on the plane.
   var marks: [PlaneMark] {
     var marks: [PlaneMark] = []
-    if let start = point(model.snapshot.start) {
+    if let start = projection.point(model.snapshot.start) {
       marks.append(PlaneMark(start, .circle, label: "start", role: .pathFaded))
     }
-    if let truth = point(model.snapshot.theory.trueParameters) {
+    if let truth = projection.point(model.snapshot.theory.trueParameters) {
       marks.append(PlaneMark(truth, .cross, label: "true_w", role: .target))
     }
     for (index, minimizer) in model.snapshot.theory.minimizers.prefix(8).enumerated() {
-      guard let place = point(minimizer) else { continue }
+      guard let place = projection.point(minimizer) else { continue }
       marks.append(PlaneMark(place, .diamond, label: index == 0 ? "w*" : .empty, role: .goal))
     }
-    if let now = point(model.snapshot.parameters) {
+    if let now = projection.point(model.snapshot.parameters) {
       marks.append(PlaneMark(now, .at, label: "w", role: .current))
     }
     return marks
   }
+}
 
-  private func point(_ parameters: [Double]?) -> PlanePoint? {
-    guard let parameters, max(axes.x, axes.y) < parameters.count else { return nil }
-    return PlanePoint(x: parameters[axes.x], y: parameters[axes.y])
+/// What the principal directions are called along the axes, with their part of the variance.
+struct PrincipalLabels {
+  let right: SafeText
+  let up: SafeText
+
+  /// The labels; nil where another plane is shown.
+  init?(_ model: Model) {
+    guard model.trajectoryMode == .principal, let directions = model.planeView.principal?.directions
+    else { return nil }
+    let shares = directions.shares
+    func label(_ index: Int) -> SafeText {
+      let name = SafeText("PC\(index + 1)")
+      guard let share = shares?[index] else { return name }
+      return name + " " + Self.percent(share)
+    }
+    right = label(0) + model.look.text(" →", ascii: " ->")
+    up = model.look.text("↑ ", ascii: "^ ") + label(1)
+  }
+
+  /// A part of the whole, so finely that 100 % means all of it.
+  private static func percent(_ share: Double) -> SafeText {
+    let percent = share * 100
+    if percent == 0 || percent == 100 { return NumberText.fixed(percent, places: 0) + " %" }
+    if percent < 0.1 { return "< 0.1 %" }
+    let isNearEnd = percent < 10 || percent > 90
+    return NumberText.fixed(min(percent, 99.9), places: isNearEnd ? 1 : 0) + " %"
   }
 }

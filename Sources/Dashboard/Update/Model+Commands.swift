@@ -55,8 +55,8 @@ extension Model {
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)
     case .maximize: zoomed = zoomed == nil ? focus : nil
-    case .switchView: planeView.switchMode()
-    case .switchAxes: planeView.switchAxes(parameterCount: snapshot.parameters.count)
+    case .switchView: switchTrajectoryMode()
+    case .switchAxes: switchAxes()
     case .stretch:
       planeView.isStretched.toggle()
       planeView.window = nil

@@ -8,18 +8,20 @@ extension Model {
 
   /// Asks for the loss over what the plane shows, if what is there was made for something else.
   mutating func surfaceRequest() -> [Effect] {
-    guard trajectoryMode == .plane, !Layout.isTooSmall(size) else { return [] }
+    guard showsPlane, !Layout.isTooSmall(size) else { return [] }
     let layout = Layout(self, size: size)
     guard let rect = layout.rect(of: .trajectory).map(layout.contents) else { return [] }
+    if trajectoryMode == .principal {
+      planeView.principal = PrincipalView.settled(planeView.principal, snapshot)
+    }
     settleWindow()
     let plot = TrajectoryPlane(self).bare
     let cells = plot.frame(in: rect, glyphs: look.glyphs).plot.size
     guard cells.width >= 2, cells.height >= 2 else { return [] }
     let seen = plot.visibleExtent(in: rect, glyphs: look.glyphs)
     let request = SurfaceRequest(
-      xAxis: planeView.axes.x, yAxis: planeView.axes.y, xRange: seen.minX...seen.maxX,
-      yRange: seen.minY...seen.maxY, columns: min(cells.width, Self.nodeLimit),
-      rows: min(cells.height * 2, Self.nodeLimit), origin: planeOrigin)
+      plane: plane, xRange: seen.minX...seen.maxX, yRange: seen.minY...seen.maxY,
+      columns: min(cells.width, Self.nodeLimit), rows: min(cells.height * 2, Self.nodeLimit))
     let key = SurfaceKey(request: request, generation: snapshot.generation, shape: shape)
     guard key != planeView.requested else { return [] }
     planeView.requested = key
@@ -31,14 +33,6 @@ extension Model {
     let wanted = PlaneWindow.fitting(self)
     if let window = planeView.window, planeView.zoom != 1 || window.suits(wanted) { return }
     planeView.window = wanted
-  }
-
-  /// Where the plane lies in the space of more than two parameters: through w* if there is one.
-  private var planeOrigin: [Double] {
-    guard snapshot.parameters.count > 2 else {
-      return Array(repeating: 0, count: snapshot.parameters.count)
-    }
-    return snapshot.theory.minimizer ?? snapshot.start
   }
 
   /// The values that decide what the loss looks like.
@@ -66,9 +60,7 @@ extension Model {
   /// The point that stays in the middle: where w is, if it is in sight.
   private func planeCenter(of rect: PlaneRect) -> PlanePoint {
     let middle = PlanePoint(x: (rect.minX + rect.maxX) / 2, y: (rect.minY + rect.maxY) / 2)
-    guard snapshot.parameters.count > max(planeView.axes.x, planeView.axes.y) else { return middle }
-    let now = PlanePoint(
-      x: snapshot.parameters[planeView.axes.x], y: snapshot.parameters[planeView.axes.y])
+    guard let now = PlaneProjection(plane).point(snapshot.parameters) else { return middle }
     let isInSight = rect.minX...rect.maxX ~= now.x && rect.minY...rect.maxY ~= now.y
     return isInSight ? now : middle
   }

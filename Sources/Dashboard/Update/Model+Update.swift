@@ -57,9 +57,7 @@ extension Model {
 
   private mutating func take(_ new: Snapshot) {
     if new.generation != snapshot.generation {
-      planeView.window = nil
-      planeView.surface = nil
-      planeView.requested = nil
+      planeView.forgetWindow()
     }
     if document.isReplay, snapshot.isRunning, !new.isRunning { showNote(at: new.position, new) }
     let hasOtherEvents = new.events != snapshot.events

@@ -14,6 +14,10 @@ public struct ContourPlot: Widget, Sendable {
   public var paths: [PlanePath] = []
   /// The marks, from the back to the front.
   public var marks: [PlaneMark] = []
+  /// What grows to the right, set into the lower right corner.
+  public var xLabel = SafeText.empty
+  /// What grows upwards, set into the upper left corner.
+  public var yLabel = SafeText.empty
   /// Whether the names of the marks are shown.
   public var showsLegend = true
 
@@ -64,7 +68,20 @@ public struct ContourPlot: Widget, Sendable {
       draw(mark, level: 1_000 + level, on: &canvas, frame, look)
     }
     grid.draw(canvas, in: frame.plot, look: look)
+    nameAxes(into: &grid, frame, look)
     if showsLegend { drawLegend(into: &grid, frame, look) }
+  }
+
+  /// Writes what the axes are into their corners, where there is room for both.
+  private func nameAxes(into grid: inout Grid, _ frame: PlotFrame, _ look: Look) {
+    let plot = frame.plot
+    guard plot.height >= 4 else { return }
+    let corners = [(yLabel, plot.row(0), false), (xLabel, plot.row(plot.height - 1), true)]
+    for (label, line, isRight) in corners where !label.isEmpty && label.width * 2 <= plot.width {
+      let room = isRight ? line.splitRight(label.width).right : line.splitLeft(label.width).left
+      if look.colors < .palette256 { grid.fill(room, style: look.style(.text)) }
+      _ = write(label, at: room.minX, in: room, look.style(.value), into: &grid)
+    }
   }
 
   /// Whether a line is thinner than the bands that it divides: half blocks are not, and neither are letters among the

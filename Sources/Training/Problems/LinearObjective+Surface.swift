@@ -4,25 +4,41 @@ extension LinearObjective {
   /// Multiplications that many losses at once may take: a second's worth, about.
   private static let surfaceWork = 1 << 30
 
-  /// The losses of many points at once, over all rows, or over every so manieth where that is too much.
-  func losses(at points: [[Double]]) -> [Double] {
-    let work = rowCount.multipliedReportingOverflow(by: max(1, points.count * parameterShape[0]))
+  /// The losses at some places of a plane, over all rows, or over every so manieth where that is too
+  /// much.
+  ///
+  /// A place is `origin + x·right + y·up`, so that of the data three columns are enough: their products
+  /// with these.
+  func losses(on plane: ParameterPlane, at places: [(x: Double, y: Double)]) -> [Double] {
+    let work = rowCount.multipliedReportingOverflow(by: 3 * max(1, places.count))
     let step = work.overflow ? rowCount : max(1, work.partialValue / Self.surfaceWork)
-    let rows = step > 1 ? Array(stride(from: 0, to: rowCount, by: step)) : []
     let chosen =
-      step > 1
-      ? LinearObjective(
-        x: x.gatheringRows(rows[...]), y: y.gatheringRows(rows[...]), rowLoss: rowLoss) : self
-    return chosen.lossesOverRows(at: points)
+      step > 1 ? selecting(every: step).restricted(to: plane) : restricted(to: plane)
+    return chosen.lossesOverRows(at: places)
   }
 
-  private func lossesOverRows(at points: [[Double]]) -> [Double] {
-    // Points side by side as columns, few enough that a product stays some megabytes.
-    let width = max(1, min(points.count, (1 << 19) / max(1, rowCount)))
+  private func selecting(every step: Int) -> LinearObjective {
+    let rows = Array(stride(from: 0, to: rowCount, by: step))
+    return LinearObjective(
+      x: x.gatheringRows(rows[...]), y: y.gatheringRows(rows[...]), rowLoss: rowLoss)
+  }
+
+  /// The same loss as one of (1, x, y).
+  private func restricted(to plane: ParameterPlane) -> LinearObjective {
+    let vectors =
+      [plane.point(x: 0, y: 0), plane.vector(plane.right), plane.vector(plane.up)]
+      .flatMap { $0 }
+    let columns = Tensor(vectors, [3, parameterShape[0]]).t()
+    return LinearObjective(x: noGrad { matmul(x, columns) }, y: y, rowLoss: rowLoss)
+  }
+
+  private func lossesOverRows(at places: [(x: Double, y: Double)]) -> [Double] {
+    // Places side by side as columns, few enough that a product stays some megabytes.
+    let width = max(1, min(places.count, (1 << 19) / max(1, rowCount)))
     var losses: [Double] = []
-    for start in stride(from: 0, to: points.count, by: width) {
-      let part = points[start..<min(start + width, points.count)]
-      let columns = Tensor(part.flatMap { $0 }, [part.count, parameterShape[0]]).t()
+    for start in stride(from: 0, to: places.count, by: width) {
+      let part = places[start..<min(start + width, places.count)]
+      let columns = Tensor(part.flatMap { [1, $0.x, $0.y] }, [part.count, 3]).t()
       losses += noGrad {
         (rowLoss.values(matmul(x, columns), y).sum(0) / Double(rowCount)).toArray(of: Double.self)
       }

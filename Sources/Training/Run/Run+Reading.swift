@@ -82,29 +82,34 @@ extension Run {
     return problem.theory(of: exactObjective, at: parameters)
   }
 
-  /// The loss over all rows, in double precision, on a grid of a plane of two coordinates.
+  /// The loss over all rows, in double precision, on a grid of a plane.
   ///
   /// A quadratic's comes from its Hessian and w*. Where rows and places are too many, every so manieth row
   /// stands for all.
   ///
-  /// - Complexity: O(places · parameters²) for a quadratic, O(places · rows · parameters) for others.
+  /// - Complexity: O(places + parameters²) for a quadratic, O(rows · (places + parameters)) for others.
   public func surface(_ request: SurfaceRequest) -> Surface {
     let objective = exactObjective
-    let points = (0..<request.rows * request.columns).map {
-      request.point(row: $0 / request.columns, column: $0 % request.columns)
+    let places = (0..<request.rows * request.columns).map {
+      (x: request.x(column: $0 % request.columns), y: request.y(row: $0 / request.columns))
     }
     if let objective = objective as? SurfaceObjective {
+      let points = places.map { request.plane.point(x: $0.x, y: $0.y) }
       return Surface(
         request: request, values: objective.losses(x: points.map { $0[0] }, y: points.map { $0[1] })
       )
     }
-    if problem.isQuadratic, let values = theory.quadraticLosses(at: points) {
+    if problem.isQuadratic, let values = theory.quadraticLosses(on: request.plane, at: places) {
       return Surface(request: request, values: values)
     }
     if let objective = objective as? LinearObjective {
-      return Surface(request: request, values: objective.losses(at: points))
+      return Surface(
+        request: request, values: objective.losses(on: request.plane, at: places))
     }
     return Surface(
-      request: request, values: points.map { Curvature(of: objective, at: $0).loss })
+      request: request,
+      values: places.map {
+        Curvature(of: objective, at: request.plane.point(x: $0.x, y: $0.y)).loss
+      })
   }
 }

@@ -1,9 +1,7 @@
-/// A rectangle in a plane of two coordinates of `w`, and how finely to look at it.
+/// A rectangle in a plane through the space of `w`, and how finely to look at it.
 public struct SurfaceRequest: Sendable, Hashable {
-  /// The coordinate along the columns.
-  public var xAxis: Int
-  /// The coordinate along the rows.
-  public var yAxis: Int
+  /// Where the plane lies.
+  public var plane: ParameterPlane
   /// From the first column's centre to the last one's.
   public var xRange: ClosedRange<Double>
   /// From the last row's centre to the first one's: row 0 is at the top.
@@ -12,21 +10,17 @@ public struct SurfaceRequest: Sendable, Hashable {
   public var columns: Int
   /// How many rows there are.
   public var rows: Int
-  /// A point of the plane: the other coordinates are held at its values.
-  public var origin: [Double]
 
-  /// Asks for a rectangle of the plane through `origin`.
+  /// Asks for a rectangle of a plane.
   public init(
-    xAxis: Int, yAxis: Int, xRange: ClosedRange<Double>, yRange: ClosedRange<Double>,
-    columns: Int, rows: Int, origin: [Double]
+    plane: ParameterPlane, xRange: ClosedRange<Double>, yRange: ClosedRange<Double>,
+    columns: Int, rows: Int
   ) {
-    self.xAxis = xAxis
-    self.yAxis = yAxis
+    self.plane = plane
     self.xRange = xRange
     self.yRange = yRange
     self.columns = columns
     self.rows = rows
-    self.origin = origin
   }
 
   /// The coordinate of a column's centre.
@@ -37,10 +31,7 @@ public struct SurfaceRequest: Sendable, Hashable {
 
   /// The point of a place in the grid.
   public func point(row: Int, column: Int) -> [Double] {
-    var point = origin
-    if point.indices.contains(yAxis) { point[yAxis] = y(row: row) }
-    if point.indices.contains(xAxis) { point[xAxis] = x(column: column) }
-    return point
+    plane.point(x: x(column: column), y: y(row: row))
   }
 
   private static func place(_ index: Int, of count: Int, in range: ClosedRange<Double>) -> Double {

@@ -110,10 +110,32 @@ extension Theory {
     return exactLoss(parameters) - floor
   }
 
-  /// The losses at some points of a quadratic; nil where the Hessian or a minimiser is not known.
-  func quadraticLosses(at points: [[Double]]) -> [Double]? {
-    guard scope == .everywhere, hessian != nil, someMinimizer != nil, let floor else { return nil }
-    return points.map { floor + (excess(at: $0) ?? .nan) }
+  /// The losses of a quadratic at some places of a plane; nil where the Hessian or a minimiser is not
+  /// known.
+  ///
+  /// - Complexity: O(parameters²) for the plane's own Hessian, then O(1) a place.
+  func quadraticLosses(
+    on plane: ParameterPlane, at places: [(x: Double, y: Double)]
+  ) -> [Double]? {
+    guard scope == .everywhere, let hessian, let someMinimizer, let floor else { return nil }
+    // About the place nearest to the minimiser, so that near it nothing cancels.
+    let center = plane.place(of: someMinimizer)
+    let base = zip(plane.point(x: center.x, y: center.y), someMinimizer).map { $0 - $1 }
+    let right = plane.vector(plane.right)
+    let up = plane.vector(plane.up)
+    let (byRight, byUp) = (hessian.times(right), hessian.times(up))
+    func product(_ left: [Double], _ right: [Double]) -> Double {
+      zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let constant = hessian.quadraticForm(base) / 2
+    let slope = (x: product(base, byRight), y: product(base, byUp))
+    let half = (x: product(right, byRight) / 2, y: product(up, byUp) / 2)
+    let mixed = product(right, byUp)
+    return places.map { place in
+      let (x, y) = (place.x - center.x, place.y - center.y)
+      let linear = slope.x * x + slope.y * y
+      return floor + max(0, constant + linear + half.x * x * x + half.y * y * y + mixed * x * y)
+    }
   }
 
   /// The excess along each eigenvector, ½λᵢcᵢ², which sum to it; nil unless the loss is quadratic.

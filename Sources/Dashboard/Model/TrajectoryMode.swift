@@ -1,0 +1,66 @@
+import Training
+
+extension Model {
+  /// The ways to look at the trajectory of the problem in force, the most telling one first.
+  ///
+  /// Two parameters are a plane, and nothing is left out of it. Of more, two of them would show little
+  /// of the way; the principal directions show the most that a plane can.
+  var trajectoryModes: [PlaneView.Mode] {
+    switch snapshot.parameters.count {
+    case ...1: [.parameters]
+    case 2: [.plane, .parameters]
+    default: [.principal, .plane, .parameters]
+    }
+  }
+
+  /// How the trajectory is shown: as was chosen, if the problem has that.
+  var trajectoryMode: PlaneView.Mode {
+    let modes = trajectoryModes
+    if let chosen = planeView.chosenMode, modes.contains(chosen) { return chosen }
+    return modes[0]
+  }
+
+  /// The next of the ways that there are.
+  mutating func switchTrajectoryMode() {
+    let modes = trajectoryModes
+    let index = modes.firstIndex(of: trajectoryMode) ?? 0
+    planeView.show(modes[(index + 1) % modes.count])
+    if modes.count == 1 { notice = .information("There is one view of one parameter") }
+  }
+
+  /// The next pair of coordinates; from the principal directions, to the coordinates.
+  mutating func switchAxes() {
+    if trajectoryMode == .principal { return planeView.show(.plane) }
+    planeView.switchAxes(parameterCount: snapshot.parameters.count)
+  }
+
+  /// The plane that is shown: of two coordinates, unless it is that of the principal directions.
+  var plane: ParameterPlane {
+    if trajectoryMode == .principal, let vectors = planeView.principal?.directions.vectors {
+      return ParameterPlane(
+        origin: planeOrigin, right: .vector(vectors[0]), up: .vector(vectors[1]))
+    }
+    return ParameterPlane(
+      origin: planeOrigin, right: .parameter(planeView.axes.x), up: .parameter(planeView.axes.y))
+  }
+
+  /// Whether the loss is shown over a plane.
+  var showsPlane: Bool {
+    switch trajectoryMode {
+    case .plane, .principal: true
+    case .parameters: false
+    }
+  }
+
+  /// Where the plane lies in the space of more than two parameters: through w*, where the valley is seen
+  /// to its bottom, else through the middle of the way.
+  private var planeOrigin: [Double] {
+    let count = snapshot.parameters.count
+    guard count > 2 else { return Array(repeating: 0, count: count) }
+    if let minimizer = snapshot.theory.minimizer { return minimizer }
+    if trajectoryMode == .principal, let mean = planeView.principal?.directions.mean {
+      return mean
+    }
+    return snapshot.start
+  }
+}
