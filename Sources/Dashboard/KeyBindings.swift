@@ -172,13 +172,25 @@ enum KeyBindings {
       help: "Loss: more smoothing, and back to none", section: .plots),
     KeyBinding(
       keys: [.character("Z")], command: .zoomIn, hint: "zoom in",
-      help: "Look closer, at the plot with the keyboard", section: .plots),
+      help: "Look closer at the plot in focus; the wheel does too", section: .plots),
     KeyBinding(
       keys: [.character("X")], command: .zoomOut, hint: "zoom out",
       help: "Look from further away", section: .plots),
     KeyBinding(
+      keys: [.character("("), Key(.left, .control)], command: .panLeft, hint: "pan left",
+      help: "Move what is seen to the left; dragging does too", section: .plots),
+    KeyBinding(
+      keys: [.character(")"), Key(.right, .control)], command: .panRight, hint: "pan right",
+      help: "Move what is seen to the right", section: .plots),
+    KeyBinding(
+      keys: [.character("K"), Key(.up, .control)], command: .panUp, hint: "pan up",
+      help: "Move what is seen up, in a plane or the data", section: .plots),
+    KeyBinding(
+      keys: [.character("J"), Key(.down, .control)], command: .panDown, hint: "pan down",
+      help: "Move what is seen down", section: .plots),
+    KeyBinding(
       keys: [.character("c")], command: .fit, hint: "fit",
-      help: "Show all of it again, and follow the run", section: .plots),
+      help: "Show all of both plots again, and follow the run", section: .plots),
   ]
 
   private static let screen: [KeyBinding] = [

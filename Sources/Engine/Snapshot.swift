@@ -33,6 +33,8 @@ public struct Snapshot: Sendable {
   public var history: History
   /// What theory says of the data in force.
   public var theory: Theory
+  /// The data in force, where a picture can show them.
+  public var data: DataPicture?
   /// Earlier runs and abandoned futures, newest last.
   public var ghosts: [Ghost]
   /// The runs that go in step with this one.
@@ -52,7 +54,7 @@ public struct Snapshot: Sendable {
     configuration: Configuration,
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
-    history: History, theory: Theory, ghosts: [Ghost],
+    history: History, theory: Theory, data: DataPicture? = nil, ghosts: [Ghost],
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
@@ -71,6 +73,7 @@ public struct Snapshot: Sendable {
     self.testLoss = testLoss
     self.history = history
     self.theory = theory
+    self.data = data
     self.ghosts = ghosts
     self.companions = companions
     self.divergence = divergence
@@ -90,7 +93,7 @@ public struct Snapshot: Sendable {
       head: run.head, target: run.target, start: start, parameters: run.parameters,
       parameterNames: run.parameterNames, loss: run.loss(at: run.position),
       testLoss: run.evaluateTestLoss(),
-      history: run.history, theory: run.theory,
+      history: run.history, theory: run.theory, data: run.dataPicture,
       ghosts: run.ghosts, divergence: run.divergence, isRunning: false, speed: speed,
       stepsPerSecond: 0)
   }

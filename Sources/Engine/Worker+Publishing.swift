@@ -32,6 +32,7 @@ extension Worker {
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
       history: run.history,
       theory: run.theory,
+      data: run.dataPicture,
       ghosts: run.ghosts,
       companions: companions.snapshot,
       divergence: run.divergence,

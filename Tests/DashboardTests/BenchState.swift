@@ -8,6 +8,7 @@ import Training
 enum BenchState: String, CaseIterable, Sendable {
   case empty, running, paused, rewound, fork, diverged, replay, editing, refused, failed, lesson
   case parameters, linear, excess, directions, predicted, zoomed, manyParameters, oneParameter
+  case coordinates, outliers, polynomial, boundary, boundaryFork, panned, sameCell
   case help, browser, save, overwrite, note, unsaved, palette, picture
 
   /// A dashboard in this state.
@@ -48,8 +49,24 @@ enum BenchState: String, CaseIterable, Sendable {
     case .replay, .lesson:
       [("seed", .integer(7)), ("learning_rate", .number(1)), ("steps", .integer(40))]
     case .diverged: [("learning_rate", .number(1.5)), ("steps", .integer(60))]
-    case .manyParameters:
+    case .manyParameters, .coordinates:
       [("true_w", .vector([1, -2, 0.5, 3, 0])), ("features", .integer(5))]
+    case .outliers:
+      [
+        ("true_w", .vector([2])), ("features", .integer(1)), ("outliers.count", .integer(3)),
+        ("outliers.add", .number(5)),
+      ]
+    case .polynomial:
+      [
+        ("problem", .component(Component(kind: "polynomial-regression"))),
+        ("learning_rate", .number(0.7)),
+      ]
+    case .boundary, .boundaryFork:
+      [
+        ("problem", .component(Component(kind: "logistic-regression"))),
+        ("learning_rate", .number(0.5)), ("steps", .integer(40)),
+      ]
+    case .sameCell: [("noise", .number(0.01))]
     case .oneParameter: [("true_w", .vector([2])), ("features", .integer(1))]
     default: []
     }
@@ -66,7 +83,16 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.end, .character("<"), .enter)
       bench.type("0.7")
       bench.press(.enter, .end)
-    case .diverged, .manyParameters, .oneParameter: bench.press(.end)
+    case .diverged, .manyParameters, .oneParameter, .outliers, .sameCell: bench.press(.end)
+    case .coordinates: bench.press(.end, .character("v"), .character("a"))
+    case .polynomial: bench.press(.end, .character("v"), .character("v"))
+    case .boundary: bench.press(.end, .character("v"))
+    case .boundaryFork:
+      bench.press(.end, .character("v"), .home, .character(">"), .enter)
+      bench.type("5")
+      bench.press(.enter, .end)
+    case .panned:
+      bench.press(.end, .tab, .tab, .character("Z"), .character(")"), .character("K"))
     case .replay: bench.press(.character(">"), .character("."), .character("."))
     case .editing, .refused:
       bench.press(.character(">"), .enter)

@@ -23,17 +23,21 @@ import Testing
   static let frames: [Frame] = {
     var frames = BenchState.allCases.map { Frame(state: $0) }
     for (width, height) in [(40, 12), (120, 40), (200, 60)] {
-      for state in [BenchState.empty, .fork, .diverged, .lesson, .help, .browser] {
+      for state in [
+        BenchState.empty, .fork, .diverged, .lesson, .help, .browser, .manyParameters, .boundary,
+      ] {
         frames.append(Frame(state: state, size: Size(width: width, height: height)))
       }
     }
     for glyphs in [GlyphSet.ascii, .halfBlock] {
-      for state in [BenchState.fork, .editing, .parameters, .help] {
+      for state in [
+        BenchState.fork, .editing, .parameters, .help, .manyParameters, .outliers, .boundary,
+      ] {
         frames.append(Frame(state: state, glyphs: glyphs, colors: .palette8))
       }
     }
     for colors in [ColorDepth.none, .palette8, .palette256] {
-      for state in [BenchState.fork, .refused] {
+      for state in [BenchState.fork, .refused, .boundaryFork, .polynomial] {
         frames.append(Frame(state: state, colors: colors))
       }
     }

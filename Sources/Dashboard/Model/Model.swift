@@ -66,7 +66,13 @@ public struct Model: Sendable {
   }
 
   /// What can be dragged.
-  enum Drag: Hashable, Sendable { case timeline, cursor }
+  enum Drag: Hashable, Sendable {
+    case timeline
+    /// The cursor, on a plot against the step.
+    case cursor(PanelKind)
+    /// What a plot shows, from this cell on.
+    case view(PanelKind, from: Point)
+  }
 
   /// A change of a setting, and how to take it back.
   struct Undo: Hashable, Sendable {

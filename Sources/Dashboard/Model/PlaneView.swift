@@ -13,8 +13,12 @@ struct PlaneView: Hashable, Sendable {
   var principal: PrincipalView?
   /// How far the person zoomed in: 1 shows all there is.
   var zoom = 1.0
+  /// Whether the person moved the window.
+  var isPanned = false
   /// The window that is shown; kept while it suits, so that the picture stands still.
   var window: PlaneWindow?
+  /// The part of the data that the person looks at; nil for all.
+  var dataWindow: PlaneWindow?
   /// The newest surface, with what it was asked for.
   var surface: Surface?
   /// What the newest request was made for.
@@ -26,6 +30,8 @@ struct PlaneView: Hashable, Sendable {
     case plane
     /// The two directions along which the run varies most, over the loss.
     case principal
+    /// The rows of the data, and what the parameters predict of them.
+    case data
     /// Each coordinate against the step.
     case parameters
   }
@@ -48,7 +54,9 @@ struct PlaneView: Hashable, Sendable {
   /// Leaves it to the run again what part of the plane is seen.
   mutating func forgetWindow() {
     zoom = 1
+    isPanned = false
     window = nil
+    dataWindow = nil
     surface = nil
     requested = nil
   }
@@ -64,6 +72,9 @@ struct PlaneView: Hashable, Sendable {
     }
     forgetWindow()
   }
+
+  /// Whether the person decided what part of the plane is seen.
+  var holdsWindow: Bool { zoom != 1 || isPanned }
 
   /// Two different coordinates.
   struct Axes: Hashable, Sendable {

@@ -4,13 +4,16 @@ extension Model {
   /// The ways to look at the trajectory of the problem in force, the most telling one first.
   ///
   /// Two parameters are a plane, and nothing is left out of it. Of more, two of them would show little
-  /// of the way; the principal directions show the most that a plane can.
+  /// of the way; the principal directions show the most that a plane can. One parameter is a line through
+  /// the data.
   var trajectoryModes: [PlaneView.Mode] {
-    switch snapshot.parameters.count {
-    case ...1: [.parameters]
-    case 2: [.plane, .parameters]
-    default: [.principal, .plane, .parameters]
-    }
+    let planes: [PlaneView.Mode] =
+      switch snapshot.parameters.count {
+      case ...1: []
+      case 2: [.plane]
+      default: [.principal, .plane]
+      }
+    return planes + (snapshot.data == nil ? [] : [.data]) + [.parameters]
   }
 
   /// How the trajectory is shown: as was chosen, if the problem has that.
@@ -25,7 +28,7 @@ extension Model {
     let modes = trajectoryModes
     let index = modes.firstIndex(of: trajectoryMode) ?? 0
     planeView.show(modes[(index + 1) % modes.count])
-    if modes.count == 1 { notice = .information("There is one view of one parameter") }
+    if modes.count == 1 { notice = .information("There is one view of this problem") }
   }
 
   /// The next pair of coordinates; from the principal directions, to the coordinates.
@@ -44,11 +47,25 @@ extension Model {
       origin: planeOrigin, right: .parameter(planeView.axes.x), up: .parameter(planeView.axes.y))
   }
 
+  /// Whether a unit is as long on both axes of the trajectory, unless it is stretched.
+  var hasEqualUnits: Bool {
+    showsPlane || trajectoryMode == .data && snapshot.data?.form == .labels
+  }
+
+  /// Whether the trajectory shows a part that the person chose.
+  var isTrajectoryZoomed: Bool {
+    switch trajectoryMode {
+    case .plane, .principal: planeView.holdsWindow
+    case .data: planeView.dataWindow != nil
+    case .parameters: lossView.window != nil
+    }
+  }
+
   /// Whether the loss is shown over a plane.
   var showsPlane: Bool {
     switch trajectoryMode {
     case .plane, .principal: true
-    case .parameters: false
+    case .data, .parameters: false
     }
   }
 

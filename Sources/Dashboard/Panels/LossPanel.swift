@@ -27,7 +27,7 @@ enum LossPanel {
   /// The plot, for drawing and for hit tests.
   static func plot(_ model: Model) -> LinePlot {
     let series = LossSeries(model).all
-    let x = xAxis(model)
+    let x = model.stepAxis(isLogarithmic: model.lossView.isStepLogarithmic)
     let floor = model.showsExcess ? nil : model.snapshot.theory.floor
     let y = Axis.fitting(
       series, over: x, scale: model.lossView.isLogarithmic ? .logarithmic : .linear,
@@ -45,16 +45,6 @@ enum LossPanel {
     if model.document.isReplay { plot.limit = Double(model.snapshot.position) }
     plot.placeholder = "space runs, . steps"
     return plot
-  }
-
-  /// The steps that show: the window, or all up to a round number that the run grows into.
-  private static func xAxis(_ model: Model) -> Axis {
-    let isLogarithmic = model.lossView.isStepLogarithmic
-    let scale: Axis.Scale = isLogarithmic ? .logarithmic : .linear
-    let ends = model.lossView.window ?? (0...Double(StepRange.end(model.snapshot)))
-    return Axis(
-      from: isLogarithmic ? max(ends.lowerBound, 1) : ends.lowerBound,
-      to: max(ends.upperBound, isLogarithmic ? 2 : 1), scale: scale, quantity: .count)
   }
 
   private static func events(_ model: Model) -> [PlotEvent] {

@@ -12,7 +12,7 @@ struct ParameterCurves {
 
   var plot: LinePlot {
     let snapshot = model.snapshot
-    let x = Axis(from: 0, to: Double(StepRange.end(snapshot)), quantity: .count)
+    let x = model.stepAxis(isLogarithmic: false)
     let shown = min(snapshot.parameters.count, Self.limit)
     let series = (0..<shown).map(curve)
     let truths = (snapshot.theory.trueParameters ?? []).prefix(shown)

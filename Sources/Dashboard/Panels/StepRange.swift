@@ -1,4 +1,5 @@
 import Engine
+import TerminalKit
 
 /// How far the axis of steps goes.
 enum StepRange {
@@ -23,5 +24,21 @@ enum StepRange {
       decade *= 10
     }
     return number
+  }
+}
+
+extension Model {
+  /// The axis of steps of the plots: the window, or all up to a round number that the run grows into.
+  func stepAxis(isLogarithmic: Bool) -> Axis {
+    stepAxis(isLogarithmic: isLogarithmic, showing: lossView.window)
+  }
+
+  /// The axis of steps that shows a window; nil for all.
+  func stepAxis(isLogarithmic: Bool, showing window: ClosedRange<Double>?) -> Axis {
+    let scale: Axis.Scale = isLogarithmic ? .logarithmic : .linear
+    let ends = window ?? (0...Double(StepRange.end(snapshot)))
+    return Axis(
+      from: isLogarithmic ? max(ends.lowerBound, 1) : ends.lowerBound,
+      to: max(ends.upperBound, isLogarithmic ? 2 : 1), scale: scale, quantity: .count)
   }
 }

@@ -30,7 +30,8 @@ struct TrajectoryPlane {
     return plot
   }
 
-  var plot: ContourPlot {
+  /// The plane as it is drawn into a rectangle, which decides which signs share a cell.
+  func plot(in rect: Rect) -> ContourPlot {
     var plot = bare
     if let field {
       plot.field = field
@@ -38,8 +39,27 @@ struct TrajectoryPlane {
       plot.levels = .logarithmic(of: field, above: floor, count: Self.levelCount)
     }
     plot.paths = ghosts + companions + [path]
-    plot.marks = marks
+    plot.marks = Self.combined(marks, plot.frame(in: rect, glyphs: model.look.glyphs))
     return plot
+  }
+
+  /// The signs with one for both true_w and w* where they share a cell: neither hides the other.
+  private static func combined(_ marks: [PlaneMark], _ frame: PlotFrame) -> [PlaneMark] {
+    func cell(_ mark: PlaneMark) -> Point? {
+      guard let x = frame.column(of: mark.point.x), let y = frame.row(of: mark.point.y) else {
+        return nil
+      }
+      return Point(x: x, y: y)
+    }
+    guard let truth = marks.firstIndex(where: { $0.role == .target }),
+      let place = cell(marks[truth]),
+      let goal = marks.firstIndex(where: { $0.role == .goal && cell($0) == place })
+    else { return marks }
+    var marks = marks
+    marks[goal].mark = .crossedDiamond
+    marks[goal].label = marks[truth].label + ", w*"
+    marks.remove(at: truth)
+    return marks
   }
 
   /// The part of the plane that must be seen.

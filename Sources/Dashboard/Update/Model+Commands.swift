@@ -38,8 +38,9 @@ extension Model {
       notice = .information(usesMouse ? "The mouse is on" : "The mouse is off")
       return [.mouse(usesMouse)]
     case .selectPrevious, .selectNext, .note, .save, .focusNext, .focusPrevious, .maximize,
-      .switchView, .switchAxes, .stretch, .zoomIn, .zoomOut, .fit, .switchScale, .switchStepScale,
-      .switchQuantity, .smooth, .predict, .lesson, .help, .palette, .theme, .picture, .cancel:
+      .switchView, .switchAxes, .stretch, .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp,
+      .panDown, .switchScale, .switchStepScale, .switchQuantity, .smooth, .predict, .lesson, .help,
+      .palette, .theme, .picture, .cancel:
       show(command)
       return []
     }
@@ -62,10 +63,11 @@ extension Model {
       planeView.window = nil
     case .zoomIn: zoom(by: 0.5)
     case .zoomOut: zoom(by: 2)
-    case .fit:
-      lossView.window = nil
-      planeView.zoom = 1
-      planeView.window = nil
+    case .panLeft: pan(x: -Self.panFraction, y: 0)
+    case .panRight: pan(x: Self.panFraction, y: 0)
+    case .panUp: pan(x: 0, y: Self.panFraction)
+    case .panDown: pan(x: 0, y: -Self.panFraction)
+    case .fit: showAll()
     case .switchScale: lossView.isLogarithmic.toggle()
     case .switchStepScale: lossView.isStepLogarithmic.toggle()
     case .switchQuantity: lossView.quantity = lossView.quantity.next

@@ -2,7 +2,8 @@ import Engine
 import TerminalKit
 
 extension Model {
-  /// What the mouse does: a click gives a panel the keyboard and moves the cursor, the wheel scrolls or zooms.
+  /// What the mouse does: a click gives a panel the keyboard and moves the cursor, the wheel scrolls or
+  /// zooms, dragging moves the cursor or what is seen.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     guard overlay == nil, !Layout.isTooSmall(size) else { return [] }
     let layout = Layout(self, size: size)
@@ -18,18 +19,52 @@ extension Model {
       notice = nil
       if form.editor != nil, panel.kind != .settings { form.editor = nil }
       focus = panel.kind
-      drag = panel.kind == .loss ? .cursor : nil
+      drag = dragged(panel.kind, from: event.position)
       return click(event.position, panel, layout)
-    case .drag(.left):
-      if drag == .timeline { return slide(to: event.position, in: layout.timeline) }
-      guard drag == .cursor, let rect = layout.rect(of: .loss) else { return [] }
-      return scrub(to: event.position, in: layout.contents(of: rect), clamped: true)
+    case .press(.right), .press(.middle):
+      guard let panel = layout.panels.first(where: { $0.rect.contains(event.position) }),
+        panel.kind == .loss || panel.kind == .trajectory
+      else { return [] }
+      drag = .view(panel.kind, from: event.position)
+      return []
+    case .drag: return drag(to: event.position, layout)
     case .release:
       drag = nil
       return []
     case .wheel(let direction): return wheel(direction, at: event.position, layout)
-    case .press, .drag: return []
     }
+  }
+
+  /// What the left button moves in a panel: the cursor where there are steps, else what is seen.
+  private func dragged(_ kind: PanelKind, from point: Point) -> Drag? {
+    switch kind {
+    case .loss: .cursor(.loss)
+    case .trajectory:
+      trajectoryMode == .parameters ? .cursor(.trajectory) : .view(.trajectory, from: point)
+    case .settings, .now, .events, .lesson: nil
+    }
+  }
+
+  private mutating func drag(to point: Point, _ layout: Layout) -> [Effect] {
+    switch drag {
+    case .timeline: return slide(to: point, in: layout.timeline)
+    case .cursor(let kind):
+      guard let rect = layout.rect(of: kind) else { return [] }
+      return scrub(to: point, on: kind, in: layout.contents(of: rect), clamped: true)
+    case .view(let kind, let start):
+      atPanel(kind) { $0.drag(from: start, to: point) }
+      drag = .view(kind, from: point)
+      return []
+    case nil: return []
+    }
+  }
+
+  /// Does something as if a panel had the keyboard.
+  private mutating func atPanel(_ kind: PanelKind, _ body: (inout Model) -> Void) {
+    let old = focus
+    focus = kind
+    body(&self)
+    focus = old
   }
 
   private mutating func click(
@@ -37,7 +72,9 @@ extension Model {
   ) -> [Effect] {
     let contents = layout.contents(of: panel.rect)
     switch panel.kind {
-    case .loss: return scrub(to: point, in: contents, clamped: false)
+    case .loss: return scrub(to: point, on: .loss, in: contents, clamped: false)
+    case .trajectory where trajectoryMode == .parameters:
+      return scrub(to: point, on: .trajectory, in: contents, clamped: false)
     case .settings:
       let rows = settingRows
       let first = ListWindow.first(
@@ -63,8 +100,13 @@ extension Model {
   }
 
   /// Moves the cursor to the step under a place, as far as the run was.
-  private func scrub(to point: Point, in rect: Rect, clamped: Bool) -> [Effect] {
-    let frame = LossPanel.plot(self).frame(in: rect, glyphs: look.glyphs)
+  private func scrub(
+    to point: Point, on kind: PanelKind, in rect: Rect, clamped: Bool
+  ) -> [Effect] {
+    let frame =
+      kind == .trajectory
+      ? TrajectoryPanel.frame(self, in: rect)
+      : LossPanel.plot(self).frame(in: rect, glyphs: look.glyphs)
     var place = point
     if clamped {
       place = Point(
@@ -79,16 +121,18 @@ extension Model {
   private mutating func wheel(
     _ direction: MouseEvent.Direction, at point: Point, _ layout: Layout
   ) -> [Effect] {
-    guard direction == .up || direction == .down,
-      let panel = layout.panels.first(where: { $0.rect.contains(point) })
-    else { return [] }
-    let old = focus
-    focus = panel.kind
-    switch panel.kind {
-    case .loss, .trajectory: zoom(by: direction == .up ? 0.5 : 2)
-    case .settings, .now, .events, .lesson: select(by: direction == .up ? -1 : 1)
+    guard let panel = layout.panels.first(where: { $0.rect.contains(point) }) else { return [] }
+    atPanel(panel.kind) { model in
+      switch (panel.kind, direction) {
+      case (.loss, .up), (.trajectory, .up): model.zoom(by: 0.5, at: point)
+      case (.loss, .down), (.trajectory, .down): model.zoom(by: 2, at: point)
+      case (.loss, .left), (.trajectory, .left): model.pan(x: -Self.panFraction, y: 0)
+      case (.loss, .right), (.trajectory, .right): model.pan(x: Self.panFraction, y: 0)
+      case (_, .up): model.select(by: -1)
+      case (_, .down): model.select(by: 1)
+      case (_, .left), (_, .right): break
+      }
     }
-    focus = old
     return []
   }
 }

@@ -9,6 +9,7 @@ enum UserCommand: Hashable, Sendable, CaseIterable {
   case fork, note, save, open
   case focusNext, focusPrevious, maximize
   case switchView, switchAxes, stretch, zoomIn, zoomOut, fit
+  case panLeft, panRight, panUp, panDown
   case switchScale, switchStepScale, switchQuantity, smooth, whatIf, predict
   case lesson, help, palette, theme, mouse, picture, redraw, cancel, quit
 }

@@ -18,6 +18,12 @@ public struct Mark: Hashable, Sendable {
   public static let cross = Mark("✕", ascii: "X")
   /// ◆: what can be reached.
   public static let diamond = Mark("◆", ascii: "*")
+  /// ◈: what is sought and what can be reached, in one place.
+  public static let crossedDiamond = Mark("◈", ascii: "&")
+  /// ◇: another place, of a second kind.
+  public static let lozenge = Mark("◇", ascii: "%")
+  /// +: a place on one side.
+  public static let plus = Mark("+", ascii: "+")
   /// @: where it is now.
   public static let at = Mark("@", ascii: "@")
   /// ○: where it began.

@@ -12,6 +12,8 @@ public struct ContourPlot: Widget, Sendable {
   public var showsLines = true
   /// The paths, from the back to the front.
   public var paths: [PlanePath] = []
+  /// Points, behind the marks.
+  public var points: [PlotPoints] = []
   /// The marks, from the back to the front.
   public var marks: [PlaneMark] = []
   /// What grows to the right, set into the lower right corner.
@@ -64,6 +66,7 @@ public struct ContourPlot: Widget, Sendable {
       frame.drawGridLines(on: &canvas, into: &grid, look: look)
     }
     for path in paths { PathPlotter(frame: frame, path: path, look: look).draw(on: &canvas) }
+    for group in points { canvas.draw(group, frame, look) }
     for (level, mark) in marks.enumerated() {
       draw(mark, level: 1_000 + level, on: &canvas, frame, look)
     }
@@ -109,12 +112,18 @@ public struct ContourPlot: Widget, Sendable {
       sign, x: min(max(x, 0), right), y: min(max(y, 0), bottom), style: style, level: level)
   }
 
-  /// Names the marks in one line below the plot, right of the names of the ticks, or in the plot's first row.
+  /// The signs that have a name.
+  public var signs: [(mark: Mark, label: SafeText, role: Role)] {
+    points.compactMap { group in group.mark.map { ($0, group.label, group.role) } }
+      .filter { !$0.1.isEmpty }
+      + marks.filter { !$0.label.isEmpty }.map { ($0.mark, $0.label, $0.role) }
+  }
+
+  /// Names the signs in one line below the plot, right of the names of the ticks, or in the plot's first row.
   private func drawLegend(into grid: inout Grid, _ frame: PlotFrame, _ look: Look) {
-    let named = marks.filter { !$0.label.isEmpty }
-    guard !named.isEmpty, frame.plot.height >= 4 else { return }
-    var parts = named.map { mark in
-      (SafeText(glyphs: [mark.mark.glyph(look.glyphs)]) + " ", mark.label, look.style(mark.role))
+    guard frame.plot.height >= 4 else { return }
+    var parts = signs.map { sign in
+      (SafeText(glyphs: [sign.mark.glyph(look.glyphs)]) + " ", sign.label, look.style(sign.role))
     }
     let width = { parts.reduce(parts.count + 1) { $0 + $1.0.width + $1.1.width } }
     while !parts.isEmpty, width() > frame.plot.width { parts.removeLast() }

@@ -14,16 +14,6 @@ struct Legend {
     return Size(width: width, height: entries.count)
   }
 
-  /// A sample of `stroke`.
-  static func sample(_ stroke: Series.Stroke, look: Look) -> SafeText {
-    switch stroke {
-    case .solid: look.text("━━", ascii: "--")
-    case .dashed: look.text("╺╸", ascii: "- ")
-    case .dotted: look.text("┄┄", ascii: "..")
-    case .points: look.text("• ", ascii: "o ")
-    }
-  }
-
   /// Draws the entries into the corner of `plot` in which the canvas has the least; nothing if they need more than
   /// half of the plot's width or height.
   func render(into grid: inout Grid, plot: Rect, canvas: Canvas, look: Look) {
@@ -71,9 +61,16 @@ extension Grid {
 }
 
 extension Canvas {
-  /// The dots of curves and levels in `area`, in cells of the grid in which the canvas stands at `plot`.
+  /// The dots of curves and levels in `area`, in cells of the grid in which the canvas stands at `plot`; a sign
+  /// counts as much as a curve's whole way through.
   fileprivate func ink(in area: Rect, of plot: Rect) -> Int {
     var count = 0
+    for y in max(area.minY - plot.minY, 0)..<min(area.maxY - plot.minY, size.height) {
+      for x in max(area.minX - plot.minX, 0)..<min(area.maxX - plot.minX, size.width)
+      where marks[y * size.width + x] != nil {
+        count += 100
+      }
+    }
     for y in max((area.minY - plot.minY) * 4, 0)..<min((area.maxY - plot.minY) * 4, dotHeight) {
       for x in max((area.minX - plot.minX) * 2, 0)..<min((area.maxX - plot.minX) * 2, dotWidth) {
         let pen = dots[y * dotWidth + x]

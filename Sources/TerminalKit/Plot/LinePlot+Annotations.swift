@@ -60,12 +60,15 @@ extension LinePlot {
   }
 
   /// Writes the names of the events that have room.
-  func nameEvents(into grid: inout Grid, _ frame: PlotFrame, _ look: Look) {
+  func nameEvents(
+    into grid: inout Grid, _ canvas: Canvas, _ frame: PlotFrame, _ look: Look
+  ) {
     let shown = events.compactMap { event in frame.column(of: event.x).map { (event, $0) } }
       .sorted { $0.1 < $1.1 }
     let placed = EventLabels.place(
       shown.map(\.0.label), at: shown.map { $0.1 - frame.plot.minX }, width: frame.plot.width,
-      rows: frame.plot.height / 3)
+      rows: frame.plot.height / 3,
+      isSign: { canvas.marks[$1 * canvas.size.width + $0] != nil })
     for name in placed {
       let start = frame.plot.origin.moved(x: name.column, y: name.row)
       grid.write(
@@ -89,10 +92,10 @@ extension LinePlot {
   func legend(_ look: Look) -> Legend {
     let curves = series.filter { !$0.label.isEmpty }.map {
       Legend.Entry(
-        sample: Legend.sample($0.stroke, look: look), label: $0.label, style: look.style($0.role))
+        sample: $0.stroke.sample(look), label: $0.label, style: look.style($0.role))
     }
     let marks = points.filter { !$0.label.isEmpty }.map { group in
-      let line = Legend.sample(.solid, look: look)
+      let line = (group.isJoined ? Series.Stroke.solid : .points).sample(look)
       let sample = group.mark.map { SafeText(glyphs: [$0.glyph(look.glyphs), .space]) } ?? line
       return Legend.Entry(sample: sample, label: group.label, style: look.style(group.role))
     }

@@ -46,12 +46,12 @@ public struct LinePlot: Widget, Sendable {
     frame.drawGridLines(on: &canvas, into: &grid, look: look, except: references.map(\.y))
     drawReferences(on: &canvas, into: &grid, frame, look)
     for curve in series { draw(curve, on: &canvas, frame, look) }
-    for group in points { draw(group, on: &canvas, frame, look) }
+    for group in points { canvas.draw(group, frame, look) }
     grid.draw(canvas, in: frame.plot, look: look)
     drawEvents(into: &grid, canvas, frame, look)
     drawCursor(into: &grid, canvas, frame, look)
     nameReferences(into: &grid, canvas, frame, look)
-    nameEvents(into: &grid, frame, look)
+    nameEvents(into: &grid, canvas, frame, look)
     if showsLegend {
       legend(look).render(into: &grid, plot: frame.plot, canvas: canvas, look: look)
     }
@@ -67,24 +67,5 @@ public struct LinePlot: Widget, Sendable {
     var plotter = SeriesPlotter(frame: frame, pen: pen)
     plotter.draw(curve, upTo: limit, on: &canvas)
     plotter.drawOffScaleMarks(on: &canvas, style: style)
-  }
-
-  private func draw(
-    _ group: PlotPoints, on canvas: inout Canvas, _ frame: PlotFrame, _ look: Look
-  ) {
-    let pen = Pen(look.style(group.role), level: 1)
-    var previous: (x: Int, y: Int)?
-    for point in group.points {
-      guard let x = frame.dotX(point.x), let y = frame.dotY(point.y) else {
-        previous = nil
-        continue
-      }
-      if group.isJoined, let from = previous {
-        canvas.line(
-          fromX: Double(from.x), y: Double(from.y), toX: Double(x), y: Double(y), pen: pen)
-      }
-      if let mark = group.mark { canvas.mark(mark, x: x, y: y, style: pen.style, level: 1) }
-      previous = (x, y)
-    }
   }
 }

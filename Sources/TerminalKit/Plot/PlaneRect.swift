@@ -45,6 +45,18 @@ public struct PlaneRect: Hashable, Sendable {
       minY: minY - height * fraction, maxY: maxY + height * fraction)
   }
 
+  /// This rectangle enlarged by `factor` about `center`, which stays where it is.
+  public func zoomed(by factor: Double, around center: PlanePoint) -> PlaneRect {
+    PlaneRect(
+      minX: center.x - (center.x - minX) * factor, maxX: center.x + (maxX - center.x) * factor,
+      minY: center.y - (center.y - minY) * factor, maxY: center.y + (maxY - center.y) * factor)
+  }
+
+  /// This rectangle moved by `x` and `y`.
+  public func moved(x: Double, y: Double) -> PlaneRect {
+    PlaneRect(minX: minX + x, maxX: maxX + x, minY: minY + y, maxY: maxY + y)
+  }
+
   /// The smallest rectangle around this one that has equal units on `size` cells, each twice as high as wide.
   ///
   /// With equal units a right angle on the plane is one on the screen.

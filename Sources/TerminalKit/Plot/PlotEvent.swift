@@ -40,10 +40,12 @@ public struct PlotPoints: Hashable, Sendable {
   public var label: SafeText
   /// What they are, which decides on their colour.
   public var role: Role
-  /// The sign at each place; none for a line alone.
+  /// The sign at each place; none for a line alone, or for dots.
   public var mark: Mark?
   /// Whether a line joins them in order.
   public var isJoined: Bool
+  /// Whether curves go over them: a sign is left out where one passes, a dot steps back.
+  public var isBehind = false
 
   /// `points` with `mark` at each, joined or not.
   public init(

@@ -26,6 +26,16 @@ public struct Series: Sendable {
     /// The samples alone.
     case points
 
+    /// A piece of it, for a legend.
+    public func sample(_ look: Look) -> SafeText {
+      switch self {
+      case .solid: look.text("━━", ascii: "--")
+      case .dashed: look.text("╺╸", ascii: "- ")
+      case .dotted: look.text("┄┄", ascii: "..")
+      case .points: look.text("• ", ascii: "o ")
+      }
+    }
+
     var pattern: Pen.Pattern {
       switch self {
       case .solid, .points: .solid

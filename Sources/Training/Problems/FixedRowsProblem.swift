@@ -4,10 +4,14 @@ import Autograd
 final class FixedRowsProblem: Problem {
   private let rows: LinearObjective
   private let trueParameters: [Double]?
+  let dataLayout: DataLayout?
 
   /// Takes the loss over the rows, in the run's dtype.
-  init(_ rows: LinearObjective, trueParameters: [Double]? = nil) {
+  init(
+    _ rows: LinearObjective, trueParameters: [Double]? = nil, dataLayout: DataLayout? = nil
+  ) {
     self.rows = rows
+    self.dataLayout = dataLayout
     self.trueParameters = trueParameters
   }
 

@@ -57,7 +57,8 @@ enum GivenRows {
     let y = configuration.vector(targets) ?? []
     var x = configuration.vector(values) ?? []
     var width = count
-    if configuration.choice(RegressionSettings.intercept) == "on" {
+    let hasIntercept = configuration.choice(RegressionSettings.intercept) == "on"
+    if hasIntercept {
       let given = x
       x = []
       for row in y.indices {
@@ -70,7 +71,8 @@ enum GivenRows {
       LinearObjective(
         x: Tensor(x, [y.count, width], dtype: configuration.dtype),
         y: Tensor(y, [y.count, 1], dtype: configuration.dtype),
-        rowLoss: RegressionSettings.rowLoss(configuration)))
+        rowLoss: RegressionSettings.rowLoss(configuration)),
+      dataLayout: DataLayout(features: count, hasIntercept: hasIntercept))
   }
 }
 

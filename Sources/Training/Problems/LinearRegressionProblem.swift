@@ -11,6 +11,7 @@ final class LinearRegressionProblem: Problem {
   private let trueW: Tensor
   /// What is added to y: (n, 1), nil where there are no outliers.
   private let shift: Tensor?
+  let dataLayout: DataLayout?
   private let rowLoss: RowLoss
   private let features: Int
 
@@ -32,9 +33,13 @@ final class LinearRegressionProblem: Problem {
       x = drawn
     }
     rowLoss = RegressionSettings.rowLoss(configuration)
+    let outliers = Self.outliers(
+      of: x, count: configuration.integer(LinearRegression.outlierCount))
     shift = Self.shift(
-      of: x, count: configuration.integer(LinearRegression.outlierCount),
-      by: Float(configuration.number(LinearRegression.outlierAmount)))
+      outliers, of: samples, by: Float(configuration.number(LinearRegression.outlierAmount)))
+    var layout = DataLayout(features: features, hasIntercept: false)
+    layout?.outliers = Set(outliers)
+    dataLayout = layout
   }
 
   var parameterShape: [Int] { [features, 1] }
@@ -61,13 +66,19 @@ final class LinearRegressionProblem: Problem {
       trueParameters: trueW.toArray(of: Float.self).map { Double($0) })
   }
 
-  /// A column with `amount` in the rows of the largest x₁, the first of equals first, and else zeros.
-  private static func shift(of x: Tensor, count: Int, by amount: Float) -> Tensor? {
-    guard count > 0 else { return nil }
+  /// The rows of the largest x₁, the first of equals first.
+  private static func outliers(of x: Tensor, count: Int) -> [Int] {
+    guard count > 0 else { return [] }
     let first = x.narrow(1, 0, 1).toArray(of: Float.self)
     let order = first.indices.sorted { (-first[$0], $0) < (-first[$1], $1) }
-    var shifts = Array(repeating: Float(0), count: first.count)
-    for row in order.prefix(count) { shifts[row] = amount }
-    return Tensor(shifts, [first.count, 1])
+    return Array(order.prefix(count))
+  }
+
+  /// A column with `amount` in some rows, and else zeros; nil without such rows.
+  private static func shift(_ rows: [Int], of count: Int, by amount: Float) -> Tensor? {
+    guard !rows.isEmpty else { return nil }
+    var shifts = Array(repeating: Float(0), count: count)
+    for row in rows { shifts[row] = amount }
+    return Tensor(shifts, [count, 1])
   }
 }

@@ -44,12 +44,12 @@ enum LogisticRegression {
     let labels = Tensor(signs, [samples, 1])
     let offset: Double = configuration.number(separation) / 2 / Double(features).squareRoot()
     var x = Tensor.normals(samples, features, from: generator) + offset * labels
-    if configuration.choice(RegressionSettings.intercept) == "on" {
-      x = x.appendingOnes()
-    }
+    let hasIntercept = configuration.choice(RegressionSettings.intercept) == "on"
+    if hasIntercept { x = x.appendingOnes() }
     let dtype = configuration.dtype
     return FixedRowsProblem(
-      LinearObjective(x: x.to(dtype), y: labels.to(dtype), rowLoss: .logistic))
+      LinearObjective(x: x.to(dtype), y: labels.to(dtype), rowLoss: .logistic),
+      dataLayout: DataLayout(features: features, hasIntercept: hasIntercept))
   }
 }
 

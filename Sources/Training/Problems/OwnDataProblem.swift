@@ -5,6 +5,7 @@ final class OwnDataProblem: Problem {
   private let training: FixedRowsProblem
   private let test: LinearObjective?
   let parameterNames: [String]?
+  let dataLayout: DataLayout?
 
   /// Takes the columns that the configuration names, splits, standardises and adds the intercept.
   init(_ table: DataTable, _ configuration: Configuration) throws(DataError) {
@@ -19,6 +20,7 @@ final class OwnDataProblem: Problem {
     training = FixedRowsProblem(columns.objective(split.training, rowLoss, dtype))
     test = split.test.isEmpty ? nil : columns.objective(split.test, rowLoss, dtype)
     parameterNames = columns.parameterNames
+    dataLayout = columns.layout
   }
 
   var parameterShape: [Int] { training.parameterShape }
@@ -108,6 +110,13 @@ struct DataColumns {
   /// The features' names, then `intercept`.
   var parameterNames: [String] {
     features.map { table.columnNames[$0] } + (hasIntercept ? ["intercept"] : [])
+  }
+
+  /// How the rows follow from the features, where there are few.
+  var layout: DataLayout? {
+    DataLayout(
+      features: features.map { table.columnNames[$0] }, hasIntercept: hasIntercept,
+      target: table.columnNames[target])
   }
 
   /// Brings the features to mean 0 and spread 1 over some rows; a constant feature to 0.

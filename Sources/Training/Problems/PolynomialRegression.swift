@@ -91,11 +91,13 @@ final class PolynomialProblem: Problem {
   private let unitNoise: Tensor
   private let rowLoss: RowLoss
   private let trueParameters: [Double]?
+  let dataLayout: DataLayout?
 
   init(_ configuration: Configuration) {
     let count = configuration.integer(PolynomialRegression.samples)
     let degree = configuration.integer(PolynomialRegression.degree)
     let isLegendre = configuration.choice(PolynomialRegression.basis) == "legendre"
+    dataLayout = DataLayout(polynomialIsLegendre: isLegendre)
     let points: [Double] = (0..<count).map { -1 + 2 * Double($0) / Double(count - 1) }
     let columns: [Double] = points.flatMap { point in
       isLegendre

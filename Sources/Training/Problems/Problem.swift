@@ -20,12 +20,15 @@ protocol Problem: AnyObject {
   var isQuadratic: Bool { get }
   /// The loss over rows that are kept from the training, in the run's dtype; nil where there are none.
   var testObjective: (any Objective)? { get }
+  /// How the rows follow from one feature or two; nil where there are none, or more.
+  var dataLayout: DataLayout? { get }
   /// The parameters' names, where the data have some.
   var parameterNames: [String]? { get }
 }
 
 extension Problem {
   var testObjective: (any Objective)? { nil }
+  var dataLayout: DataLayout? { nil }
   var parameterNames: [String]? { nil }
 }
 

@@ -128,6 +128,7 @@ extension Run {
     cachedDivergence = other.cachedDivergence
     cachedTheory = other.cachedTheory
     cachedExactObjective = other.cachedExactObjective
+    cachedPicture = other.cachedPicture
     problem = other.problem
     machine = other.machine
     start = other.start

@@ -32,6 +32,7 @@ public final class Run {
   var cachedDivergence: Divergence?
   var cachedTheory: (key: TheoryKey, theory: Theory)?
   var cachedExactObjective: (configuration: Configuration, objective: any Objective)?
+  var cachedPicture: (configuration: Configuration, picture: DataPicture?)?
 
   /// The tables of the data files that were read, by the names that configurations have for them.
   public let data: DataTables

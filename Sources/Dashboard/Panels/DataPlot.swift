@@ -1,0 +1,76 @@
+import TerminalKit
+import Training
+
+/// Rows with one feature, and the curve that `w` makes over them.
+struct DataPlot {
+  /// Up to so many rows for each of its columns have a sign each; more are dots, so that the curve stays
+  /// visible.
+  private static let signsPerColumn = 1.5
+  /// The places at which a curve is computed.
+  private static let sampleCount = 241
+  /// The room around the data.
+  private static let margin = 0.06
+
+  private let model: Model
+  private let data: DataPicture
+
+  init(_ model: Model, _ data: DataPicture) {
+    self.model = model
+    self.data = data
+  }
+
+  /// The plot as it is drawn into a rectangle, which decides how rows show.
+  func plot(in rect: Rect) -> LinePlot {
+    let window = model.planeView.dataWindow ?? window
+    let x = Axis(from: window.x.lowerBound, to: window.x.upperBound)
+    let y = Axis(from: window.y.lowerBound, to: window.y.upperBound)
+    var plot = LinePlot(x: x, y: y, series: DataFits(model, data).all.map { curve($0, over: x) })
+    plot.points = groups(width: rect.width)
+    return plot
+  }
+
+  /// The rows, and the curves of the start and of w* as far as they do not make a point of the rows.
+  var window: PlaneWindow {
+    let rows = PlaneRect.around(data.groups.lazy.flatMap(\.points))
+    let x = Axis(from: rows.minX, to: rows.maxX).padded(Self.margin)
+    guard data.form == .target else {
+      return PlaneWindow(x: x.lower...x.upper, y: -0.1...1.1)
+    }
+    let known = [model.snapshot.start] + (model.snapshot.theory.minimizer.map { [$0] } ?? [])
+    let values = known.flatMap { parameters in
+      (0...20).map { data.prediction(at: x.value(Double($0) / 20), by: parameters) }
+    }.filter(\.isFinite)
+    let lower = max(values.min() ?? rows.minY, rows.minY - rows.height / 2)
+    let upper = min(values.max() ?? rows.maxY, rows.maxY + rows.height / 2)
+    let y = Axis(from: min(lower, rows.minY), to: max(upper, rows.maxY)).padded(Self.margin)
+    return PlaneWindow(x: x.lower...x.upper, y: y.lower...y.upper)
+  }
+
+  private func curve(_ fit: DataFits.Fit, over x: Axis) -> Series {
+    let spacing = (x.upper - x.lower) / Double(Self.sampleCount - 1)
+    let values = (0..<Self.sampleCount).map {
+      data.prediction(at: x.lower + Double($0) * spacing, by: fit.parameters, basis: fit.basis)
+    }
+    return Series(
+      ArraySamples(values), start: x.lower, spacing: spacing, label: fit.label, role: fit.role,
+      stroke: fit.stroke, level: fit.level)
+  }
+
+  private func groups(width: Int) -> [PlotPoints] {
+    let count = data.groups.reduce(0) { $0 + $1.x.count }
+    let isDense = data.isThinned || Double(count) > Double(width) * Self.signsPerColumn
+    return data.groups.map { group in
+      // Rows to be told from the others keep their sign, and the curve goes over them.
+      let isDotted = isDense && group.part == .training
+      var points = PlotPoints(
+        group.points, label: label(of: group), role: group.role, mark: isDotted ? nil : group.mark)
+      points.isBehind = isDense && !isDotted || data.isThinned
+      return points
+    }
+  }
+
+  private func label(of group: DataPicture.Group) -> SafeText {
+    guard data.isThinned, group.part == .training else { return group.name }
+    return group.name + " (of \(data.rowCount))"
+  }
+}

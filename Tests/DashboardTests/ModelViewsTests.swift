@@ -1,0 +1,206 @@
+import Engine
+import Scenarios
+import TerminalKit
+import Testing
+
+@testable import Dashboard
+@testable import Training
+
+/// Which views of the trajectory a problem has, and what they show.
+@Suite struct ModelViewsTests {
+  private func title(_ bench: Bench) -> String { TrajectoryPanel.panel.title(bench.model).string }
+
+  @Test(arguments: [
+    (BenchState.empty, [PlaneView.Mode.plane, .parameters]),
+    (.oneParameter, [.data, .parameters]),
+    (.manyParameters, [.principal, .plane, .parameters]),
+    (.polynomial, [.principal, .plane, .data, .parameters]),
+    (.boundary, [.plane, .data, .parameters]),
+  ])
+  func theKeyGoesThroughTheViewsThatThereAre(
+    state: BenchState, modes: [PlaneView.Mode]
+  ) throws {
+    var bench = try state.bench()
+    bench.model.planeView.chosenMode = nil
+    #expect(bench.model.trajectoryModes == modes)
+    #expect(bench.model.trajectoryMode == modes[0])
+    var titles = Set<String>()
+    for mode in modes.dropFirst() + modes.prefix(1) {
+      bench.press(.character("v"))
+      #expect(bench.model.trajectoryMode == mode)
+      titles.insert(title(bench))
+    }
+    // Every view has a name of its own.
+    #expect(titles.count == modes.count)
+  }
+
+  @Test func saysThatThereIsOneView() throws {
+    var bench = try BenchState.oneParameter.bench()
+    bench.model.snapshot.data = nil
+    _ = bench.model.update(.input(.key(.character("v"))))
+    #expect(bench.model.trajectoryMode == .parameters)
+    #expect(bench.model.notice?.text == "There is one view of this problem")
+  }
+
+  @Test func aViewThatTheProblemHasNotGivesWay() throws {
+    var bench = try BenchState.manyParameters.bench()
+    bench.press(.character("v"), .character("v"), .character("v"))
+    #expect(bench.model.trajectoryMode == .principal)
+    bench.model.planeView.chosenMode = .data
+    #expect(bench.model.trajectoryMode == .principal)
+  }
+
+  @Test func thePrincipalPlaneIsTheRuns() throws {
+    let bench = try BenchState.manyParameters.bench()
+    let history = bench.run.history
+    let points = [bench.run.start] + (0..<20).map { history.parameters(at: $0) }
+    let expected = try #require(PrincipalDirections(of: points))
+    let found = try #require(bench.model.planeView.principal?.directions)
+    for (left, right) in zip(found.vectors, expected.vectors) {
+      #expect(zip(left, right).allSatisfy { abs($0.magnitude - $1.magnitude) <= 1e-9 })
+    }
+    // It goes through w*, and the cursor's step is exactly where it is.
+    let plane = bench.model.plane
+    #expect(plane.origin == bench.model.snapshot.theory.minimizer)
+    let marks = TrajectoryPlane(bench.model).marks
+    let now = plane.place(of: bench.model.snapshot.parameters)
+    #expect(marks.contains { $0.role == .current && $0.point == PlanePoint(x: now.x, y: now.y) })
+    let request = try #require(bench.model.planeView.surface?.request)
+    #expect(request.plane == plane)
+  }
+
+  /// Step by step the picture turns, but never flips; while the cursor moves it stands still.
+  @Test func thePrincipalPlaneIsSteady() throws {
+    var bench = try BenchState.manyParameters.bench()
+    bench.press(.home, .character("f"))
+    var old = bench.model.planeView.principal
+    for _ in 0..<20 {
+      bench.press(.character("."))
+      let new = try #require(bench.model.planeView.principal)
+      for (left, right) in zip(new.directions.vectors, try #require(old).directions.vectors) {
+        #expect(zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } >= 0)
+      }
+      old = new
+    }
+    let plane = bench.model.plane
+    bench.press(.character(","), .character("<"), .home)
+    #expect(bench.model.plane == plane)
+  }
+
+  @Test func aRunningRunTurnsThePlaneSeldom() throws {
+    func snapshot(_ count: Int, isRunning: Bool) throws -> Snapshot {
+      var bench = try BenchState.manyParameters.bench()
+      bench.press(.home, .character("f"))
+      for _ in 0..<count { bench.press(.character(".")) }
+      var snapshot = bench.model.snapshot
+      snapshot.isRunning = isRunning
+      return snapshot
+    }
+    let old = try #require(PrincipalView.settled(nil, try snapshot(12, isRunning: true)))
+    #expect(PrincipalView.settled(old, try snapshot(15, isRunning: true)) == old)
+    #expect(PrincipalView.settled(old, try snapshot(16, isRunning: true)) != old)
+    #expect(PrincipalView.settled(old, try snapshot(15, isRunning: false)) != old)
+    #expect(PrincipalView.settled(old, try snapshot(11, isRunning: true)) != old)
+    var changed = try snapshot(12, isRunning: true)
+    changed.changeCount += 1
+    #expect(PrincipalView.settled(old, changed) != old)
+  }
+
+  @Test func axesLeadFromThePrincipalPlaneToCoordinates() throws {
+    var bench = try BenchState.manyParameters.bench()
+    bench.press(.character("a"))
+    #expect(bench.model.trajectoryMode == .plane)
+    #expect(bench.model.planeView.axes == PlaneView.Axes(x: 0, y: 1))
+    bench.press(.character("a"))
+    #expect(bench.model.planeView.axes == PlaneView.Axes(x: 0, y: 2))
+  }
+
+  @Test func aPlaneThatWasChosenIsSavedAndOpened() throws {
+    var bench = try BenchState.manyParameters.bench()
+    #expect(bench.model.scenarioView?.plane == nil)
+    bench.press(.character("a"))
+    let plane = try #require(bench.model.scenarioView?.plane)
+    #expect(plane == ScenarioView.Plane(right: 1, up: 2))
+    #expect(PlaneView(ScenarioView(plane: plane)).chosenMode == .plane)
+  }
+
+  @Test func theFitFollowsTheCursor() throws {
+    var bench = try BenchState.oneParameter.bench()
+    let data = try #require(bench.model.snapshot.data)
+    func slope() throws -> Double {
+      let series = try #require(
+        DataPlot(bench.model, data).plot(in: Rect(x: 0, y: 0, width: 60, height: 20)).series.first {
+          $0.label == "this run"
+        })
+      let last = series.samples.count - 1
+      let width = Double(last) * series.spacing
+      return (series.samples.value(at: last) - series.samples.value(at: 0)) / width
+    }
+    #expect(abs(try slope() - bench.run.parameters[0]) <= 1e-12)
+    let atEnd = try slope()
+    bench.press(.home)
+    #expect(abs(try slope() - 1) <= 1e-12)
+    #expect(abs(atEnd - 1) > 0.1)
+  }
+
+  @Test func earlierRunsOnOtherRowsAreLeftOut() throws {
+    var bench = try BenchState.oneParameter.bench()
+    let data = try #require(bench.model.snapshot.data)
+    bench.press(.home, .enter)
+    bench.type("0.3")
+    bench.press(.enter)
+    #expect(DataFits(bench.model, data).all.contains { $0.role == .ghost })
+    var other = try BenchState.oneParameter.bench()
+    for _ in 0..<30 where other.model.form.selected != "seed" { other.press(.down) }
+    other.press(.enter)
+    other.type("5")
+    other.press(.enter)
+    #expect(!other.model.snapshot.ghosts.isEmpty)
+    #expect(!DataFits(other.model, data).all.contains { $0.role == .ghost })
+  }
+
+  @Test func theBoundaryIsWhereTheProbabilityIsAHalf() throws {
+    let bench = try BenchState.boundary.bench()
+    let data = try #require(bench.model.snapshot.data)
+    let rect = Rect(x: 0, y: 0, width: 60, height: 30)
+    let plot = BoundaryPlot(bench.model, data).plot(in: rect)
+    let w = bench.model.snapshot.parameters
+    let line = try #require(plot.paths.last)
+    #expect(line.stroke == .solid && line.points.count == 2)
+    for point in line.points {
+      #expect(abs(w[0] * point.x + w[1] * point.y) <= 1e-9 * (point.x.magnitude + 1))
+    }
+    let field = try #require(plot.field)
+    let middle = field.value(x: w[0], y: w[1])
+    #expect(middle > 0.5 && field.value(x: -w[0], y: -w[1]) < 0.5)
+  }
+
+  /// The signs of both classes, and of the rows kept for the test, are all different.
+  @Test func everyGroupHasASignOfItsOwn() {
+    let groups = [(DataPicture.Group.Part.training, 1), (.training, -1), (.test, 1), (.test, -1)]
+      .map { DataPicture.Group(part: $0.0, label: $0.1, x: [], y: []) }
+    #expect(Set(groups.map(\.mark.glyph)).count == 4)
+    #expect(Set(groups.map(\.mark.ascii)).count == 4)
+    #expect(Set(groups.map(\.name)).count == 4)
+    let targets = [DataPicture.Group.Part.training, .outlier, .test].map {
+      DataPicture.Group(part: $0, label: nil, x: [], y: [])
+    }
+    #expect(Set(targets.map(\.mark.glyph)).count == 3)
+    #expect(Set(targets.map(\.mark.ascii)).count == 3)
+  }
+
+  @Test func trueAndBestWeightsShareASign() throws {
+    let bench = try BenchState.sameCell.bench()
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .trajectory)))
+    let marks = TrajectoryPlane(bench.model).plot(in: rect).marks
+    #expect(marks.contains { $0.mark == .crossedDiamond && $0.label == "true_w, w*" })
+    #expect(!marks.contains { $0.mark == .cross || $0.mark == .diamond })
+    let text = bench.screen().plainText
+    #expect(text.contains("◈ true_w, w*"))
+    let apart = try Bench(Scenario(configuration: try configuration([("noise", .number(2))])))
+    let others = TrajectoryPlane(apart.model).plot(in: Rect(x: 0, y: 0, width: 160, height: 80))
+    #expect(others.marks.contains { $0.mark == .cross })
+    #expect(others.marks.contains { $0.mark == .diamond })
+  }
+}
