@@ -23,9 +23,16 @@ public struct Shape: Sendable, BitwiseCopyable {
     for _ in 0..<count { append(size) }
   }
 
+  @inline(__always)
+  init(_ a: Int) {
+    sizes[unchecked: 0] = a
+    count = 1
+  }
+
+  @inline(__always)
   init(_ a: Int, _ b: Int) {
-    sizes[0] = a
-    sizes[1] = b
+    sizes[unchecked: 0] = a
+    sizes[unchecked: 1] = b
     count = 2
   }
 }
@@ -46,12 +53,17 @@ extension Shape: RandomAccessCollection, MutableCollection {
     }
   }
 
-  /// Adds an innermost dimension. Traps if there are ``maximumCount`` already.
+  /// Adds an innermost dimension. Stops the program if there are ``maximumCount`` already.
   @inline(__always)
   mutating func append(_ size: Int) {
-    precondition(count < Self.maximumCount, "a tensor has at most 8 dimensions")
+    if count == Self.maximumCount { Self.refuseMoreDimensions() }
     sizes[unchecked: count] = size
     count += 1
+  }
+
+  @inline(never)
+  private static func refuseMoreDimensions() -> Never {
+    stop(.runtime("a tensor of Autograd has at most \(maximumCount) dimensions"))
   }
 
   /// A copy without dimension `index`.
@@ -76,6 +88,11 @@ extension Shape: Hashable {
   @inline(__always)
   public static func == (a: Shape, b: Shape) -> Bool {
     guard a.count == b.count else { return false }
+    if a.count <= 2 {
+      // Sizes of dimensions that there are not are 0.
+      return a.sizes[unchecked: 0] == b.sizes[unchecked: 0]
+        && a.sizes[unchecked: 1] == b.sizes[unchecked: 1]
+    }
     for d in 0..<a.count where a.sizes[unchecked: d] != b.sizes[unchecked: d] { return false }
     return true
   }
@@ -93,15 +110,41 @@ extension Shape: ExpressibleByArrayLiteral {
 extension Shape {
   /// The number of elements; 1 for a single value. Traps if it does not fit an `Int`.
   public var elementCount: Int {
+    @inline(__always) get {
+      switch count {
+      case 0: 1
+      case 1: sizes[unchecked: 0]
+      case 2: sizes[unchecked: 0] * sizes[unchecked: 1]
+      default: elementCountByLoop
+      }
+    }
+  }
+
+  /// The strides of a row-major tensor of this shape, in elements; a size of 0 counts as 1.
+  var rowMajorStrides: Shape {
+    @inline(__always) get {
+      switch count {
+      case 0: Shape()
+      case 1: Shape(1)
+      case 2: Shape(Swift.max(sizes[unchecked: 1], 1), 1)
+      default: rowMajorStridesByLoop
+      }
+    }
+  }
+
+  // Nearly all tensors have two dimensions at most: sizes at constant places stay in registers, where a
+  // loop has them copied through memory.
+
+  @inline(never)
+  private var elementCountByLoop: Int {
     var product = 1
     for d in 0..<count { product *= sizes[unchecked: d] }
     return product
   }
 
-  /// The strides of a row-major tensor of this shape, in elements; a size of 0 counts as 1.
-  var rowMajorStrides: Shape {
-    var strides = Shape()
-    strides.count = count
+  @inline(never)
+  private var rowMajorStridesByLoop: Shape {
+    var strides = self
     var step = 1
     var d = count - 1
     while d >= 0 {

@@ -47,6 +47,6 @@ enum Versioning {
   case storage
   /// In the tensor alone: a `.data` alias, or a tensor whose `.data` was replaced.
   case own(UInt32)
-  /// In a counter that it shares with its views.
-  case shared(VersionCounter)
+  /// In ``TensorExtras/versions``, which it shares with its views.
+  case shared
 }

@@ -5,7 +5,7 @@ extension Tensor {
   /// only leaves can be changed; else the program stops with PyTorch's text.
   public var requiresGrad: Bool {
     @inline(__always) get {
-      node != nil || leafRequiresGrad || (viewBase?.requiresGrad ?? false)
+      node != nil || leafRequiresGrad || (isView && viewBase?.requiresGrad == true)
     }
     set { trapping { () throws(TensorError) in try Checked.setRequiresGrad(self, newValue) } }
   }
@@ -19,13 +19,13 @@ extension Tensor {
 
   /// Whether the tensor was not made by a recorded operation.
   public var isLeaf: Bool {
-    if viewBase != nil { refreshViewNode() }
+    if isView { refreshViewNode() }
     return node == nil
   }
 
   /// The operation that made this tensor, if gradients flow through it. `grad_fn`.
   public var gradFn: Node? {
-    if viewBase != nil { refreshViewNode() }
+    if isView { refreshViewNode() }
     return node
   }
 

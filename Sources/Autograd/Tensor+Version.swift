@@ -6,7 +6,7 @@ extension Tensor {
     switch versioning {
     case .storage: storage.block.pointee.version
     case .own(let value): value
-    case .shared(let counter): counter.value
+    case .shared: extras?.versions?.value ?? 0
     }
   }
 
@@ -15,33 +15,32 @@ extension Tensor {
     switch versioning {
     case .storage: storage.block.pointee.version &+= 1
     case .own(let value): versioning = .own(value + 1)
-    case .shared(let counter): counter.value += 1
+    case .shared: extras?.versions?.value += 1
     }
   }
 
-  /// The versioning of an alias that counts with this tensor.
-  func sharedVersioning() -> Versioning {
-    guard case .own(let value) = versioning else { return versioning }
-    let counter = Versioning.shared(VersionCounter(value))
-    versioning = counter
-    return counter
+  /// Has this tensor, a view of the memory of `source`, count its versions with it.
+  func shareVersions(of source: Tensor) {
+    if case .storage = source.versioning { return }
+    if case .own(let value) = source.versioning {
+      source.ensureExtras().versions = VersionCounter(value)
+      source.versioning = .shared
+    }
+    ensureExtras().versions = source.extras?.versions
+    versioning = .shared
   }
 
   /// Another tensor of the same memory and the same version, without history.
   func alias() -> Tensor {
-    let result = Tensor(
-      storage: storage.shared(), offset: storageOffset, shape: shape, strides: strides, dtype: dtype
-    )
-    result.versioning = sharedVersioning()
+    let result = Tensor(sharing: self)
+    result.shareVersions(of: self)
     result.outputIndex = outputIndex
     return result
   }
 
   /// The version counter is left behind: a tensor of the same memory that counts for itself.
   func dataAlias() -> Tensor {
-    let result = Tensor(
-      storage: storage.shared(), offset: storageOffset, shape: shape, strides: strides, dtype: dtype
-    )
+    let result = Tensor(sharing: self)
     result.versioning = .own(0)
     return result
   }

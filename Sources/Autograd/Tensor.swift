@@ -33,17 +33,14 @@ public final class Tensor {
   @exclusivity(unchecked) var outputIndex = 0
   /// Whether this leaf collects gradients.
   @exclusivity(unchecked) var leafRequiresGrad = false
-  /// The collected gradient.
-  @exclusivity(unchecked) var accumulatedGrad: Tensor?
-  /// The gradient of this leaf as far as it has arrived in the running backward pass.
-  @exclusivity(unchecked) var pendingGrad: Tensor?
-  /// The tensor whose memory this is a view of; never a view itself.
-  @exclusivity(unchecked) var viewBase: Tensor?
+  /// See ``viewBase``. Not a `Tensor?`: for a class that refers to itself the compiler makes the end of
+  /// each a walk along the list.
+  @exclusivity(unchecked) private var base: AnyObject?
   /// What may be done to this view in place.
   @exclusivity(unchecked) var viewOrigin = ViewOrigin.tracked
   /// The base's version when this view's node was made; if it is behind, the node is out of date.
   @exclusivity(unchecked) var viewVersion: UInt32 = 0
-  /// Hooks and flags that few tensors have.
+  /// What few tensors have: one reference, because the end of every tensor lets go of each of its own.
   @exclusivity(unchecked) var extras: TensorExtras?
 
   /// A row-major tensor of uninitialised elements.
@@ -74,19 +71,54 @@ public final class Tensor {
     isWrappedNumber = wrapped
   }
 
+  /// The memory of `source` seen through another geometry; `offset`, in elements, is from its first.
+  init(viewing source: Tensor, _ shape: Shape, _ strides: Shape, offset: Int) {
+    storage = source.storage.shared()
+    pointer = source.pointer + offset * source.dtype.itemSize
+    dtype = source.dtype
+    self.shape = shape
+    self.strides = strides
+    numel = shape.elementCount
+    isContiguous = Layout.isContiguous(shape, strides)
+    isWrappedNumber = false
+  }
+
+  /// The same elements in the same memory.
+  init(sharing source: Tensor) {
+    storage = source.storage.shared()
+    pointer = source.pointer
+    dtype = source.dtype
+    shape = source.shape
+    strides = source.strides
+    numel = source.numel
+    isContiguous = source.isContiguous
+    isWrappedNumber = false
+  }
+
+  /// The tensor whose memory this is a view of; never a view itself.
+  @inline(__always)
+  var viewBase: Tensor? {
+    get { base.map { unsafeDowncast($0, to: Tensor.self) } }
+    set { base = newValue }
+  }
+
+  /// Whether this is a view that in-place operations follow to its base.
+  @inline(__always)
+  var isView: Bool { base != nil }
+
   /// Lets go of the graph without recursion, however deep it is.
   deinit {
-    guard node != nil || accumulatedGrad != nil || viewBase != nil else { return }
+    guard node != nil || extras != nil || base != nil else { return }
     ReleaseQueue.release { shallow in
       if shallow {
         node = nil
-        accumulatedGrad = nil
-        viewBase = nil
+        extras = nil
+        base = nil
         return
       }
       ReleaseQueue.hand(over: &node)
-      ReleaseQueue.hand(over: &accumulatedGrad)
-      ReleaseQueue.hand(over: &viewBase)
+      ReleaseQueue.hand(over: &extras)
+      ReleaseQueue.hand(over: &base)
     }
   }
 }
@@ -100,14 +132,34 @@ enum ViewOrigin {
   case multipleOutputs
 }
 
-/// What few tensors have.
+/// What few tensors have: gradients, hooks, a version counter shared without the memory.
 final class TensorExtras {
+  /// The collected gradient.
+  @exclusivity(unchecked) var accumulatedGrad: Tensor?
+  /// The gradient of this leaf as far as it has arrived in the running backward pass.
+  @exclusivity(unchecked) var pendingGrad: Tensor?
+  /// Where a tensor of ``Versioning/shared`` counts its versions.
+  var versions: VersionCounter?
   var retainsGrad = false
   var hooks: [GradientHook] = []
   var accumulationHooks: [AccumulationHook] = []
 }
 
 extension Tensor {
+  /// The collected gradient.
+  @inline(__always)
+  var accumulatedGrad: Tensor? {
+    get { extras?.accumulatedGrad }
+    set { if extras != nil || newValue != nil { ensureExtras().accumulatedGrad = newValue } }
+  }
+
+  /// The gradient of this leaf as far as it has arrived in the running backward pass.
+  @inline(__always)
+  var pendingGrad: Tensor? {
+    get { extras?.pendingGrad }
+    set { if extras != nil || newValue != nil { ensureExtras().pendingGrad = newValue } }
+  }
+
   /// The number of dimensions.
   public var ndim: Int { shape.count }
 

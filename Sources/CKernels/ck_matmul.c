@@ -25,22 +25,34 @@
     for (int j = 0; j < LANES; j++) s = (T)((U)s + (U)lanes[j]);                                   \
     return s;                                                                                      \
   }                                                                                                \
+  /* Up to four sums side by side; n is a constant wherever this is called. */                     \
+  static inline __attribute__((always_inline)) void few_##S(T *d, const T *a, const T *b, int n,   \
+                                                            intptr_t k, intptr_t sa1,              \
+                                                            intptr_t sb0) {                        \
+    T s[4] = {0};                                                                                  \
+    for (intptr_t l = 0; l < k; l++) {                                                             \
+      const T *row = a + l * sa1, x = b[l * sb0];                                                  \
+      for (int i = 0; i < n; i++) s[i] = (T)((U)s[i] + (U)((U)x * (U)row[i]));                     \
+    }                                                                                              \
+    for (int i = 0; i < n; i++) d[i] = s[i];                                                       \
+  }                                                                                                \
+  CK_WIDE static void pairs_##S(T *restrict d, const T *restrict a, T x, T y, intptr_t n) {        \
+    for (intptr_t i = 0; i < n; i++) {                                                             \
+      const T p = (T)(0 + (U)((U)a[2 * i] * (U)x));                                                \
+      d[i] = (T)((U)p + (U)((U)a[2 * i + 1] * (U)y));                                              \
+    }                                                                                              \
+  }                                                                                                \
   static void column_##S(T *d, const T *a, const T *b, intptr_t n, intptr_t k, intptr_t sa0,       \
                          intptr_t sa1, intptr_t sb0) {                                             \
-    if (sa0 == 1 && n > 1 && n <= 4) {                                                             \
-      T s[4] = {0};                                                                                \
-      for (intptr_t l = 0; l < k; l++) {                                                           \
-        const T *row = a + l * sa1, x = b[l * sb0];                                                \
-        for (intptr_t i = 0; i < n; i++) s[i] = (T)((U)s[i] + (U)((U)x * (U)row[i]));              \
-      }                                                                                            \
-      for (intptr_t i = 0; i < n; i++) d[i] = s[i];                                                \
-      return;                                                                                      \
-    }                                                                                              \
+    if (sa0 == 1 && n == 2) return few_##S(d, a, b, 2, k, sa1, sb0);                               \
+    if (sa0 == 1 && n == 3) return few_##S(d, a, b, 3, k, sa1, sb0);                               \
+    if (sa0 == 1 && n == 4) return few_##S(d, a, b, 4, k, sa1, sb0);                               \
     if (sa0 == 1 && sb0 >= 0 && n > 1) {                                                           \
       memset(d, 0, (size_t)n * sizeof(T));                                                         \
       for (intptr_t l = 0; l < k; l++) add_scaled_row_##S(d, b[l * sb0], a + l * sa1, n);          \
       return;                                                                                      \
     }                                                                                              \
+    if (k == 2 && sa1 == 1 && sa0 == 2) return pairs_##S(d, a, b[0], b[sb0], n);                   \
     if (k == 2 && sa1 == 1) {                                                                      \
       const T x = b[0], y = b[sb0];                                                                \
       for (intptr_t i = 0; i < n; i++) {                                                           \

@@ -11,6 +11,9 @@ struct BackwardPass {
   let captures: Captures?
   private let isCapturing: Bool
 
+  /// Where the pass starts: what keeps the graph alive while hooks may change tensors.
+  private var firstRoot = Edge()
+  private var moreRoots: [Edge] = []
   private var queue = NodeQueue()
   private var firstLeaf: Tensor?
   private var moreLeaves: [Tensor] = []
@@ -23,8 +26,9 @@ struct BackwardPass {
   }
 
   /// Sends `gradient` on its way; to be called for every result before ``run()``.
-  mutating func start(_ gradient: Tensor, at edge: Edge) throws(TensorError) {
-    try deliver(gradient, along: edge)
+  mutating func start(_ gradient: consuming Tensor, at edge: Edge) throws(TensorError) {
+    if firstRoot.isNeeded { moreRoots.append(edge) } else { firstRoot = edge }
+    try deliver(gradient, to: edge.target)
   }
 
   /// Runs all nodes that gradients reach, then adds to the leaves.
@@ -33,7 +37,12 @@ struct BackwardPass {
     GradMode.isEnabled = createsGraph
     defer { GradMode.isEnabled = before }
     do {
-      while let node = queue.pop() { try visit(node) }
+      while let next = queue.pop() {
+        try next.withNode { (node) throws(TensorError) in
+          node.isQueued = false
+          try visit(node)
+        }
+      }
       try collect()
     } catch {
       abandon()
@@ -54,10 +63,10 @@ struct BackwardPass {
       guard captures?.mustRun(node) ?? true else { return }
     }
     if node.isFreed { throw .alreadyFreed }
-    var gradients = try rule(node, gradient)
+    var gradients = try rule(node, &gradient)
     if !keepsGraph { node.freeSaved() }
-    if let first = gradients.first.take() { try deliver(first, along: node.edge0) }
-    if let second = gradients.second.take() { try deliver(second, along: node.edge1) }
+    if let first = gradients.first.take() { try deliver(first, to: node.edge0.target) }
+    if let second = gradients.second.take() { try deliver(second, to: node.edge1.target) }
     if !gradients.more.isEmpty { try deliverMore(gradients.more, from: node) }
   }
 
@@ -75,8 +84,8 @@ struct BackwardPass {
     if node.isFreed { throw .alreadyFreed }
     let results = try rule(node, gradients)
     if !keepsGraph { node.freeSaved() }
-    if let first = results.first { try deliver(first, along: node.edge0) }
-    if let second = results.second { try deliver(second, along: node.edge1) }
+    if let first = results.first { try deliver(first, to: node.edge0.target) }
+    if let second = results.second { try deliver(second, to: node.edge1.target) }
     try deliverMore(results.more, from: node)
   }
 
@@ -84,37 +93,49 @@ struct BackwardPass {
     _ gradients: [Tensor?], from node: Node
   ) throws(TensorError) {
     for (edge, gradient) in zip(node.moreEdges, gradients) {
-      if let gradient { try deliver(gradient, along: edge) }
+      if let gradient { try deliver(gradient, to: edge.target) }
     }
   }
 
-  /// Adds `gradient` to what has arrived where `edge` leads.
+  /// Adds `gradient` to what has arrived at `target`.
   @inline(__always)
   private mutating func deliver(
-    _ gradient: consuming Tensor, along edge: borrowing Edge
+    _ gradient: consuming Tensor, to target: Edge.Target
   ) throws(TensorError) {
-    if let node = edge.node {
-      if isCapturing && captures?.reaches(node) == false { return }
-      if edge.index == 0 {
-        if gradient.shape != node.output.shape || gradient.dtype != node.output.dtype {
-          gradient = try gradient.fitted(to: node.output)
-        }
-        if let earlier = node.pending { gradient = try Tensor.Checked.add(earlier, gradient) }
-        node.pending = gradient
-      } else {
-        try deliver(gradient, to: node, output: edge.index - 1)
+    if let reference = target.node {
+      var moved: Tensor? = consume gradient
+      let isNew = try reference.withNode { (node) throws(TensorError) in
+        guard let gradient = moved.take() else { return false }
+        return try deliver(gradient, to: node, output: target.index)
       }
-      if !node.isQueued { queue.push(node) }
-    } else if let leaf = edge.leaf {
+      if isNew { queue.push(reference) }
+    } else if let leaf = target.leaf {
       try deliver(gradient, toLeaf: leaf)
     }
   }
 
+  /// Adds `gradient` to what has arrived at an output of `node`; returns whether the node is now to be
+  /// queued.
+  @inline(__always)
   private func deliver(
-    _ gradient: Tensor, to node: Node, output: Int
-  ) throws(TensorError) {
-    let fitted = try gradient.fitted(to: node.moreOutputs[output])
-    node.morePending[output] = try Self.sum(node.morePending[output], fitted)
+    _ gradient: consuming Tensor, to node: Node, output: Int
+  ) throws(TensorError) -> Bool {
+    if isCapturing && captures?.reaches(node) == false { return false }
+    if output == 0 {
+      if gradient.shape != node.output.shape || gradient.dtype != node.output.dtype {
+        gradient = try gradient.fitted(to: node.output)
+      }
+      if let earlier = node.pending {
+        node.pending = try Tensor.Checked.add(earlier, gradient)
+      } else {
+        node.pending = consume gradient
+      }
+    } else {
+      let fitted = try gradient.fitted(to: node.moreOutputs[output - 1])
+      node.morePending[output - 1] = try Self.sum(node.morePending[output - 1], fitted)
+    }
+    defer { node.isQueued = true }
+    return !node.isQueued
   }
 
   private mutating func deliver(
@@ -164,7 +185,9 @@ struct BackwardPass {
 
   /// Leaves nothing behind for the next pass after an error.
   private mutating func abandon() {
-    while let node = queue.pop() {
+    while let next = queue.pop() {
+      let node = next.takeUnretainedValue()
+      node.isQueued = false
       node.pending = nil
       for index in node.morePending.indices { node.morePending[index] = nil }
     }

@@ -6,7 +6,10 @@ import CKernels
 /// inputs only where the formula names them.
 public final class Node {
   /// The formula: the gradient of the first output in, the gradients of the inputs out, in their order.
-  typealias Rule = (Node, Tensor) throws(TensorError) -> Gradients
+  ///
+  /// The gradient is the rule's own, so that it can tell whether its memory may be used again: see
+  /// ``Elementwise/unary(_:reusing:)``.
+  typealias Rule = (Node, inout Tensor) throws(TensorError) -> Gradients
   /// The formula of an operation with several outputs; those that nothing flows through are `nil`.
   typealias MultipleRule = (Node, [Tensor?]) throws(TensorError) -> Gradients
 
@@ -136,6 +139,29 @@ struct Edge {
   var leaf: Tensor? {
     guard index < 0, let object else { return nil }
     return unsafeDowncast(object, to: Tensor.self)
+  }
+
+  /// Where the edge leads, not counted: whoever has the edge keeps that alive.
+  @inline(__always)
+  var target: Target {
+    Target(object: object.map { Unmanaged.passUnretained($0) }, index: index)
+  }
+
+  struct Target {
+    fileprivate let object: Unmanaged<AnyObject>?
+    let index: Int
+
+    @inline(__always)
+    var node: Unmanaged<Node>? {
+      guard index >= 0, let object else { return nil }
+      return Unmanaged.fromOpaque(object.toOpaque())
+    }
+
+    @inline(__always)
+    var leaf: Tensor? {
+      guard index < 0, let object else { return nil }
+      return unsafeDowncast(object.takeUnretainedValue(), to: Tensor.self)
+    }
   }
 
   var sequence: UInt64 { node?.sequence ?? 0 }

@@ -17,7 +17,7 @@ func records(_ all: [Tensor]) -> Bool { GradMode.isEnabled && all.contains { $0.
 extension Tensor {
   /// Where a gradient of this tensor goes.
   var edge: Edge {
-    if viewBase != nil { refreshViewNode() }
+    if isView { refreshViewNode() }
     if let node { return Edge(node: node, index: outputIndex) }
     return leafRequiresGrad ? Edge(leaf: self) : Edge()
   }

@@ -12,7 +12,8 @@ extension Node {
     ) { (node, g) throws(TensorError) in
       guard let innerRule else { return Gradients(nil) }
       let whole = try geometry.laidOut(g)
-      let gradients = try innerRule(node, try geometry.part(of: whole))
+      var part = try geometry.part(of: whole)
+      let gradients = try innerRule(node, &part)
       guard node.needs(0) else { return Gradients(nil, gradients.second, gradients.more) }
       return Gradients(
         try geometry.replacing(in: whole, by: gradients.first), gradients.second, gradients.more)

@@ -49,6 +49,14 @@ enum Elementwise {
       return try binary(op, a, Tensor(wrapping: number))
     }
     let out = Tensor(uninitialized: a.shape, a.dtype)
+    run(loop, a, number, into: out)
+    return out
+  }
+
+  /// `a` and `out` are contiguous, of one floating-point type and one size.
+  private static func run(
+    _ loop: ck_binary_loop, _ a: Tensor, _ number: Scalar, into out: Tensor
+  ) {
     let size = a.itemSize
     if a.dtype == .float32 {
       var value = Float(number.doubleValue)
@@ -57,7 +65,6 @@ enum Elementwise {
       var value = number.doubleValue
       loop(out.pointer, a.pointer, &value, a.numel, size, size, 0)
     }
-    return out
   }
 
   private static func general(
@@ -81,13 +88,14 @@ enum Elementwise {
   }
 
   private static func run(_ loop: ck_binary_loop, _ a: Tensor, _ b: Tensor, into out: Tensor) {
-    let (x, y) = (a.safeToRead(whileWriting: out), b.safeToRead(whileWriting: out))
-    if out.isContiguous && x.isContiguous && y.isContiguous && x.shape == out.shape
-      && y.shape == out.shape
+    if out.isContiguous && a.isContiguous && b.isContiguous && a.shape == out.shape
+      && b.shape == out.shape && a.isSafeToRead(whileWriting: out)
+      && b.isSafeToRead(whileWriting: out)
     {
-      loop(out.pointer, x.pointer, y.pointer, out.numel, out.itemSize, x.itemSize, y.itemSize)
+      loop(out.pointer, a.pointer, b.pointer, out.numel, out.itemSize, a.itemSize, b.itemSize)
       return
     }
+    let (x, y) = (a.safeToRead(whileWriting: out), b.safeToRead(whileWriting: out))
     let strided = StridedLoop(
       out.shape, [out.operand(out.shape), x.operand(out.shape), y.operand(out.shape)])
     strided.forEachRun { offset, count, step in
@@ -115,6 +123,30 @@ enum Elementwise {
     return out
   }
 
+  /// `op` of each element of a gradient, over its own memory where nobody else has that.
+  static func unary(_ op: Unary, reusing a: inout Tensor) throws(TensorError) -> Tensor {
+    guard isSpare(&a) else { return try unary(op, a) }
+    try unary(op, a, into: a)
+    return a
+  }
+
+  /// `op` of each element of a gradient and a number, over its own memory where nobody else has that.
+  static func binary(
+    _ op: Binary, reusing a: inout Tensor, _ number: Scalar
+  ) throws(TensorError) -> Tensor {
+    guard isSpare(&a), a.dtype.isFloatingPoint, let loop = ck_binary_for(op, a.dtype.code) else {
+      return try binary(op, a, number)
+    }
+    run(loop, a, number, into: a)
+    return a
+  }
+
+  /// Whether nobody would notice if the elements of `a` were overwritten.
+  private static func isSpare(_ a: inout Tensor) -> Bool {
+    isKnownUniquelyReferenced(&a) && a.storage.isUnique && a.isContiguous && a.isRowMajor
+      && a.node == nil && !a.isView
+  }
+
   /// `op` of each element of `a` written over `target`.
   static func unary(_ op: Unary, _ a: Tensor, into target: Tensor) throws(TensorError) {
     let type = target.dtype
@@ -123,11 +155,13 @@ enum Elementwise {
   }
 
   private static func run(_ loop: ck_unary_loop, _ a: Tensor, into out: Tensor) {
-    let x = a.safeToRead(whileWriting: out)
-    if out.isContiguous && x.isContiguous && x.shape == out.shape {
-      loop(out.pointer, x.pointer, out.numel, out.itemSize, x.itemSize)
+    if out.isContiguous && a.isContiguous && a.shape == out.shape
+      && a.isSafeToRead(whileWriting: out)
+    {
+      loop(out.pointer, a.pointer, out.numel, out.itemSize, a.itemSize)
       return
     }
+    let x = a.safeToRead(whileWriting: out)
     let strided = StridedLoop(out.shape, [out.operand(out.shape), x.operand(out.shape)])
     strided.forEachRun { offset, count, step in
       loop(out.pointer + offset[0], x.pointer + offset[1], count, step[0], step[1])
@@ -242,11 +276,17 @@ extension Tensor {
     return result
   }
 
+  /// Whether writing `target`, element by element, changes no element that is still to be read.
+  @inline(__always)
+  func isSafeToRead(whileWriting target: Tensor) -> Bool {
+    if storage.block != target.storage.block || self === target { return true }
+    let isSame = pointer == target.pointer && shape == target.shape && strides == target.strides
+    return isSame || target.storage.byteCount == 0
+  }
+
   /// Itself, or a copy if writing `target` would change elements that are still to be read.
   func safeToRead(whileWriting target: Tensor) -> Tensor {
-    guard storage.block == target.storage.block, self !== target else { return self }
-    let isSame = pointer == target.pointer && shape == target.shape && strides == target.strides
-    if isSame || target.storage.byteCount == 0 { return self }
+    if isSafeToRead(whileWriting: target) { return self }
     let copy = Tensor(uninitialized: shape, dtype)
     Elementwise.copy(self, to: copy)
     return copy

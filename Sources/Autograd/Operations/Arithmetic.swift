@@ -43,7 +43,7 @@ extension Tensor.Checked {
     if records(a, b) {
       out.record("SubBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
         Gradients(
-          node.needs(0) ? g : nil, node.needs(1) ? try scaled(try neg(g), node.number) : nil)
+          node.needs(0) ? g : nil, node.needs(1) ? try scaled(try negated(&g), node.number) : nil)
       }
     }
     return out
@@ -60,7 +60,7 @@ extension Tensor.Checked {
       : try scaledSum(number, x, alpha, negated: true)
     if records(x) {
       out.record("RsubBackward1", from: x) { (_, g) throws(TensorError) in
-        Gradients(try scaled(try neg(g), alpha))
+        Gradients(try scaled(try negated(&g), alpha))
       }
     }
     return out
@@ -87,7 +87,7 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(.multiply, x, number)
     if records(x) {
       out.record("MulBackward0", from: x, number: number) { (node, g) throws(TensorError) in
-        Gradients(try mul(g, node.number))
+        Gradients(try multiplied(&g, by: node.number))
       }
     }
     return out
@@ -99,7 +99,7 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(.divide, x, number)
     if records(x) {
       out.record("DivBackward0", from: x, number: number) { (node, g) throws(TensorError) in
-        Gradients(try div(g, node.number))
+        Gradients(try divided(&g, by: node.number))
       }
     }
     return out
@@ -132,7 +132,9 @@ extension Tensor.Checked {
     }
     let out = try Elementwise.unary(CK_NEG, x)
     if records(x) {
-      out.record("NegBackward0", from: x) { (_, g) throws(TensorError) in Gradients(try neg(g)) }
+      out.record("NegBackward0", from: x) { (_, g) throws(TensorError) in
+        Gradients(try negated(&g))
+      }
     }
     return out
   }
@@ -152,6 +154,27 @@ extension Tensor.Checked {
   /// `number / x`, which is `reciprocal(x) · number`, with two roundings.
   public static func rdiv(_ x: Tensor, _ number: Tensor) throws(TensorError) -> Tensor {
     try mul(try reciprocal(x), number)
+  }
+
+  /// `−g`, over the memory of `g` where that is free.
+  private static func negated(_ g: inout Tensor) throws(TensorError) -> Tensor {
+    GradMode.isEnabled ? try neg(g) : try Elementwise.unary(CK_NEG, reusing: &g)
+  }
+
+  /// `g` times a number, over the memory of `g` where that is free.
+  private static func multiplied(
+    _ g: inout Tensor, by number: Scalar
+  ) throws(TensorError) -> Tensor {
+    GradMode.isEnabled
+      ? try mul(g, number) : try Elementwise.binary(.multiply, reusing: &g, number)
+  }
+
+  /// `g` divided by a number, over the memory of `g` where that is free.
+  private static func divided(
+    _ g: inout Tensor, by number: Scalar
+  ) throws(TensorError) -> Tensor {
+    GradMode.isEnabled
+      ? try div(g, number) : try Elementwise.binary(.divide, reusing: &g, number)
   }
 
   /// `g · alpha`, or `g` itself if `alpha` is 1.

@@ -3,10 +3,8 @@ extension Tensor {
   ///
   /// `offset` is in elements, from this tensor's first.
   func rawView(_ shape: Shape, _ strides: Shape, offset: Int = 0) -> Tensor {
-    let view = Tensor(
-      storage: storage.shared(), offset: storageOffset + offset, shape: shape, strides: strides,
-      dtype: dtype)
-    view.versioning = sharedVersioning()
+    let view = Tensor(viewing: self, shape, strides, offset: offset)
+    view.shareVersions(of: self)
     return view
   }
 
