@@ -114,7 +114,7 @@ import Testing
 
   @Test(arguments: [
     ("", "empty"), ("a,b\n", "no row"), ("a,b\n1,2\n3\n", "line 3: 1 fields where 2"),
-    ("a,b\n1,2,3\n", "line 2: 3 fields"), ("a,a\n1,2\n", "two columns are called a"),
+    ("a,b\n1,2,3\n", "line 2: 3 fields"), ("a,a\n1,2\n", "two columns are called \"a\""),
     ("a,b\n1,x\n", "line 2, column b: \"x\""), ("a,b\n1,\n", "line 2, column b: \"\""),
     ("a,b\n1,2\n\n3,nan\n", "line 4, column b: \"nan\""), ("a,b\n1,inf\n", "\"inf\""),
     ("a,b\n1,0x10\n", "\"0x10\""), ("a,b\n1,1e999\n", "\"1e999\""), ("a\n\"1\n", "line 2"),
@@ -202,6 +202,8 @@ import Testing
   @Test(arguments: [
     (["target_column": SettingValue.text("z")], "no column z"),
     (["feature_columns": .text("a,y")], "both the target and a feature"),
+    (["feature_columns": .text("a, a")], "feature_columns: column a is named twice"),
+    (["feature_columns": .text("\"a")], "feature_columns: a quote is not closed"),
     ([:], "line 2, column word: \"w0\""),
     (["feature_columns": .text("a"), "test_fraction": .number(0.999)], "no rows"),
   ])
@@ -211,6 +213,42 @@ import Testing
       Issue.record("taken")
     } catch let error as SettingError {
       #expect(error.description.contains(words), "\(error)")
+    }
+  }
+
+  @Test(arguments: [
+    ("float32", "1,1e39,2\n1,2,3\n", "line 1, column 2: the number is too large for float32"),
+    ("float32", "1,2,3\n\n1,2,-1e39\n", "line 3, column 3: the number is too large for float32"),
+    (
+      "float64", "1e308,1,2\n1e308,1,2\n1.1e308,2,2\n",
+      "column 1: the numbers are too large to be stand"
+    ),
+  ])
+  func numbersThatNoRunCanHoldAreRefused(_ dtype: String, _ text: String, _ words: String) throws {
+    var configuration = try Configuration(dataFile: "a.csv")
+    try configuration.set("dtype", to: .choice(dtype))
+    try configuration.set("standardize", to: .choice(dtype == "float64" ? "on" : "off"))
+    let table = try DataTable(bytes: Array(text.utf8))
+    do {
+      _ = try Run(configuration: configuration, data: ["a.csv": table])
+      Issue.record("taken")
+    } catch {
+      #expect(error.description.contains(words), "\(error)")
+    }
+  }
+
+  /// The mean and the spread of the training rows alone, which PyTorch would compute in double.
+  @Test func standardizingTakesTheTrainingRows() throws {
+    let table = try table()
+    let run = try run(["feature_columns": .text("a"), "test_fraction": .number(0.25)], table)
+    let rows = DataSplit(count: 40, testFraction: 0.25, seed: 0).training
+    let values = rows.map { table.value($0, 0) }
+    let mean = values.reduce(0, +) / 30
+    let spread = (values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 30).squareRoot()
+    let objective = try #require(run.objective as? LinearObjective)
+    let x = objective.x.toArray(of: Double.self)
+    for (index, value) in values.enumerated() {
+      #expect(x[2 * index] == (value - mean) / spread && x[2 * index + 1] == 1)
     }
   }
 

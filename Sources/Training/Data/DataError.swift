@@ -16,6 +16,10 @@ public enum DataError: Error, Hashable, Sendable {
   case repeatedColumn(String)
   /// No column has this name.
   case unknownColumn(String, known: [String])
+  /// The list of features is no list of names: a quote is not closed.
+  case badFeatureList
+  /// A feature is in the list twice.
+  case repeatedFeature(String)
   /// The target is among the features.
   case targetAmongFeatures(String)
   /// There is no column beside the target.
@@ -26,6 +30,10 @@ public enum DataError: Error, Hashable, Sendable {
   case notAnArray(String)
   /// The logistic loss needs labels.
   case notALabel(line: Int, column: String, value: Double)
+  /// The mean or the spread of a column is no finite number.
+  case tooSpread(column: String)
+  /// A number is infinite in the run's dtype.
+  case beyondType(line: Int, column: String, dtype: String)
   /// Standardising or splitting leaves nothing to train on.
   case noTrainingRows
 }
@@ -43,18 +51,26 @@ extension DataError: CustomStringConvertible {
     case .notANumber(let line, let column, let text):
       "line \(line), column \(column): \"\(Self.shortened(text))\" is not accepted; "
         + "it takes a finite number (target_column and feature_columns choose the columns)"
-    case .repeatedColumn(let name): "line 1: two columns are called \(name)"
+    case .repeatedColumn(let name):
+      "line 1: two columns are called \"\(Self.shortened(name))\"; each column takes a name of its own"
+    case .badFeatureList:
+      "feature_columns: a quote is not closed; it takes names with commas between them"
+    case .repeatedFeature(let name): "feature_columns: column \(name) is named twice"
     case .unknownColumn(let name, let known):
       "no column \(name); there are \(Self.listed(known))"
     case .targetAmongFeatures(let name): "column \(name) is both the target and a feature"
     case .noFeatures: "there is no column beside the target"
     case .tooLarge(let rows, let columns):
-      "\(rows) rows of \(columns) columns are more than \(Caps.elements) numbers "
-        + "or \(Caps.features) features"
+      "\(rows) rows of \(columns) columns; it takes at most \(Caps.elements) numbers "
+        + "in at most \(Caps.features) columns"
     case .notAnArray(let reason): reason
     case .notALabel(let line, let column, let value):
       "line \(line), column \(column): \(value) is no label; the logistic loss takes −1 and 1, or 0 and 1"
-    case .noTrainingRows: "no rows are left to train on"
+    case .tooSpread(let column):
+      "column \(column): the numbers are too large to be standardised"
+    case .beyondType(let line, let column, let dtype):
+      "line \(line), column \(column): the number is too large for \(dtype)"
+    case .noTrainingRows: "no rows are left to train on; test_fraction keeps them all for the test"
     }
   }
 

@@ -67,7 +67,11 @@ extension DataTable {
     try Array(text.utf8).withUnsafeBufferPointer { bytes throws(DataError) in
       var reader = CSVReader(bytes, separator: UInt8(ascii: ","))
       var fields: [CSVField] = []
-      _ = try reader.readRow(into: &fields)
+      do {
+        _ = try reader.readRow(into: &fields)
+      } catch {
+        throw .badFeatureList
+      }
       return fields.map { $0.text(in: bytes) }.filter { !$0.isEmpty }
     }
   }

@@ -95,6 +95,11 @@ public struct DataTable: Sendable {
     if let error = errors[column] { throw error }
   }
 
+  /// Calls `body` with all numbers, row by row.
+  func withRows<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+    values.withUnsafeBufferPointer(body)
+  }
+
   /// The number in a row and a column.
   func value(_ row: Int, _ column: Int) -> Double { values[row * columnNames.count + column] }
 
