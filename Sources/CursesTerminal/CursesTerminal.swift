@@ -64,7 +64,7 @@ public final class CursesTerminal {
     // Before ncurses, which leaves alone what has a handler.
     signals = terminal_guard_install()
     modes.arm(endsFrame: synchronizesOutput)
-    if let refusal = Self.start(description) {
+    if let refusal = Self.start(description, takesInterruptAsKey: options.takesInterruptAsKey) {
       terminal_guard_disarm()
       terminal_guard_remove()
       throw refusal
@@ -77,7 +77,9 @@ public final class CursesTerminal {
   }
 
   /// Starts ncurses; returns why that fails, or nil.
-  private static func start(_ description: TerminalDescription) -> TerminalOpenError? {
+  private static func start(
+    _ description: TerminalDescription, takesInterruptAsKey: Bool
+  ) -> TerminalOpenError? {
     // A description may lack a size, and LINES and COLUMNS are often stale.
     let size = measure()
     var variables = ["LINES": "\(size.height)", "COLUMNS": "\(size.width)"]
@@ -99,6 +101,9 @@ public final class CursesTerminal {
     if tcgetattr(STDIN_FILENO, &modes) == 0 {
       // ^S is a key, and does not freeze the screen.
       modes.c_iflag &= ~tcflag_t(IXON)
+      if takesInterruptAsKey {
+        withUnsafeMutableBytes(of: &modes.c_cc) { $0[Int(VINTR)] = Self.noCharacter }
+      }
       tcsetattr(STDIN_FILENO, TCSANOW, &modes)
       def_prog_mode()
     }
@@ -108,6 +113,9 @@ public final class CursesTerminal {
     }
     return nil
   }
+
+  /// What switches a special character off: `_POSIX_VDISABLE`.
+  private static let noCharacter: UInt8 = 0
 
   /// How long a lone ESC waits for what may follow, in milliseconds: ESCDELAY, or 25.
   private static func escapeDelay() -> Int {

@@ -9,8 +9,15 @@ public nonisolated struct TerminalOptions: Hashable, Sendable {
   /// Whether the terminal reports the mouse.
   public var reportsMouse: Bool
 
+  /// Whether ^C is a key like any other; else it is SIGINT, which ends the program.
+  public var takesInterruptAsKey: Bool
+
   /// Options; without any, all that the terminal can do.
-  public init(colors: ColorDepth? = nil, glyphs: GlyphSet? = nil, reportsMouse: Bool = true) {
+  public init(
+    colors: ColorDepth? = nil, glyphs: GlyphSet? = nil, reportsMouse: Bool = true,
+    takesInterruptAsKey: Bool = false
+  ) {
+    self.takesInterruptAsKey = takesInterruptAsKey
     self.colors = colors
     self.glyphs = glyphs
     self.reportsMouse = reportsMouse

@@ -225,7 +225,7 @@ enum KeyBindings {
       keys: [.escape], command: .cancel, hint: "close",
       help: "Close what lies on top", section: .screen),
     KeyBinding(
-      keys: [.character("q")], command: .quit, hint: "quit",
+      keys: [.character("q"), .control("c")], command: .quit, hint: "quit",
       help: "Leave; asks first if anything is unsaved", section: .screen, footer: 11),
   ]
 }

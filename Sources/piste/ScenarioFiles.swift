@@ -20,9 +20,7 @@ enum ScenarioFiles {
 
   /// The notebook's run.
   static var notebook: Loaded {
-    var scenario = Scenario()
-    scenario.title = "The notebook"
-    return Loaded(path: nil, scenario: scenario, folder: folder)
+    Loaded(path: nil, scenario: Scenario(), folder: folder)
   }
 
   /// Reads a scenario, or makes one for a file of data, told by the ending of its name.

@@ -116,7 +116,7 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.character("s"))
       bench.type("mine")
       bench.press(.enter)
-      bench.send(.nameTaken("mine"))
+      bench.send(.nameTaken(TakenName(name: "mine", hasComments: true, wasChanged: true)))
     case .note:
       bench.press(.character("n"))
       bench.type("look here")

@@ -31,7 +31,10 @@ import Training
     #expect(!bench.quits)
     bench.press(.escape)
     #expect(bench.model.overlay == nil)
-    bench.press(.character("q"), .character("q"))
+    bench.press(.character("q"), .character("q"), .control("c"))
+    #expect(!bench.quits)
+    #expect(bench.model.overlay == nil)
+    bench.press(.control("c"), .character("d"))
     #expect(bench.quits)
   }
 
@@ -91,9 +94,9 @@ import Training
     bench.press(.character("s"))
     bench.type("mine")
     bench.press(.enter)
-    bench.send(.nameTaken("mine"))
-    #expect(bench.model.overlay == .overwrite(name: "mine"))
-    bench.press(.space)
+    bench.send(.nameTaken(TakenName(name: "mine")))
+    #expect(bench.model.overlay == .overwrite(TakenName(name: "mine")))
+    bench.press(.space, .enter)
     #expect(bench.saves.count == 1)
     bench.press(.character("y"))
     #expect(bench.saves.count == 2)
@@ -105,7 +108,7 @@ import Training
     bench.press(.character("s"))
     bench.type("mine")
     bench.press(.enter)
-    bench.send(.nameTaken("mine"))
+    bench.send(.nameTaken(TakenName(name: "mine")))
     bench.press(.character("n"))
     guard case .save = bench.model.overlay else {
       Issue.record("no question")

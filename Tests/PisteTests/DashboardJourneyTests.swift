@@ -71,7 +71,7 @@ import Testing
     let rescued = try program.wait(for: "step 60/60")
     #expect(!rescued.contains("DIVERGED"))
     #expect(rescued.contains("stable"))
-    program.send("qq")
+    program.send("qd")
     #expect(try program.waitForExit() == .code(0))
   }
 
@@ -198,8 +198,95 @@ import Testing
     try program.wait(for: "Leave without saving?")
     program.send(Keys.escape)
     try program.wait(for: "run/pause")
-    program.send("qq")
+    program.send("qd")
     #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// ^C is a key: it asks as q does, and leaves what is being typed alone.
+  @Test func interruptsAskBeforeAnythingIsLost() throws {
+    let folder = try ScratchFolder()
+    let program = try open(folder)
+    program.send("nlook\u{3}")
+    try program.wait(for: "run/pause")
+    program.send("]\u{3}")
+    try program.wait(for: "Leave without saving?")
+    program.send("q\u{3}")
+    try program.wait(for: "run/pause")
+    program.send("\u{3}d")
+    #expect(try program.waitForExit() == .code(0))
+    #expect(program.modes == program.initialModes)
+  }
+
+  @Test func asksBeforeCommentsAreLost() throws {
+    let folder = try ScratchFolder()
+    let text = "piste: 1\ntitle: Mine\nlearning_rate: 0.2  # not more\n"
+    try folder.write(text, to: "scenarios/mine.yaml")
+    try folder.write("half", to: "scenarios/.piste-1-0.tmp")
+    let program = try open(folder, arguments: ["scenarios/mine.yaml"])
+    #expect(folder.text(of: "scenarios/.piste-1-0.tmp") == nil)
+    program.send("]s" + Keys.enter)
+    try program.wait(for: "comments, which would be lost")
+    program.send(Keys.enter + " ")
+    try program.settle()
+    #expect(folder.text(of: "scenarios/mine.yaml") == text)
+    program.send("y")
+    try program.wait(for: "Saved as mine")
+    #expect(folder.text(of: "scenarios/mine.yaml")?.contains("#") == false)
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// What was opened from nowhere has no title until somebody gives it one.
+  @Test func savesTheNotebookUnderANameOfItsOwn() throws {
+    let folder = try ScratchFolder()
+    let program = try open(folder)
+    #expect(program.screen.contains("The notebook"))
+    program.send("s")
+    try program.wait(for: "save the run")
+    program.send("first-try" + Keys.enter)
+    try program.wait(for: "Saved as first-try")
+    #expect(program.screen.lines.first?.contains("first-try") == true)
+    #expect(folder.text(of: "scenarios/first-try.yaml")?.contains("title") == false)
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  @Test func offersWhatWasOpenedLast() throws {
+    let folder = try ScratchFolder()
+    let environment = ["XDG_STATE_HOME": folder.path + "/state"]
+    try folder.write("piste: 1\ntitle: Far away\n", to: "elsewhere/far.yaml")
+    try folder.write("piste: 1\ntitle: Close by\n", to: "scenarios/close.yaml")
+    for file in ["elsewhere/far.yaml", "scenarios/close.yaml"] {
+      let program = try open(folder, arguments: [file], environment: environment)
+      program.send("q")
+      #expect(try program.waitForExit() == .code(0))
+    }
+    try folder.write(
+      "/gone.yaml\n" + (folder.text(of: "state/piste/recent") ?? ""), to: "state/piste/recent")
+    let program = try open(folder, columns: 100, environment: environment)
+    program.send("o")
+    try program.wait(for: "Recent")
+    try program.settle()
+    let lines = program.screen.text
+    #expect(lines.matches(of: /Close by/).count == 3, "twice in the list and once beside it")
+    #expect(!lines.contains("gone"))
+    program.send("close")
+    try program.settle()
+    #expect(
+      program.screen.text.matches(of: /Close by/).count == 2, "a search finds a file once")
+    program.send("\u{15}far" + Keys.enter)
+    try program.wait(for: "Opened Far away")
+    program.send("s")
+    try program.wait(for: "save the run")
+    program.send("copy" + Keys.enter)
+    try program.wait(for: "Saved as copy")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    #expect(folder.text(of: "elsewhere/copy.yaml") != nil, "beside the file that was opened")
+    let recent = folder.text(of: "state/piste/recent")?.split(separator: "\n").map {
+      $0.split(separator: "/").last ?? ""
+    }
+    #expect(recent?.prefix(2) == ["copy.yaml", "far.yaml"])
   }
 
   @Test func followsTheMouse() throws {
@@ -268,7 +355,7 @@ import Testing
     program.send(String(repeating: ".,><][}{\t?\u{1B}[A\u{1B}[B\u{1B}[C\u{1B}[D v", count: 200))
     program.send(Keys.escape + Keys.escape)
     try program.settle()
-    program.send(Keys.escape + "qqq")
+    program.send(Keys.escape + "qqqd")
     #expect(try program.waitForExit() == .code(0))
     #expect(program.modes == program.initialModes)
   }

@@ -41,6 +41,22 @@ import Testing
     #expect(!output.contains("step 11"))
   }
 
+  /// What this session wrote it writes again; any other file is replaced on request alone.
+  @Test func replacesAFileOnRequest() throws {
+    let folder = try ScratchFolder()
+    let text = "piste: 1  # by hand\n"
+    try folder.write(text, to: "scenarios/mine.yaml")
+    let (status, output) = try converse(["save mine"], in: folder)
+    #expect(status == .code(2))
+    #expect(output.contains("comments, which would be lost"))
+    #expect(output.contains("`replace mine`"))
+    #expect(folder.text(of: "scenarios/mine.yaml") == text)
+    let again = try converse(["replace mine", "step", "save mine", "save other"], in: folder)
+    #expect(again.status == .code(0))
+    #expect(folder.text(of: "scenarios/mine.yaml")?.contains("recorded: {at: 1,") == true)
+    #expect(folder.text(of: "scenarios/other.yaml") != nil)
+  }
+
   @Test func endsWithTheInput() throws {
     let folder = try ScratchFolder()
     let (status, output) = try converse(["# a comment", "", "goto 3", "status"], in: folder)

@@ -1,5 +1,6 @@
 import Scenarios
 import TerminalKit
+import Training
 
 /// The scenario that the run came from or was last saved as, and how it was opened.
 public struct Document: Sendable {
@@ -17,16 +18,22 @@ public struct Document: Sendable {
     self.isReplay = isReplay
   }
 
-  /// What the header calls it: the title, else the name, else that it has none.
-  var heading: SafeText {
-    SafeText(scenario.title.isEmpty ? name ?? "untitled" : scenario.title)
-  }
-
   /// The position up to which it was recorded, if it was.
   var recordedPosition: Int? { scenario.recorded?.position }
 }
 
 extension Model {
+  /// What the run is called: the title, else the name of its file; without both, what it minimises, and
+  /// the notebook's problem has the notebook's name.
+  var heading: SafeText {
+    if !document.scenario.title.isEmpty { return SafeText(document.scenario.title) }
+    if let name = document.name { return SafeText(name) }
+    let kind = snapshot.initialConfiguration.component(.problem).kind
+    if kind == Configuration().component(.problem).kind { return "The notebook" }
+    let entry = Domain.Catalogue.problem.entries.first { $0.kind == kind }
+    return SafeText(entry?.title ?? kind)
+  }
+
   /// Whether the run differs from what its file holds, by another configuration or other events, or is
   /// about to: a change is under way that no snapshot shows yet.
   var isUnsaved: Bool {

@@ -9,12 +9,15 @@ struct Browser: Hashable, Sendable {
   /// The selected entry among those that match.
   var selected = 0
 
-  /// The entries whose name, title or group contains every word of the search.
+  /// The entries whose name, title or group contains every word of the search; an entry that stands in
+  /// two groups is found once.
   var matches: [ScenarioEntry] {
     let words = search.text.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return entries }
+    var found: Set<String> = []
     return entries.filter { entry in
       let text = "\(entry.name) \(entry.title) \(entry.group ?? "")".lowercased()
-      return words.allSatisfy { text.contains($0) }
+      return words.allSatisfy { text.contains($0) } && found.insert(entry.id).inserted
     }
   }
 

@@ -98,7 +98,7 @@ struct BrowserView {
     grid.write(
       SafeText(entry.title.isEmpty ? entry.name : entry.title), in: rect,
       style: look.style(.strong).on(ground))
-    grid.write(SafeText(entry.name), in: rect.row(1), style: look.style(.faint).on(ground))
+    grid.write(SafeText(entry.place), in: rect.row(1), style: look.style(.faint).on(ground))
     let curve = Sparkline(entry.losses.map(Self.height))
     grid.draw(curve, in: rect.row(3), look: look)
     grid.restyle(rect.row(3)) { $0.background.isNone ? $0.on(ground) : $0 }

@@ -9,7 +9,7 @@ enum Overlay: Hashable, Sendable {
   /// The name to save under.
   case save(SavePrompt)
   /// Whether to put a new file in place of one that is there.
-  case overwrite(name: String)
+  case overwrite(TakenName)
   /// A note that is being written.
   case note(TextEditor)
   /// Whether to leave with changes unsaved, for good or for another scenario.

@@ -27,9 +27,8 @@ struct OverlayView {
         prompt, title: "write the screen as a picture", placeholder: "a name for the file",
         remark: "Its ending says as what: \(PictureFormat.endings).", into: &grid, in: rect)
     case .note(let editor): drawNote(editor, into: &grid, in: rect)
-    case .overwrite(let name):
-      drawQuestion(
-        "replace?", ["There is a scenario \(name) already.", "Replace it?"], into: &grid, in: rect)
+    case .overwrite(let file):
+      drawQuestion("replace?", file.remarks + ["Replace it?"], into: &grid, in: rect)
     case .unsaved(let leaving): drawUnsaved(leaving, into: &grid, in: rect)
     }
   }
@@ -101,7 +100,7 @@ struct OverlayView {
     let lines = SafeText.paragraphs(of: text, width: width)
     let height = min(lines.count, max(rect.height - 4, 1))
     let box = modal(
-      model.document.heading, Size(width: width, height: height), into: &grid, in: rect)
+      model.heading, Size(width: width, height: height), into: &grid, in: rect)
     let first = min(scroll, max(lines.count - box.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(box.height).enumerated() {
       grid.write(line, in: box.row(row), style: style(.text))
@@ -127,7 +126,7 @@ extension Overlay {
     case .overwrite:
       KeyHints.hints([("y", "replace"), ("n", "another name"), ("esc", "leave it")], look)
     case .unsaved:
-      KeyHints.hints([("s", "save first"), ("q", "leave without"), ("esc", "stay")], look)
+      KeyHints.hints([("s", "save first"), ("d", "discard them"), ("esc", "stay")], look)
     }
   }
 }

@@ -18,6 +18,8 @@ public enum PlainCommand: Hashable, Sendable {
   case open(String)
   /// Write the run under a name.
   case save(String)
+  /// Write the run under a name, in place of a file that is there.
+  case replace(String)
   /// Where the run is, and what holds there.
   case status
   /// The settings with their values.
@@ -93,6 +95,9 @@ extension PlainCommand {
       $0.isEmpty ? nil : .open($0)
     },
     Row(word: "save", takes: "a name", help: "save the run") { $0.isEmpty ? nil : .save($0) },
+    Row(word: "replace", takes: "a name", help: "save the run in place of a file that is there") {
+      $0.isEmpty ? nil : .replace($0)
+    },
     Row(word: "status", takes: "nothing", help: "say where the run is") { none($0, .status) },
     Row(word: "settings", takes: "nothing", help: "list the settings") { none($0, .settings) },
     Row(word: "events", takes: "nothing", help: "list what was done") { none($0, .events) },

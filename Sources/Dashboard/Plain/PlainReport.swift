@@ -45,11 +45,14 @@ public struct PlainReport {
     model.eventEntries.map { "at \($0.position): \($0.text)" }
   }
 
+  /// What the run is called.
+  public var title: String { model.heading.string }
+
   /// The title and the text.
   public var about: [String] {
     let scenario = model.document.scenario
     let text = scenario.about.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return [model.document.heading.string] + text.map(String.init)
+    return [title] + text.map(String.init)
   }
 
   /// The commands, a line each.

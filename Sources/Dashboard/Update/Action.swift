@@ -16,12 +16,36 @@ public enum Action: Sendable {
   case opened(Document)
   /// The file that was written, by its name and what it holds.
   case saved(name: String, Scenario)
-  /// There is a file of that name already.
-  case nameTaken(String)
+  /// There is a file of that name already, and nothing was written.
+  case nameTaken(TakenName)
   /// Something outside went wrong; the text says what, where and what is accepted.
   case failed(String)
   /// Something outside went well.
   case told(String)
+}
+
+/// A file that is in the way of one to be saved.
+public struct TakenName: Hashable, Sendable {
+  /// Its name, without folder and ending.
+  public let name: String
+  /// Whether it has comments, which a save would lose.
+  public let hasComments: Bool
+  /// Whether somebody else wrote it since it was opened or saved here.
+  public let wasChanged: Bool
+
+  /// Describes a file.
+  public init(name: String, hasComments: Bool = false, wasChanged: Bool = false) {
+    self.name = name
+    self.hasComments = hasComments
+    self.wasChanged = wasChanged
+  }
+
+  /// What there is to know of it before it is replaced, a sentence a line.
+  public var remarks: [String] {
+    ["There is a scenario \(name) already."]
+      + (wasChanged ? ["Somebody else has changed it meanwhile."] : [])
+      + (hasComments ? ["It has comments, which would be lost."] : [])
+  }
 }
 
 /// A scenario that can be opened, as a list shows it.
@@ -30,6 +54,8 @@ public struct ScenarioEntry: Hashable, Sendable {
   public let id: String
   /// The name of the file, without folder and ending.
   public let name: String
+  /// Where it is, for the reader.
+  public let place: String
   /// The title.
   public let title: String
   /// The text.
@@ -43,11 +69,13 @@ public struct ScenarioEntry: Hashable, Sendable {
 
   /// Describes a scenario.
   public init(
-    id: String, name: String, title: String, about: String, group: String? = nil,
+    id: String, name: String, place: String? = nil, title: String, about: String,
+    group: String? = nil,
     losses: [Double] = [], problem: String? = nil
   ) {
     self.id = id
     self.name = name
+    self.place = place ?? name
     self.title = title
     self.about = about
     self.group = group

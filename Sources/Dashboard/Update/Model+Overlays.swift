@@ -16,7 +16,7 @@ extension Model {
     case .browser(let browser): return press(key, in: browser)
     case .palette(let palette): return press(key, in: palette)
     case .save(let prompt): return press(key, in: prompt)
-    case .overwrite(let name): return answer(key, overwriting: name)
+    case .overwrite(let file): return answer(key, overwriting: file.name)
     case .note(let editor): return press(key, inNote: editor)
     case .picture(let prompt): return press(key, inPicture: prompt)
     case .unsaved(let leaving): return answer(key, leaving)
@@ -139,10 +139,10 @@ extension Model {
     return []
   }
 
-  /// Yes by y or enter, to the question whether a file is replaced.
+  /// Yes by y alone, to the question whether a file is replaced: enter may still come from the name.
   private mutating func answer(_ key: Key, overwriting name: String) -> [Effect] {
     switch key {
-    case .character("y"), .character("Y"), .enter:
+    case .character("y"), .character("Y"):
       overlay = nil
       return requestLine(name: name, replaces: true, then: pendingSave?.then)
     case .character("n"), .character("N"):
@@ -154,14 +154,14 @@ extension Model {
     return []
   }
 
-  /// What becomes of unsaved changes.
+  /// What becomes of unsaved changes. The key that led here is none of the answers: it may repeat itself.
   private mutating func answer(_ key: Key, _ leaving: Overlay.Leaving) -> [Effect] {
     switch key {
     case .character("s"), .character("S"):
       askForName()
       pendingLeaving = leaving
       return []
-    case .character("q"), .character("Q"), .character("d"), .character("D"):
+    case .character("d"), .character("D"):
       overlay = nil
       return Self.effects(of: leaving)
     default: return []

@@ -13,7 +13,7 @@ extension Model {
     case .listed(let entries): list(entries)
     case .opened(let document): open(document)
     case .saved(let name, let scenario): effects = close(saved: name, scenario)
-    case .nameTaken(let name): overlay = .overwrite(name: name)
+    case .nameTaken(let file): overlay = .overwrite(file)
     case .failed(let text): fail(text)
     case .told(let text): notice = .information(text)
     }
@@ -40,6 +40,8 @@ extension Model {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    // Where something is typed or asked ^C leaves that alone, and not the program.
+    let key = key == .control("c") && (overlay != nil || form.editor != nil) ? .escape : key
     if overlay != nil { return pressInOverlay(key) }
     if form.editor != nil { return pressInEditor(key) }
     guard let command = KeyBindings.command(for: key) else { return [] }

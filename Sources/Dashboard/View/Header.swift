@@ -14,7 +14,7 @@ enum Header {
     return StatusBar(
       left: [
         StatusBar.Item(StyledText("piste", .strong), priority: 1),
-        StatusBar.Item(StyledText(model.document.heading + unsaved), priority: 3),
+        StatusBar.Item(StyledText(model.heading + unsaved), priority: 3),
       ],
       right: [
         StatusBar.Item(StyledText(SafeText(state.word) + " " + sign, state.role), priority: 5),

@@ -11,6 +11,8 @@ struct DashboardOpening {
   let data: DataTables
   /// The name of its file, without folder and ending; nil where no file holds it.
   var name: String?
+  /// The path of its file, or of the data file that it is made of; nil where it is of none.
+  var path: String?
   /// The folder of the scenarios that are offered, and in which is saved.
   var folder: String
   /// What its file held when it was read.
@@ -32,6 +34,9 @@ struct DashboardOpening {
     data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
     folder = loaded.folder
     identity = loaded.identity
+    path =
+      loaded.path
+      ?? loaded.scenario.configuration.dataFile.map { FilePath($0).path(from: loaded.folder) }
     guard let path = loaded.path, loaded.identity != nil else { return }
     let file = FilePath(path).name
     name =

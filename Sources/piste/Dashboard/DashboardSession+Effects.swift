@@ -9,7 +9,7 @@ extension DashboardSession {
   func perform(_ effect: Effect) {
     switch effect {
     case .command(let command): trainer.send(command)
-    case .listScenarios: apply(.listed(folder.entries()))
+    case .listScenarios: apply(.listed(entries()))
     case .open(let id): open(id)
     case .save(let request): save(request)
     case .picture(let name): writePicture(name)
@@ -17,6 +17,18 @@ extension DashboardSession {
     case .redraw: redraw()
     case .quit: exitCode = 0
     }
+  }
+
+  /// The files that were opened last, those of the folder that is saved in, then those of the one that the
+  /// dashboard began with.
+  private func entries() -> [ScenarioEntry] {
+    let here = saver.folder.entries()
+    let all = saver.folder.path == home.path ? here : here + home.entries()
+    // A file that stands in both lists goes by one path, so that a search finds it once.
+    let paths = recentFiles.paths.map { path in
+      all.first { FilePath($0.id).absolute == path }?.id ?? path
+    }
+    return ScenarioFolder.recent(paths) + all
   }
 
   private func open(_ path: String) {
@@ -28,8 +40,9 @@ extension DashboardSession {
         .load(scenario.configuration, events: scenario.events, data: opening.data))
       trainer.send(.speed(scenario.speed))
       prepare(scenario, isReplay: false)
-      identity = opening.identity
-      savedName = nil
+      saver = ScenarioSaver(
+        opening.folder, name: opening.name, identity: opening.identity)
+      recentFiles.remember(path)
       apply(.opened(Document(name: opening.name, scenario: scenario)))
     } catch {
       apply(.failed(error.message ?? "\(path): it does not read"))
@@ -51,23 +64,15 @@ extension DashboardSession {
   private func save(_ request: SaveRequest) {
     let scenario = request.words.recording(request.line)
     do {
-      identity = try folder.write(scenario, name: request.name, expecting: expected(of: request))
-      savedName = request.name
-      apply(.saved(name: request.name, scenario))
-    } catch .exists {
-      apply(.nameTaken(request.name))
+      switch try saver.save(scenario, name: request.name, replaces: request.replaces) {
+      case .saved:
+        recentFiles.remember(saver.folder.file(of: request.name))
+        apply(.saved(name: request.name, scenario))
+      case .taken(let file): apply(.nameTaken(file))
+      }
     } catch {
       apply(.failed(error.description))
     }
-  }
-
-  /// A file that this dashboard wrote is replaced without asking, as long as it holds what was written;
-  /// the file that was opened is replaced on request, as long as it holds what was read.
-  private func expected(of request: SaveRequest) -> AtomicFile.Expected {
-    if request.name == savedName, let identity { return .unchanged(identity) }
-    guard request.replaces else { return .nothing }
-    if request.name == model.document.name, let identity { return .unchanged(identity) }
-    return .anything
   }
 
   /// Tells the trainer what goes with a scenario beside its run.

@@ -19,12 +19,11 @@ final class DashboardSession {
 
   let terminal: CursesTerminal
   let trainer: Trainer
-  let folder: ScenarioFolder
+  /// The folder of the scenarios that were offered first.
+  let home: ScenarioFolder
   var model: Model
-  /// What the file of the document held when it was read or written.
-  var identity: BoundedFile.Identity?
-  /// The name under which this dashboard saved last.
-  var savedName: String?
+  var saver: ScenarioSaver
+  let recentFiles = RecentFiles.own
   var exitCode: Int32?
   private var schedule = FrameSchedule()
 
@@ -48,8 +47,10 @@ final class DashboardSession {
       terminal.close()
       throw error
     }
-    folder = ScenarioFolder(opening.folder)
-    identity = opening.identity
+    home = ScenarioFolder(opening.folder)
+    home.sweep()
+    if let path = opening.path { recentFiles.remember(path) }
+    saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
     model = Model(
       snapshot: first,
       document: Document(

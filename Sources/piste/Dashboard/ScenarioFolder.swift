@@ -1,5 +1,6 @@
 import Dashboard
 import Scenarios
+import Training
 
 /// The folder of the scenarios that the dashboard offers, and in which it saves.
 struct ScenarioFolder {
@@ -20,7 +21,7 @@ struct ScenarioFolder {
       } catch {
         broken.append(
           ScenarioEntry(
-            id: path, name: Self.name(of: path), title: "", about: "",
+            id: path, name: Self.name(of: path), place: path, title: "", about: "",
             problem: error.message ?? "it does not read"))
       }
     }
@@ -32,13 +33,32 @@ struct ScenarioFolder {
       groups.append(group)
     }
     let grouped = groups.flatMap { group in readable.filter { $0.scenario.group == group } }
-    return (grouped + readable.filter { $0.scenario.group == nil }).map(Self.entry) + broken
+    return (grouped + readable.filter { $0.scenario.group == nil })
+      .map { Self.entry($0, group: $0.scenario.group) } + broken
   }
 
-  private static func entry(_ item: (path: String, scenario: Scenario)) -> ScenarioEntry {
+  /// The files of these paths that are still there, as a group of their own.
+  static func recent(_ paths: [String]) -> [ScenarioEntry] {
+    paths.compactMap { path in
+      do {
+        let scenario = try ScenarioFiles.load(path).scenario
+        return entry((path, scenario), group: recentGroup)
+      } catch {
+        // One that is gone is no news; one that does not read is in the list of its folder.
+        return nil
+      }
+    }
+  }
+
+  /// What the group of the files that were opened last is called.
+  static let recentGroup = "Recent"
+
+  private static func entry(
+    _ item: (path: String, scenario: Scenario), group: String?
+  ) -> ScenarioEntry {
     ScenarioEntry(
-      id: item.path, name: name(of: item.path), title: item.scenario.title,
-      about: item.scenario.about, group: item.scenario.group,
+      id: item.path, name: name(of: item.path), place: item.path, title: item.scenario.title,
+      about: item.scenario.about, group: group,
       losses: losses(of: item.scenario, in: FilePath(item.path).folder))
   }
 
@@ -64,9 +84,23 @@ struct ScenarioFolder {
 
   /// The name of a file without folder and ending.
   private static func name(of path: String) -> String {
-    let file = path.split(separator: "/").last ?? ""
+    let file = FilePath(path).name
+    guard file.hasSuffix(ScenarioName.ending) else { return file }
     return String(file.dropLast(ScenarioName.ending.count))
   }
+
+  /// The bytes of the file of a name.
+  ///
+  /// - Throws: `FileError` if it cannot be read.
+  func read(_ name: String) throws(FileError) -> [UInt8] {
+    try BoundedFile.read(file(of: name), cap: Caps.scenarioBytes)
+  }
+
+  /// Removes what killed writers left there.
+  func sweep() { AtomicFile.sweep(folder: path) }
+
+  /// The path of the file of a name.
+  func file(of name: String) -> String { path + "/" + name + ScenarioName.ending }
 
   /// Writes a scenario under a name; makes the folder where there is none.
   ///
@@ -77,7 +111,7 @@ struct ScenarioFolder {
     _ scenario: Scenario, name: String, expecting expected: AtomicFile.Expected
   ) throws(FileError) -> BoundedFile.Identity {
     let bytes = Array(ScenarioWriter.text(of: scenario).utf8)
-    let file = path + "/" + name + ScenarioName.ending
+    let file = file(of: name)
     do {
       try AtomicFile.write(bytes, to: file, expecting: expected)
     } catch .notFound {

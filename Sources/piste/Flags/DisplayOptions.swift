@@ -14,7 +14,8 @@ struct DisplayOptions: ParsableArguments {
   func apply(to opening: inout DashboardOpening) {
     opening.theme = look.chosenTheme ?? opening.theme
     opening.terminal = TerminalOptions(
-      colors: look.colors?.depth, glyphs: look.chosenGlyphs, reportsMouse: !noMouse)
+      colors: look.colors?.depth, glyphs: look.chosenGlyphs, reportsMouse: !noMouse,
+      takesInterruptAsKey: true)
     opening.usesMouse = !noMouse
   }
 }

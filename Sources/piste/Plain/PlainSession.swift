@@ -19,7 +19,7 @@ struct PlainSession {
   private var run: Run
   private var start: [Double]
   private var document: Document
-  private var folder: ScenarioFolder
+  private var saver: ScenarioSaver
   private let output = StandardOutput()
   private let isInteractive = isatty(STDIN_FILENO) == 1
 
@@ -35,14 +35,15 @@ struct PlainSession {
     start = run.parameters
     document = Document(
       name: opening.name, scenario: opening.scenario, isReplay: opening.isReplay)
-    folder = ScenarioFolder(opening.folder)
+    saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
+    saver.folder.sweep()
   }
 
   /// Does line after line until `quit` or the end of the input.
   ///
   /// - Throws: `Failure` for a wrong line from a pipe, or if output is not taken.
   mutating func converse() throws(Failure) {
-    try say([document.scenario.title].filter { !$0.isEmpty } + report.status)
+    try say([report.title] + report.status)
     while true {
       if isInteractive { try write("> ") }
       guard let line = readLine() else { return }
@@ -78,7 +79,8 @@ struct PlainSession {
     case .note(let text): try run.note(text)
     case .fork: return [run.fork() ? "a fork at \(run.position)" : "nothing lies ahead"]
     case .open(let name): try open(name)
-    case .save(let name): return [try save(name)]
+    case .save(let name): return [try save(name, replaces: false)]
+    case .replace(let name): return [try save(name, replaces: true)]
     case .status: break
     case .settings: return report.settings
     case .events: return report.events
@@ -108,23 +110,31 @@ struct PlainSession {
 
   private mutating func open(_ name: String) throws {
     let path =
-      ScenarioName(name).map { folder.path + "/" + $0.fileName } ?? name
+      ScenarioName(name).map { saver.folder.path + "/" + $0.fileName } ?? name
     let opening = try DashboardOpening(on: try ScenarioFiles.load(path))
     run = try opening.scenario.makeRun(data: opening.data)
     start = run.parameters
-    folder = ScenarioFolder(opening.folder)
+    saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
     document = Document(name: opening.name, scenario: opening.scenario)
   }
 
-  private mutating func save(_ text: String) throws -> String {
+  private mutating func save(_ text: String, replaces: Bool) throws -> String {
     guard let name = ScenarioName(text) else {
-      throw Failure(.badInput, "save: takes \(ScenarioName.accepted)")
+      throw Failure(
+        .badInput, "\(replaces ? "replace" : "save"): takes \(ScenarioName.accepted)")
     }
     let scenario = document.scenario.recording(run.line())
-    _ = try folder.write(scenario, name: name.text, expecting: .nothing)
+    var outcome = try saver.save(scenario, name: name.text, replaces: replaces)
+    if replaces, case .taken = outcome {
+      outcome = try saver.save(scenario, name: name.text, replaces: true)
+    }
+    if case .taken(let file) = outcome {
+      let remarks = file.remarks.joined(separator: " ")
+      throw Failure(.badInput, "\(remarks) `replace \(name.text)` puts the run in its place")
+    }
     document.scenario = scenario
     document.name = name.text
-    return "saved as \(folder.path)/\(name.fileName)"
+    return "saved as \(saver.folder.path)/\(name.fileName)"
   }
 
   private func say(_ lines: [String]) throws(Failure) {
