@@ -91,7 +91,7 @@ import Training
     let scratch = try CommandFolder()
     for example in examples {
       let result = try folder.shell(
-        "cd \"$1\"; ln -sf \"$2/scenarios\" scenarios; piste() { \"$PISTE\" \"$@\"; };"
+        "cd \"$1\"; ln -sfn \"$2/scenarios\" scenarios; piste() { \"$PISTE\" \"$@\"; };"
           + "(\(example)) >\"$OUT\" 2>\"$ERR\"", [scratch.path, CommandFolder.package])
       #expect(result.code == 0, "\(example): \(result.words)")
     }
