@@ -1,9 +1,9 @@
-import Engine
 import Scenarios
 import TerminalKit
 import Testing
 
 @testable import Dashboard
+@testable import Engine
 @testable import Training
 
 /// Which views of the trajectory a problem has, and what they show.
@@ -187,6 +187,32 @@ import Testing
     }
     #expect(Set(targets.map(\.mark.glyph)).count == 3)
     #expect(Set(targets.map(\.mark.ascii)).count == 3)
+  }
+
+  /// A run beside this one that diverges leaves the loss plot; this one keeps its room.
+  @Test(arguments: [true, false])
+  func aDivergedVariantDoesNotRuinTheRange(isLogarithmic: Bool) throws {
+    var bench = try Bench()
+    bench.press(.end)
+    var other = try Bench(
+      Scenario(
+        configuration: try configuration([
+          ("learning_rate", .number(30)), ("steps", .integer(60)),
+        ])))
+    other.press(.end)
+    let alone = LossPanel.plot(bench.model).y
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "too fast", history: other.run.history, start: other.run.start,
+        configuration: other.run.configuration)
+    ]
+    bench.model.lossView.isLogarithmic = isLogarithmic
+    let both = LossPanel.plot(bench.model).y
+    #expect(other.model.snapshot.history.loss(at: 10) > 1e10)
+    #expect(both.upper < alone.upper * 1e5)
+    #expect(both.upper > alone.upper * 2 && both.lower <= alone.lower * 1.001)
+    let marks = bench.screen().plainText.contains("▲")
+    #expect(marks)
   }
 
   @Test func trueAndBestWeightsShareASign() throws {

@@ -68,6 +68,8 @@ import Testing
       (1_000_000, 1_500_000, 5, ["1.0e6", "1.1e6", "1.2e6", "1.3e6", "1.4e6", "1.5e6"]),
       (-1e300, 1e300, 2, ["-1e300", "0", "1e300"]),
       (99, 101, 4, ["99.0", "99.5", "100.0", "100.5", "101.0"]),
+      // One tick alone would name no length.
+      (-1.9, 1.9, 2, ["-1", "0", "1"]), (0.1, 0.9, 2, ["0.2", "0.4", "0.6", "0.8"]),
     ] as [(Double, Double, Int, [String])])
   func linearTicks(lower: Double, upper: Double, maximum: Int, labels: [String]) {
     let ticks = Axis(from: lower, to: upper).ticks(maximum: maximum, glyphs: .braille)
@@ -170,6 +172,21 @@ import Testing
     let values = (0..<400).map { 6.4 * exp(-Double($0) / 3) }
     #expect(fit(values, .linear).upper > 6.4)
     #expect(fit([6.4, 0.1, 0.1, 0.1], .linear).upper > 6.4)
+  }
+
+  /// What lies far from the core is left off, and nothing of the core is.
+  @Test func aClampedAxisStaysNearItsCore() {
+    let linear = Axis(from: -1e9, to: 4).clamped(around: Axis(from: 0, to: 10), reach: 2)
+    #expect(linear.lower == -20 && linear.upper == 4)
+    let core = Axis(from: 1, to: 1e4, scale: .logarithmic)
+    let decades = Axis(from: 1e-3, to: 1e150, scale: .logarithmic).clamped(around: core, reach: 1)
+    #expect(abs(decades.lower / 1e-3 - 1) <= 1e-9)
+    #expect(abs(decades.upper / 1e8 - 1) <= 1e-9)
+    // A short core leaves three decades.
+    let short = Axis(from: 1, to: 1e150, scale: .logarithmic)
+      .clamped(around: Axis(from: 1, to: 2, scale: .logarithmic), reach: 1)
+    #expect(abs(short.upper / 2e3 - 1) <= 1e-9)
+    #expect(core.clamped(around: core, reach: 1) == core)
   }
 
   @Test func includedValuesAreOnTheAxis() {

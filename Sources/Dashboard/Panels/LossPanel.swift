@@ -26,12 +26,16 @@ enum LossPanel {
 
   /// The plot, for drawing and for hit tests.
   static func plot(_ model: Model) -> LinePlot {
-    let series = LossSeries(model).all
+    let curves = LossSeries(model)
+    let series = curves.all
     let x = model.stepAxis(isLogarithmic: model.lossView.isStepLogarithmic)
     let floor = model.showsExcess ? nil : model.snapshot.theory.floor
-    let y = Axis.fitting(
-      series, over: x, scale: model.lossView.isLogarithmic ? .logarithmic : .linear,
-      including: floor.map { [$0] } ?? [])
+    let scale: Axis.Scale = model.lossView.isLogarithmic ? .logarithmic : .linear
+    let including = floor.map { [$0] } ?? []
+    let y = Axis.fitting(series, over: x, scale: scale, including: including)
+      .clamped(
+        around: Axis.fitting(curves.own, over: x, scale: scale, including: including),
+        reach: reach(of: scale))
     var plot = LinePlot(x: x, y: y, series: series)
     if let floor {
       let text = NumberText.significant(floor, digits: 3, glyphs: model.look.glyphs)
@@ -45,6 +49,15 @@ enum LossPanel {
     if model.document.isReplay { plot.limit = Double(model.snapshot.position) }
     plot.placeholder = "space runs, . steps"
     return plot
+  }
+
+  /// How many lengths of this run's own range other runs may add to the axis at either end: one that
+  /// diverged leaves the picture, and does not make a line of this one.
+  private static func reach(of scale: Axis.Scale) -> Double {
+    switch scale {
+    case .linear: 2
+    case .logarithmic: 1
+    }
   }
 
   private static func events(_ model: Model) -> [PlotEvent] {

@@ -10,9 +10,12 @@ struct LossSeries {
 
   init(_ model: Model) { self.model = model }
 
-  var all: [Series] {
+  var all: [Series] { model.showsDirections ? directions : ghosts + companions + own }
+
+  /// The curves of this run alone.
+  var own: [Series] {
     if model.showsDirections { return directions }
-    var curves = ghosts + companions
+    var curves: [Series] = []
     if model.lossView.smoothing > 0 {
       curves += [raw(role: .ghost, level: 1), smoothed]
     } else {

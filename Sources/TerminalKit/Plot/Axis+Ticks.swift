@@ -10,7 +10,7 @@ extension Axis {
     switch scale {
     case .linear:
       return quantity == .seconds
-        ? secondTicks(maximum: maximum) : linearTicks(maximum: maximum)
+        ? secondTicks(maximum: maximum) : tellingTicks(maximum: maximum)
     case .logarithmic: return logarithmicTicks(maximum: maximum, glyphs: glyphs)
     }
   }
@@ -27,6 +27,17 @@ extension Axis {
       last - first <= 10_000
     else { return nil }
     return first...last
+  }
+
+  /// Even ticks; a finer step where there would be but one, which names a place and no length.
+  private func tellingTicks(maximum: Int) -> [Tick] {
+    let ticks = linearTicks(maximum: maximum)
+    guard ticks.count < 2, maximum >= 2 else { return ticks }
+    for finer in maximum + 1...maximum * 3 {
+      let more = linearTicks(maximum: finer)
+      if more.count >= 2 { return more }
+    }
+    return ticks
   }
 
   private func linearTicks(maximum: Int) -> [Tick] {

@@ -98,6 +98,20 @@ public struct Axis: Hashable, Sendable {
     }
   }
 
+  /// The part of this axis that lies within `reach` lengths of `core` at either end of that; of powers of ten at
+  /// least three at either end.
+  public func clamped(around core: Axis, reach: Double) -> Axis {
+    var reach = reach
+    if scale == .logarithmic {
+      let decades = log10(core.upper) - log10(core.lower)
+      reach = max(reach, 3 / decades)
+    }
+    let (least, most) = (core.value(-reach), core.value(1 + reach))
+    return Axis(
+      from: max(lower, min(least, core.lower)), to: min(upper, max(most, core.upper)), scale: scale,
+      quantity: quantity)
+  }
+
   /// This axis with `fraction` of its length added at each end.
   public func padded(_ fraction: Double = 0.05) -> Axis {
     Axis(from: value(-fraction), to: value(1 + fraction), scale: scale, quantity: quantity)

@@ -87,14 +87,10 @@ public struct ContourPlot: Widget, Sendable {
     }
   }
 
-  /// Whether a line is thinner than the bands that it divides: half blocks are not, and neither are letters among the
-  /// letters that shade where there is neither colour nor block; there the bands' edges are the lines.
+  /// Whether a line is thinner than the bands that it divides, and leaves them their shade: half blocks are not, and
+  /// where glyphs alone shade, a line would take the shade's place. There the bands' edges are the lines.
   private static func hasThinLines(_ look: Look) -> Bool {
-    switch look.glyphs {
-    case .braille: true
-    case .halfBlock: false
-    case .ascii: look.colors > .none
-    }
+    look.glyphs != .halfBlock && look.colors > .none
   }
 
   /// Draws a mark; one that is out of sight becomes an arrow at the edge.
