@@ -10,7 +10,7 @@
 // ten thousand are the nearest float. Every fused multiply-add is written out, so that wide and narrow code,
 // and every machine, give the same bits.
 
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__x86_64__) && defined(__linux__) && !defined(CK_ONE_VERSION)
 #define CK_WIDE_FMA __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define CK_WIDE_FMA

@@ -7,7 +7,14 @@
 
 #include "ck_dtype.h"
 
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+// The loader chooses versions before the sanitizer is up, which their choosing calls.
+#define CK_ONE_VERSION
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(CK_ONE_VERSION)
 // Two versions of a function, chosen once by the loader: the same source, so the same results.
 #define CK_WIDE __attribute__((target_clones("avx2", "default")))
 #else
