@@ -125,6 +125,19 @@ import Testing
     #expect(message.contains(words), "\(message)")
   }
 
+  /// More than one block of a million numbers, in both orders of memory.
+  @Test func largeArraysAreReadInBothOrders() throws {
+    let rows = 180_001
+    let array = arange(0, .int(rows * 6), dtype: .int32).view(rows, 6)
+    let turned = array.t().contiguous().t()
+    for bytes in [array.npy(), turned.npy()] {
+      let table = try DataTable(bytes: bytes)
+      #expect(table.rowCount == rows && table.columnNames.count == 6)
+      #expect(
+        table.withRows { values in values.indices.allSatisfy { values[$0] == Double($0) } })
+    }
+  }
+
   @Test func arraysAreRead() throws {
     let array = Tensor([1.0, 2, 3, 4, 5, 6], [3, 2])
     let table = try DataTable(bytes: array.npy())

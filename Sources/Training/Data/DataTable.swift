@@ -61,7 +61,7 @@ public struct DataTable: Sendable {
     let columns = array.ndim == 2 ? array.shape[1] : 1
     try Self.check(rows: array.shape[0], columns: columns)
     guard array.numel > 0 else { throw .empty }
-    let values = array.toArray(of: Double.self)
+    let values = Self.values(of: array)
     let names = (1...columns).map(String.init)
     var errors = [DataError?](repeating: nil, count: columns)
     for (index, value) in values.enumerated() where !value.isFinite {
@@ -72,6 +72,19 @@ public struct DataTable: Sendable {
       }
     }
     self.init(columnNames: names, values: values, errors: errors, lines: RowLines())
+  }
+
+  /// The elements, row by row: some rows at a time, so that no second copy of all is ever there.
+  private static func values(of array: Tensor) -> [Double] {
+    let rows = array.shape[0]
+    let length = max(1, (1 << 20) / max(1, array.numel / rows))
+    var values: [Double] = []
+    values.reserveCapacity(array.numel)
+    for start in stride(from: 0, to: rows, by: length) {
+      let block = array.narrow(0, start, min(length, rows - start))
+      block.withUnsafeElements(as: Double.self) { values.append(contentsOf: $0) }
+    }
+    return values
   }
 
   /// Checks the sizes against the caps.
