@@ -32,6 +32,12 @@ final class Interrupt {
     source.activate()
   }
 
+  /// Listens no longer: from here on an interrupt ends the process, as usual.
+  deinit {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+
   /// The number of the signal.
   static let signalNumber = SIGINT
 

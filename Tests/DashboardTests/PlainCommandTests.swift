@@ -6,8 +6,9 @@ import Testing
   @Test(arguments: [
     ("step", PlainCommand.step(1)), ("step 10", .step(10)), ("  back 3 ", .back(3)),
     ("run", .run), ("goto 5", .go(to: 5)), ("fork", .fork), ("status", .status),
-    ("set learning_rate 0.3", .set(name: "learning_rate", text: "0.3")),
-    ("set start 1, 2", .set(name: "start", text: "1, 2")), ("note look  here", .note("look  here")),
+    ("set learning_rate 0.3", .set("learning_rate 0.3")), ("set noise=0", .set("noise=0")),
+    ("QUIT", .quit), ("exit", .quit), ("go 3", .go(to: 3)), ("?", .help(nil)),
+    ("help set", .help("set")), ("note look  here", .note("look  here")),
     ("open lessons/a b.yaml", .open("lessons/a b.yaml")), ("save mine", .save("mine")),
   ])
   func reads(line: String, command: PlainCommand) throws {

@@ -32,6 +32,8 @@ import Testing
     ("jump", "no such command"), ("step -1", "takes a number"), ("goto", "takes a position"),
     ("set learning_rate -1", "at least 0"), ("set colour red", "no such setting"),
     ("save ../x", "characters"), ("open nowhere", "no such file"), ("note", "takes a text"),
+    ("goto 21", "from 0 to 20"),
+    ("set lr 0.3", "line 2: lr: no such setting"), ("set steps", "takes a setting and a value"),
   ])
   func endsWithTwoAtAWrongLine(line: String, message: String) throws {
     let folder = try ScratchFolder()
@@ -55,6 +57,86 @@ import Testing
     #expect(again.status == .code(0))
     #expect(folder.text(of: "scenarios/mine.yaml")?.contains("recorded: {at: 1,") == true)
     #expect(folder.text(of: "scenarios/other.yaml") != nil)
+  }
+
+  /// A lesson speaks where it is read line by line, too.
+  @Test func tellsOfNotesAndChangesAsTheyCome() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      """
+      piste: 1
+      title: Turn
+      events:
+        - {at: 0, note: At the start}
+        - {at: 4, set: {learning_rate: 0.3}}
+        - {at: 6, note: It turns}
+      """, to: "turn.yaml")
+    let (status, output) = try converse(
+      ["step 4", "goto 5", "back 2", "run"], in: folder, arguments: ["turn.yaml"])
+    #expect(status == .code(0))
+    let lines = output.split(separator: "\n").map { $0.split(separator: ",")[0] }
+    #expect(
+      lines == [
+        "Turn", "at 0: At the start", "step 0/20", "at 4: learning rate 0.1 -> 0.3", "step 4/20",
+        "step 5/20", "step 3/20 (run to 5)", "at 4: learning rate 0.1 -> 0.3", "at 6: It turns",
+        "step 20/20",
+      ])
+  }
+
+  /// The same lines, the same words: sessions are test scripts.
+  @Test func isRepeatable() throws {
+    let folder = try ScratchFolder()
+    let lines = [
+      "step 3", "set learning rate = 0.3", "note look", "run", "back 4", "set momentum=0.5", "run",
+      "events", "settings", "set seed 3", "run", "status",
+    ]
+    let first = try converse(lines, in: folder)
+    #expect(first.status == .code(0))
+    #expect(first.output == (try converse(lines, in: folder).output))
+    #expect(first.output.contains("learning_rate 0.3\n"))
+  }
+
+  @Test func saysWhereTheTargetIs() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try converse(["run", "step", "run", "set steps 25", "run"], in: folder)
+    #expect(status == .code(0))
+    #expect(output.matches(of: /at its target: `set steps N` with N above 20/).count == 2)
+    #expect(output.contains("step 25/25"))
+  }
+
+  @Test func asksBeforeChangesAreLostOnATerminal() throws {
+    let folder = try ScratchFolder()
+    let program = try TerminalProgram("piste", arguments: ["--plain"], folder: folder.path)
+    try program.wait(for: ">")
+    program.send("set noise 0\r")
+    try program.wait(for: "|w-true_w|")
+    program.send("quit\r")
+    try program.wait(for: "`quit` again leaves")
+    program.send("set steps 1000000000\r")
+    try program.wait(for: "step 0/1000000000")
+    program.send("run\r")
+    try program.settle(milliseconds: 300)
+    // ^C ends the run, and not the session.
+    program.send("\u{3}")
+    try program.wait(until: "the step where it ended") {
+      !$0.text.matches(of: /step [1-9][0-9]*.1000000000/).isEmpty
+    }
+    program.send("quit\r")
+    try program.wait(until: "the question again") {
+      $0.text.matches(of: /again leaves/).count == 2
+    }
+    program.send("quit\r")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  @Test func explainsCommandsAndSettings() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try converse(["help goto", "help learning rate", "?"], in: folder)
+    #expect(status == .code(0))
+    #expect(output.contains("goto") && output.contains("takes a position"))
+    #expect(output.contains("learning_rate, now 0.1: The step size"))
+    #expect(output.contains("It takes a number of at least 0."))
+    #expect(try converse(["help nonsense"], in: folder).status == .code(2))
   }
 
   @Test func endsWithTheInput() throws {

@@ -8,8 +8,8 @@ public enum PlainCommand: Hashable, Sendable {
   case go(to: Int)
   /// So many updates back.
   case back(Int)
-  /// A value for a setting, as it is typed.
-  case set(name: String, text: String)
+  /// A setting and its value, as they are typed.
+  case set(String)
   /// A note at the position.
   case note(String)
   /// Drop what lies ahead.
@@ -28,8 +28,8 @@ public enum PlainCommand: Hashable, Sendable {
   case events
   /// What the scenario is about.
   case about
-  /// The words that there are.
-  case help
+  /// The words that there are, or what a word or a setting is.
+  case help(String?)
   /// Leave.
   case quit
 
@@ -46,7 +46,7 @@ public enum PlainCommand: Hashable, Sendable {
     let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard let first = words.first, !first.hasPrefix("#") else { return nil }
     let rest = words.count > 1 ? Self.trimmed(words[1]) : ""
-    guard let row = Self.rows.first(where: { $0.word == first }) else {
+    guard let row = Self.row(named: first.lowercased()) else {
       let known = Self.rows.map(\.word).joined(separator: ", ")
       throw Refusal(description: "\(first): no such command; there are \(known)")
     }
@@ -54,6 +54,11 @@ public enum PlainCommand: Hashable, Sendable {
       throw Refusal(description: "\(first): takes \(row.takes)")
     }
     self = command
+  }
+
+  /// The row of a word.
+  static func row(named word: String) -> Row? {
+    rows.first { $0.word == word || $0.otherWords.contains(word) }
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -65,6 +70,8 @@ extension PlainCommand {
   /// A row of the table of commands, from which parsing and help derive.
   struct Row: Sendable {
     let word: String
+    /// What may be typed in its place.
+    var otherWords: [String] = []
     /// What belongs to it, as the help shows it.
     let takes: String
     let help: String
@@ -78,16 +85,17 @@ extension PlainCommand {
       count($0).map(PlainCommand.step)
     },
     Row(word: "run", takes: "nothing", help: "do updates until the target") { none($0, .run) },
-    Row(word: "goto", takes: "a position", help: "go to a position, back or forward") {
+    Row(
+      word: "goto", otherWords: ["go"], takes: "a position",
+      help: "go to a position, back or forward"
+    ) {
       Int($0).flatMap { $0 < 0 ? nil : .go(to: $0) }
     },
     Row(word: "back", takes: "a number of updates, or nothing for one", help: "go back") {
       count($0).map(PlainCommand.back)
     },
-    Row(word: "set", takes: "a setting and a value", help: "change a setting") { text in
-      let parts = text.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2 else { return nil }
-      return .set(name: String(parts[0]), text: trimmed(parts[1]))
+    Row(word: "set", takes: "a setting and a value", help: "change a setting") {
+      $0.contains { $0 == " " || $0 == "=" } ? .set($0) : nil
     },
     Row(word: "note", takes: "a text", help: "write a note") { $0.isEmpty ? nil : .note($0) },
     Row(word: "fork", takes: "nothing", help: "drop what lies ahead") { none($0, .fork) },
@@ -102,8 +110,13 @@ extension PlainCommand {
     Row(word: "settings", takes: "nothing", help: "list the settings") { none($0, .settings) },
     Row(word: "events", takes: "nothing", help: "list what was done") { none($0, .events) },
     Row(word: "about", takes: "nothing", help: "say what it is about") { none($0, .about) },
-    Row(word: "help", takes: "nothing", help: "list the commands") { none($0, .help) },
-    Row(word: "quit", takes: "nothing", help: "leave") { none($0, .quit) },
+    Row(
+      word: "help", otherWords: ["?"], takes: "a command or a setting, or nothing",
+      help: "list the commands, or say what one or a setting is"
+    ) { .help($0.isEmpty ? nil : $0) },
+    Row(word: "quit", otherWords: ["exit", "q"], takes: "nothing", help: "leave") {
+      none($0, .quit)
+    },
   ]
 
   private static func count(_ text: String) -> Int? {

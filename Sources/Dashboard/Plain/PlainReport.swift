@@ -14,6 +14,9 @@ public struct PlainReport {
       look: Look(capabilities: Capabilities(glyphs: .ascii, colors: .none)))
   }
 
+  /// Whether the run has changes that no file holds.
+  public var isUnsaved: Bool { model.isUnsaved }
+
   /// Where the run is, in one line, and what is wrong, in another.
   public var status: [String] {
     let snapshot = model.snapshot
@@ -42,7 +45,7 @@ public struct PlainReport {
 
   /// What was done to the run, a line each.
   public var events: [String] {
-    model.eventEntries.map { "at \($0.position): \($0.text)" }
+    model.eventEntries.map(Self.line)
   }
 
   /// What the run is called.
@@ -52,24 +55,83 @@ public struct PlainReport {
   public var about: [String] {
     let scenario = model.document.scenario
     let text = scenario.about.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return [title] + text.map(String.init)
+    return [title] + (scenario.about.isEmpty ? [] : text.map(String.init))
   }
+
+  /// What was done to the run at positions from one to another, but the start; a few at most.
+  public func events(from first: Int, to last: Int) -> [String] {
+    guard first <= last else { return [] }
+    let entries = model.eventEntries
+    // Entry 0 is the start itself.
+    let from = first == 0 ? 1 : model.eventLog.lastEntry(reachedBy: first - 1) + 1
+    let to = model.eventLog.lastEntry(reachedBy: last) + 1
+    guard from < to else { return [] }
+    let lines = entries[from..<min(to, from + Self.most)].map(Self.line)
+    let rest = to - from - lines.count
+    return lines + (rest > 0 ? ["and \(rest) more; `events` lists all"] : [])
+  }
+
+  /// The most events that are told of without being asked for.
+  private static let most = 20
+
+  private static func line(_ entry: EventEntry) -> String { "at \(entry.position): \(entry.text)" }
 
   /// The commands, a line each.
-  public static var help: [String] {
-    let width = PlainCommand.rows.map(\.word.count).max() ?? 0
-    return PlainCommand.rows.map { row in
-      row.word + String(repeating: " ", count: width - row.word.count + 2) + row.help
-        + (row.takes == "nothing" ? "" : "; takes \(row.takes)")
+  public static var help: [String] { PlainCommand.rows.map(line) }
+
+  /// What a command or a setting is.
+  ///
+  /// - Throws: `SettingError` where neither has that name.
+  public func help(on topic: String) throws(SettingError) -> [String] {
+    if let row = PlainCommand.row(named: topic.lowercased()) { return [Self.line(row)] }
+    let configuration = model.snapshot.configuration
+    guard let setting = Self.setting(beginning: topic, in: configuration)?.setting else {
+      _ = try configuration.setting(named: topic)
+      return []
     }
+    let value = SettingText.text(of: configuration[setting], for: setting)
+    return [
+      "\(setting.name), now \(value): \(setting.help)", "It takes \(setting.domain.accepted).",
+    ]
   }
 
-  /// The value that was typed for a setting, checked by its declaration.
+  private static func line(_ row: PlainCommand.Row) -> String {
+    let width = PlainCommand.rows.map(\.word.count).max() ?? 0
+    return row.word + String(repeating: " ", count: width - row.word.count + 2) + row.help
+      + (row.takes == "nothing" ? "" : "; takes \(row.takes)")
+  }
+
+  /// The setting and the value that were typed, checked by the declaration: `learning_rate 0.3`, and as well
+  /// `learning-rate 0.3`, `learning rate = 0.3`.
   ///
   /// - Throws: `SettingError` saying what is accepted.
-  public static func value(
-    of text: String, for name: String, in configuration: Configuration
-  ) throws(SettingError) -> SettingValue {
-    try SettingText.value(of: text, for: try configuration.setting(named: name))
+  public static func assignment(
+    of text: String, in configuration: Configuration
+  ) throws(SettingError) -> (name: String, text: String, value: SettingValue) {
+    guard let (setting, rest) = setting(beginning: text, in: configuration) else {
+      let name = text.prefix { $0 != " " && $0 != "=" }
+      _ = try configuration.setting(named: String(name))
+      return (String(name), "", .text(""))
+    }
+    return (setting.name, rest, try SettingText.value(of: rest, for: setting))
+  }
+
+  /// The setting whose name the text begins with, in any of its spellings, and what follows it.
+  private static func setting(
+    beginning text: String, in configuration: Configuration
+  ) -> (setting: Setting, rest: String)? {
+    let spellings = (configuration.settings + ComponentSettings.all).flatMap { setting in
+      [setting.name, setting.flag, setting.title.lowercased()].map { (setting, $0) }
+    }
+    let lowercased = text.lowercased()
+    let fitting = spellings.filter { _, spelling in
+      guard lowercased.hasPrefix(spelling) else { return false }
+      let next = lowercased.dropFirst(spelling.count).first
+      return next == nil || next == " " || next == "="
+    }
+    guard let (setting, spelling) = fitting.max(by: { $0.1.count < $1.1.count }) else { return nil }
+    var rest = text.dropFirst(spelling.count).drop { $0 == " " }
+    if rest.first == "=" { rest = rest.dropFirst() }
+    return (setting, String(rest.drop { $0 == " " }))
   }
 }

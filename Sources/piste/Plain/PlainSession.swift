@@ -22,6 +22,8 @@ struct PlainSession {
   private var saver: ScenarioSaver
   private let output = StandardOutput()
   private let isInteractive = isatty(STDIN_FILENO) == 1
+  /// Whether the last line was `quit`, and was answered by a question.
+  private var hasAsked = false
 
   /// Begins with a scenario.
   ///
@@ -41,26 +43,42 @@ struct PlainSession {
 
   /// Does line after line until `quit` or the end of the input.
   ///
-  /// - Throws: `Failure` for a wrong line from a pipe, or if output is not taken.
+  /// - Throws: `Failure` for a wrong line from a pipe, saying which, or if output is not taken.
   mutating func converse() throws(Failure) {
-    try say([report.title] + report.status)
+    try say([report.title] + report.events(from: 0, to: 0) + report.status)
+    var number = 0
     while true {
       if isInteractive { try write("> ") }
-      guard let line = readLine() else { return }
+      guard let line = readLine() else { return try isInteractive ? write("\n") : () }
+      number += 1
       do {
         guard let command = try PlainCommand(line) else { continue }
-        if command == .quit { return }
-        try say(try perform(command))
-      } catch let failure as Failure {
-        guard isInteractive, failure.status == .badInput, let message = failure.message else {
-          throw failure
+        if command == .quit {
+          if try mayLeave() { return }
+          continue
         }
-        StandardStreams.say(message)
+        hasAsked = false
+        try say(try perform(command))
       } catch {
-        guard isInteractive else { throw Failure(badInput: error) }
-        StandardStreams.say("\(error)")
+        try complain(error, line: number)
       }
     }
+  }
+
+  /// Asks once before changes are lost, where there is somebody to ask.
+  private mutating func mayLeave() throws(Failure) -> Bool {
+    guard isInteractive, !hasAsked, report.isUnsaved else { return true }
+    hasAsked = true
+    try say(["unsaved changes: `save NAME` keeps them, `quit` again leaves"])
+    return false
+  }
+
+  /// Says what is wrong with a line; from a pipe that is the end.
+  private func complain(_ error: any Error, line number: Int) throws(Failure) {
+    let failure = error as? Failure ?? Failure(badInput: error)
+    guard failure.status == .badInput, let message = failure.message else { throw failure }
+    guard isInteractive else { throw Failure(.badInput, "line \(number): \(message)") }
+    StandardStreams.say(message)
   }
 
   private var report: PlainReport {
@@ -71,33 +89,53 @@ struct PlainSession {
   /// Does a command and says what came of it.
   private mutating func perform(_ command: PlainCommand) throws -> [String] {
     switch command {
-    case .step(let count): run.advance(to: run.position + min(count, Caps.steps))
-    case .run: run.advance(to: run.target)
-    case .go(let position): go(to: position)
+    case .step(let count): return advance(by: count)
+    case .run: return advance(by: Caps.steps)
+    case .go(let position): return try go(to: position)
     case .back(let count): run.rewind(to: max(run.position - count, 0))
-    case .set(let name, let text): return try set(name, text) + report.status
+    case .set(let text): return try set(text) + report.status
     case .note(let text): try run.note(text)
     case .fork: return [run.fork() ? "a fork at \(run.position)" : "nothing lies ahead"]
-    case .open(let name): try open(name)
+    case .open(let name):
+      try open(name)
+      return [report.title] + report.events(from: 0, to: 0) + report.status
     case .save(let name): return [try save(name, replaces: false)]
     case .replace(let name): return [try save(name, replaces: true)]
     case .status: break
     case .settings: return report.settings
     case .events: return report.events
     case .about: return report.about
-    case .help: return PlainReport.help
+    case .help(let topic): return try topic.map(report.help) ?? PlainReport.help
     case .quit: return []
     }
     return report.status
   }
 
-  private func go(to position: Int) {
-    run.rewind(to: position)
-    run.advance(to: position)
+  /// Does updates, telling of the events on the way; ^C on a terminal ends them.
+  private func advance(by count: Int) -> [String] {
+    let first = run.position
+    guard first < run.target else {
+      return [
+        "the run is at its target: `set steps N` with N above \(run.target) lets it go on"
+      ] + report.status
+    }
+    let interrupt = isInteractive ? Interrupt() : nil
+    let goal = first + min(count, run.target - first)
+    while run.position < goal, interrupt?.hasHappened != true, run.step() {}
+    return report.events(from: first + 1, to: run.position) + report.status
   }
 
-  private mutating func set(_ name: String, _ text: String) throws -> [String] {
-    let value = try PlainReport.value(of: text, for: name, in: run.configuration)
+  private func go(to position: Int) throws -> [String] {
+    guard position <= run.target else {
+      throw Failure(
+        .badInput, "goto: \(position) is not accepted; it takes a position from 0 to \(run.target)")
+    }
+    run.rewind(to: position)
+    return position > run.position ? advance(by: position - run.position) : report.status
+  }
+
+  private mutating func set(_ assignment: String) throws -> [String] {
+    let (name, text, value) = try PlainReport.assignment(of: assignment, in: run.configuration)
     switch try run.change(name, to: value) {
     case .unchanged: return ["\(name) is \(text) already"]
     case .applied: return []
