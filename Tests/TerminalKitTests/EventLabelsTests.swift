@@ -31,6 +31,30 @@ import Testing
     #expect(EventLabels.place(["lr"], at: [4], width: 20, rows: 0).isEmpty)
   }
 
+  @Test func aLabelCoversNoSign() {
+    let placed = EventLabels.place(["lr 0.1"], at: [4], width: 20, rows: 3) { column, row in
+      row == 0 && column == 7
+    }
+    #expect(placed.map(\.row) == [1])
+    // A lone first point in the corner stays, and so does a name that has another row.
+    let x = Axis(from: 0, to: 20, quantity: .count)
+    var plot = LinePlot(
+      x: x, y: Axis(from: 0, to: 1), series: [Series(ArraySamples([.nan, .nan, 1]))])
+    plot.events = [PlotEvent(x: 0, label: "lr 0.1")]
+    let text = Grid.showing(plot, width: 40, height: 12).plainText
+    #expect(text.contains("•") && text.contains("lr 0.1"))
+  }
+
+  @Test func aLegendCoversNoSign() {
+    let x = Axis(from: 0, to: 20, quantity: .count)
+    var plot = LinePlot(x: x, y: Axis(from: 0, to: 1), series: [])
+    let places = [18.0, 19, 20].map { PlanePoint(x: $0, y: 1) }
+    plot.points = [PlotPoints(places, label: "outliers", mark: .cross)]
+    let text = Grid.showing(plot, width: 40, height: 12).plainText
+    // Three, and one in the legend.
+    #expect(text.count { $0 == "✕" } == 4)
+  }
+
   @Test func crowdedLabelsGoToFurtherRows() {
     let placed = EventLabels.place(
       ["aaaa", "bbbb", "cccc", "dddd"], at: [0, 6, 6, 6], width: 12, rows: 3)
