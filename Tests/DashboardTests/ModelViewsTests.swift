@@ -178,12 +178,12 @@ import Testing
   /// The signs of both classes, and of the rows kept for the test, are all different.
   @Test func everyGroupHasASignOfItsOwn() {
     let groups = [(DataPicture.Group.Part.training, 1), (.training, -1), (.test, 1), (.test, -1)]
-      .map { DataPicture.Group(part: $0.0, label: $0.1, x: [], y: []) }
+      .map { DataPicture.Group(part: $0.0, label: $0.1, rowCount: 0, x: [], y: []) }
     #expect(Set(groups.map(\.mark.glyph)).count == 4)
     #expect(Set(groups.map(\.mark.ascii)).count == 4)
     #expect(Set(groups.map(\.name)).count == 4)
     let targets = [DataPicture.Group.Part.training, .outlier, .test].map {
-      DataPicture.Group(part: $0, label: nil, x: [], y: [])
+      DataPicture.Group(part: $0, label: nil, rowCount: 0, x: [], y: [])
     }
     #expect(Set(targets.map(\.mark.glyph)).count == 3)
     #expect(Set(targets.map(\.mark.ascii)).count == 3)
@@ -228,5 +228,29 @@ import Testing
     let others = TrajectoryPlane(apart.model).plot(in: Rect(x: 0, y: 0, width: 160, height: 80))
     #expect(others.marks.contains { $0.mark == .cross })
     #expect(others.marks.contains { $0.mark == .diamond })
+  }
+}
+
+extension ModelViewsTests {
+  /// Where two classes share a cell, the one that has more rows there shows, however the sample is made.
+  @Test func theClassWithMostRowsShowsInACell() throws {
+    let bench = try BenchState.boundary.bench()
+    let own = try #require(bench.model.snapshot.data)
+    let corners = ([-1.0, 1], [-1.0, 1])
+    func picture(_ positive: Int, _ negative: Int) -> DataPicture {
+      let groups = [(1, positive), (-1, negative)].map { label, count in
+        DataPicture.Group(
+          part: .training, label: label, rowCount: count, x: [0] + corners.0, y: [0] + corners.1)
+      }
+      return DataPicture(
+        form: .labels, groups: groups, rowCount: positive + negative, basis: own.basis,
+        featureNames: own.featureNames, targetName: own.targetName)
+    }
+    let rect = Rect(x: 0, y: 0, width: 40, height: 16)
+    for (positive, negative) in [(90, 3), (3, 90)] {
+      let plot = BoundaryPlot(bench.model, picture(positive, negative)).plot(in: rect)
+      #expect(plot.points[0].points.count == (positive > negative ? 3 : 0))
+      #expect(plot.points[1].points.count == (positive > negative ? 0 : 3))
+    }
   }
 }

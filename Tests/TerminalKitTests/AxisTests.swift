@@ -177,7 +177,7 @@ import Testing
   /// What lies far from the core is left off, and nothing of the core is.
   @Test func aClampedAxisStaysNearItsCore() {
     let linear = Axis(from: -1e9, to: 4).clamped(around: Axis(from: 0, to: 10), reach: 2)
-    #expect(linear.lower == -20 && linear.upper == 4)
+    #expect(linear.lower == -20 && linear.upper == 10)
     let core = Axis(from: 1, to: 1e4, scale: .logarithmic)
     let decades = Axis(from: 1e-3, to: 1e150, scale: .logarithmic).clamped(around: core, reach: 1)
     #expect(abs(decades.lower / 1e-3 - 1) <= 1e-9)

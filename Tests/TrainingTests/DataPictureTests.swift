@@ -117,6 +117,10 @@ import Testing
     #expect(picture.groups.map(\.x.count) == [30, 10])
     #expect(picture.groups.flatMap(\.x).sorted() == (0..<40).map { Double($0) })
     #expect(picture.featureNames == ["x"] && picture.targetName == "y")
+    try configuration.set("standardize", to: .choice("on"))
+    let other = try Run(
+      configuration: configuration, data: ["rows.csv": try DataTable(csv: Array(text.utf8))])
+    #expect(other.dataPicture?.featureNames == ["x (standardized)"])
   }
 
   @Test func whatNeedsAThirdAxisHasNoPicture() throws {

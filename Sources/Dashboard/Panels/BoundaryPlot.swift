@@ -25,7 +25,7 @@ struct BoundaryPlot {
     let ratio = extent.width / extent.height
     let isSquarish = ratio < Self.elongation && ratio > 1 / Self.elongation
     plot.hasEqualUnits = !model.planeView.isStretched && isSquarish
-    plot.points = groups
+    plot.points = groups(in: plot.frame(in: rect, glyphs: model.look.glyphs))
     plot.paths = fits.flatMap { lines($0, in: extent) }
     // Where glyphs alone show shades, they would be taken for rows.
     if model.look.colors >= .palette256 {
@@ -39,7 +39,7 @@ struct BoundaryPlot {
   /// The signs and what they mean.
   var signs: [(mark: Mark, label: SafeText, role: Role)] {
     var plot = ContourPlot(extent: window.rect)
-    plot.points = groups
+    plot.points = groups(data.groups.map(\.points))
     return plot.signs
   }
 
@@ -57,13 +57,36 @@ struct BoundaryPlot {
   }
 
   /// The rows, each with a sign, over which the lines go.
-  var groups: [PlotPoints] {
-    data.groups.map { group in
-      var points = PlotPoints(
-        group.points, label: group.name, role: group.role, mark: group.mark)
+  private func groups(_ points: [[PlanePoint]]) -> [PlotPoints] {
+    zip(data.groups, points).map { group, points in
+      var points = PlotPoints(points, label: group.name, role: group.role, mark: group.mark)
       points.isBehind = true
       return points
     }
+  }
+
+  /// The rows, where groups share a cell those of the one that has most there: else the group that is drawn
+  /// last would seem to have them all.
+  private func groups(in frame: PlotFrame) -> [PlotPoints] {
+    let area = frame.plot
+    let points = data.groups.map(\.points)
+    var most = Array(repeating: (group: -1, count: 0.0), count: max(area.width * area.height, 0))
+    func cell(_ point: PlanePoint) -> Int? {
+      guard let x = frame.column(of: point.x), let y = frame.row(of: point.y) else { return nil }
+      return (y - area.minY) * area.width + x - area.minX
+    }
+    for (index, group) in data.groups.enumerated() {
+      let weight = Double(group.rowCount) / Double(max(group.x.count, 1))
+      var counts = Array(repeating: 0.0, count: most.count)
+      for cell in points[index].compactMap(cell) { counts[cell] += weight }
+      for (cell, count) in counts.enumerated() where count > most[cell].count {
+        most[cell] = (index, count)
+      }
+    }
+    return groups(
+      points.enumerated().map { index, points in
+        points.filter { point in cell(point).map { most[$0].group == index } ?? false }
+      })
   }
 
   /// The part of the plane of the features that has the rows.

@@ -32,7 +32,7 @@ enum LossPanel {
     let floor = model.showsExcess ? nil : model.snapshot.theory.floor
     let scale: Axis.Scale = model.lossView.isLogarithmic ? .logarithmic : .linear
     let including = floor.map { [$0] } ?? []
-    let y = Axis.fitting(series, over: x, scale: scale, including: including)
+    let y = Axis.fitting(series, over: x, scale: scale, including: including, padding: 0)
       .clamped(
         around: Axis.fitting(curves.own, over: x, scale: scale, including: including),
         reach: reach(of: scale))

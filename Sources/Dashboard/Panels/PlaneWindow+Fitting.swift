@@ -7,8 +7,9 @@ extension PlaneWindow {
   private static let reach = 3.0
   /// The room around all that must be seen.
   private static let margin = 0.12
-  /// How many places of a path are looked at.
+  /// How many places of a path are looked at, and how many numbers they may take to project.
   private static let sampleCount = 512
+  private static let workLimit = 50_000
 
   var rect: PlaneRect {
     PlaneRect(minX: x.lowerBound, maxX: x.upperBound, minY: y.lowerBound, maxY: y.upperBound)
@@ -62,7 +63,8 @@ extension PlaneWindow {
       [model.snapshot.history]
       + model.snapshot.ghosts.suffix(LossSeries.ghostLimit).map(\.history)
     return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
-      let stride = max(history.count / sampleCount, 1)
+      let samples = min(sampleCount, max(workLimit / projection.cost, 32))
+      let stride = max(history.count / samples, 1)
       return Swift.stride(from: 0, to: history.count, by: stride).map {
         projection.point(of: history, at: $0)
       }

@@ -48,7 +48,8 @@ enum TrajectoryPanel {
     case .plane, .principal:
       let layout = Layout(model, size: model.size)
       guard let rect = layout.rect(of: .trajectory) else { return [] }
-      return TrajectoryPlane(model).plot(in: layout.contents(of: rect)).signs
+      let marks = TrajectoryPlane(model).marks(in: layout.contents(of: rect))
+      return marks.filter { !$0.label.isEmpty }.map { ($0.mark, $0.label, $0.role) }
     case .data:
       guard let data = model.snapshot.data, data.form == .labels else { return [] }
       return BoundaryPlot(model, data).signs

@@ -7,7 +7,7 @@ struct TrajectoryPlane {
   private static let pointLimit = 4_000
   /// The most numbers that a path may take to project, and the fewest points that it has all the same.
   private static let workLimit = 100_000
-  private static let leastPointLimit = 200
+  private static let leastPointLimit = 64
   /// Contour lines, and shades between them.
   static let levelCount = 12
 
@@ -39,8 +39,13 @@ struct TrajectoryPlane {
       plot.levels = .logarithmic(of: field, above: floor, count: Self.levelCount)
     }
     plot.paths = ghosts + companions + [path]
-    plot.marks = Self.combined(marks, plot.frame(in: rect, glyphs: model.look.glyphs))
+    plot.marks = marks(in: rect)
     return plot
+  }
+
+  /// The signs as they are drawn into a rectangle.
+  func marks(in rect: Rect) -> [PlaneMark] {
+    Self.combined(marks, bare.frame(in: rect, glyphs: model.look.glyphs))
   }
 
   /// The signs with one for both true_w and w* where they share a cell: neither hides the other.

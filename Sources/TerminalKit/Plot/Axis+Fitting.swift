@@ -5,13 +5,17 @@ extension Axis {
   /// left off a linear axis, so that they cannot flatten everything else. Without a finite value (on a logarithmic
   /// axis, a positive one) the axis is the one that NaN gives.
   ///
-  /// - Parameter including: Values that must be on the axis too, such as a level to compare with.
+  /// - Parameters:
+  ///   - including: Values that must be on the axis too, such as a level to compare with.
+  ///   - padding: The part of its length that is added at each end.
   public static func fitting(
-    _ series: [Series], over x: Axis, scale: Scale, including: [Double] = []
+    _ series: [Series], over x: Axis, scale: Scale, including: [Double] = [],
+    padding: Double = 0.05
   ) -> Axis {
     switch scale {
-    case .linear: return linearFit(series, over: x, including: including)
-    case .logarithmic: return logarithmicFit(series, over: x, including: including)
+    case .linear: return linearFit(series, over: x, including: including).padded(padding)
+    case .logarithmic:
+      return logarithmicFit(series, over: x, including: including).padded(padding)
     }
   }
 
@@ -22,8 +26,7 @@ extension Axis {
     let lows = series.compactMap { $0.smallestPositive(from: x.lower, to: x.upper) } + extra
     let highs = series.compactMap { $0.extremes(from: x.lower, to: x.upper)?.upperBound } + extra
     return Axis(
-      from: lows.min() ?? .nan, to: highs.filter { $0 > 0 }.max() ?? .nan, scale: .logarithmic
-    ).padded()
+      from: lows.min() ?? .nan, to: highs.filter { $0 > 0 }.max() ?? .nan, scale: .logarithmic)
   }
 
   private static func linearFit(_ series: [Series], over x: Axis, including: [Double]) -> Axis {
@@ -43,7 +46,7 @@ extension Axis {
     let lower = trimmed(lows.map { -$0 }).map { -$0 }
     let upper = trimmed(highs)
     let ends = [lower, upper].compactMap { $0 } + extra
-    return Axis(from: ends.min() ?? .nan, to: ends.max() ?? .nan).padded()
+    return Axis(from: ends.min() ?? .nan, to: ends.max() ?? .nan)
   }
 
   /// The largest of `values` without isolated outliers; nil if there are no values. O(n log n).

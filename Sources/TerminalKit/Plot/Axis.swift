@@ -98,8 +98,8 @@ public struct Axis: Hashable, Sendable {
     }
   }
 
-  /// The part of this axis that lies within `reach` lengths of `core` at either end of that; of powers of ten at
-  /// least three at either end.
+  /// All of `core`, and what of this axis lies within `reach` lengths of it at either end; of powers of ten at least
+  /// three at either end.
   public func clamped(around core: Axis, reach: Double) -> Axis {
     var reach = reach
     if scale == .logarithmic {
@@ -108,7 +108,7 @@ public struct Axis: Hashable, Sendable {
     }
     let (least, most) = (core.value(-reach), core.value(1 + reach))
     return Axis(
-      from: max(lower, min(least, core.lower)), to: min(upper, max(most, core.upper)), scale: scale,
+      from: min(core.lower, max(lower, least)), to: max(core.upper, min(upper, most)), scale: scale,
       quantity: quantity)
   }
 

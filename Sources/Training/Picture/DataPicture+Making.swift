@@ -5,6 +5,7 @@ extension DataPicture {
   /// a target over two features would need a third axis.
   init?(_ layout: DataLayout, training: LinearObjective, test: LinearObjective?) {
     let isLogistic = training.rowLoss == .logistic
+    let form: Form
     switch layout.basis {
     case .line: form = isLogistic ? .probability : .target
     case .polynomial: form = .target
@@ -15,11 +16,10 @@ extension DataPicture {
     var rows = PictureRows(form: form, isPolynomial: layout.basis.isPolynomial)
     rows.read(training, outliers: layout.outliers, part: .training)
     if let test { rows.read(test, outliers: [], part: .test) }
-    groups = rows.groups.map(RowSample(of: rows.groups).thinned).filter { !$0.x.isEmpty }
-    rowCount = training.rowCount + (test?.rowCount ?? 0)
-    basis = layout.basis
-    featureNames = layout.featureNames
-    targetName = layout.targetName
+    self.init(
+      form: form, groups: rows.groups.map(RowSample(of: rows.groups).thinned),
+      rowCount: training.rowCount + (test?.rowCount ?? 0), basis: layout.basis,
+      featureNames: layout.featureNames, targetName: layout.targetName)
   }
 }
 
@@ -82,7 +82,8 @@ private struct PictureRows {
       groups.append(
         DataPicture.Group(
           part: Bucket.isOutlier(index) ? .outlier : part,
-          label: form == .target ? nil : Bucket.isPositive(index) ? 1 : -1, x: bucket.x,
+          label: form == .target ? nil : Bucket.isPositive(index) ? 1 : -1,
+          rowCount: bucket.x.count, x: bucket.x,
           y: bucket.y))
     }
   }
@@ -141,7 +142,7 @@ private struct RowSample {
       }
     }
     return DataPicture.Group(
-      part: group.part, label: group.label, x: chosen.map { group.x[$0] },
+      part: group.part, label: group.label, rowCount: group.rowCount, x: chosen.map { group.x[$0] },
       y: chosen.map { group.y[$0] })
   }
 

@@ -26,6 +26,19 @@ public struct DataPicture: Sendable {
   /// What the target is called.
   public let targetName: String
 
+  /// Puts a picture together.
+  init(
+    form: Form, groups: [Group], rowCount: Int, basis: DataBasis, featureNames: [String],
+    targetName: String
+  ) {
+    self.form = form
+    self.groups = groups
+    self.rowCount = rowCount
+    self.basis = basis
+    self.featureNames = featureNames
+    self.targetName = targetName
+  }
+
   /// Rows that look alike.
   public struct Group: Sendable {
     /// What rows are for.
@@ -42,6 +55,8 @@ public struct DataPicture: Sendable {
     public let part: Part
     /// Their label, 1 or −1; nil where the target is a number.
     public let label: Int?
+    /// How many rows these stand for.
+    public let rowCount: Int
     /// The first feature.
     public let x: [Double]
     /// The target, the label as 0 or 1, or the second feature, as the picture's form says.

@@ -7,6 +7,7 @@ struct DataColumns {
   private let target: Int
   private let hasIntercept: Bool
   private let targetsAreZeroAndOne: Bool
+  private var isStandardized = false
   private var means: [Double]
   private var spreads: [Double]
 
@@ -62,14 +63,15 @@ struct DataColumns {
   /// How the rows follow from the features, where there are few.
   var layout: DataLayout? {
     DataLayout(
-      features: features.map { table.columnNames[$0] }, hasIntercept: hasIntercept,
-      target: table.columnNames[target])
+      features: features.map { table.columnNames[$0] + (isStandardized ? " (standardized)" : "") },
+      hasIntercept: hasIntercept, target: table.columnNames[target])
   }
 
   /// Brings the features to mean 0 and spread 1 over some rows; a constant feature to 0.
   ///
   /// - Throws: `DataError.tooSpread` where a mean or a spread is no finite number.
   mutating func standardize(by rows: [Int]) throws(DataError) {
+    isStandardized = true
     let count = Double(rows.count)
     means = sums(over: rows) { value, _ in value }.map { $0 / count }
     let squares = sums(over: rows) { [means] value, index in
