@@ -160,7 +160,7 @@ enum KeyBindings {
       help: "Loss: the steps logarithmic or linear", section: .plots),
     KeyBinding(
       keys: [.character("e")], command: .switchQuantity, hint: "excess",
-      help: "Loss: the loss, its excess, the excess by direction", section: .plots),
+      help: "Loss: the loss, its excess, the gradient, the rate", section: .plots),
     KeyBinding(
       keys: [.character("g")], command: .whatIf, hint: "what if",
       help: "What if these settings had held from the start?", section: .plots),

@@ -50,6 +50,12 @@ import Testing
       let bounds = history.parameterBounds(1, in: range)
       #expect(bounds?.minimum == range.first.map { Double($0) * 10 + 1 })
       #expect(bounds?.maximum == range.last.map { Double($0) * 10 + 1 })
+      let rates = history.learningRateBounds(in: range)
+      #expect(rates?.minimum == range.first.map { Double($0) / 8 })
+      #expect(rates?.maximum == range.last.map { Double($0) / 8 })
+      let norms = history.gradientNormBounds(in: range)
+      #expect(norms?.minimum == range.first.map { Double($0) + 0.5 })
+      #expect(norms?.maximum == range.last.map { Double($0) + 0.5 })
     }
   }
 

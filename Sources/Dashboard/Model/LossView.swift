@@ -23,13 +23,19 @@ struct LossView: Hashable, Sendable {
     case excess
     /// The parts of the excess along the Hessian's eigenvectors.
     case directions
+    /// The norm of the gradient that each update used.
+    case gradientNorm
+    /// The learning rate that each update used.
+    case learningRate
 
     /// The one after it, round and round.
     var next: Quantity {
       switch self {
       case .loss: .excess
       case .excess: .directions
-      case .directions: .loss
+      case .directions: .gradientNorm
+      case .gradientNorm: .learningRate
+      case .learningRate: .loss
       }
     }
   }

@@ -17,7 +17,11 @@ enum LossPanel {
 
   private static func name(_ model: Model) -> String {
     if model.showsDirections { return "excess by direction" }
-    return model.showsExcess ? "excess over the floor" : "loss"
+    switch model.lossView.quantity {
+    case .gradientNorm: return "gradient norm"
+    case .learningRate: return "learning rate"
+    case .loss, .excess, .directions: return model.showsExcess ? "excess over the floor" : "loss"
+    }
   }
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
@@ -29,7 +33,7 @@ enum LossPanel {
     let curves = LossSeries(model)
     let series = curves.all
     let x = model.stepAxis(isLogarithmic: model.lossView.isStepLogarithmic)
-    let floor = model.showsExcess ? nil : model.snapshot.theory.floor
+    let floor = model.showsLoss ? model.snapshot.theory.floor : nil
     let scale: Axis.Scale = model.lossView.isLogarithmic ? .logarithmic : .linear
     let including = floor.map { [$0] } ?? []
     let y = Axis.fitting(series, over: x, scale: scale, including: including, padding: 0)
@@ -68,8 +72,7 @@ enum LossPanel {
 
   /// Where the cursor is on the curve.
   private static func current(_ model: Model) -> [PlotPoints] {
-    let value = model.showsExcess ? model.excess : model.snapshot.loss
-    guard let value, !model.showsDirections else { return [] }
+    guard let value = LossSeries(model).value, !model.showsDirections else { return [] }
     let place = PlanePoint(x: Double(model.snapshot.position), y: value)
     return [PlotPoints([place], role: .current, mark: .disc)]
   }
@@ -78,15 +81,29 @@ enum LossPanel {
 extension Model {
   /// Whether the excess is drawn: on wish, and where a logarithm of the loss would not exist.
   var showsExcess: Bool {
-    if lossView.quantity != .loss { return snapshot.theory.floor != nil }
+    switch lossView.quantity {
+    case .excess, .directions: return snapshot.theory.floor != nil
+    case .gradientNorm, .learningRate: return false
+    case .loss: break
+    }
     guard lossView.isLogarithmic, snapshot.theory.floor != nil,
       let bounds = snapshot.history.lossBounds(in: 0..<snapshot.history.count)
     else { return false }
     return bounds.minimum < 0
   }
 
+  /// Whether the loss itself is drawn, for what is asked for does not exist too.
+  var showsLoss: Bool {
+    switch lossView.quantity {
+    case .loss, .excess, .directions: !showsExcess
+    case .gradientNorm, .learningRate: false
+    }
+  }
+
   /// Whether what theory foretells is drawn.
-  var showsPrediction: Bool { lossView.showsPrediction && !showsDirections }
+  var showsPrediction: Bool {
+    lossView.showsPrediction && (showsLoss || showsExcess) && !showsDirections
+  }
 
   /// Whether the parts of the excess are drawn, where there are any.
   var showsDirections: Bool {

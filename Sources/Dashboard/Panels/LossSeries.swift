@@ -102,13 +102,30 @@ struct LossSeries {
     return isAlone && !model.showsPrediction ? .empty : "this run"
   }
 
-  private var value: Double? { model.showsExcess ? model.excess : model.snapshot.loss }
+  /// The quantity at the cursor; nil where it is not known.
+  var value: Double? {
+    let snapshot = model.snapshot
+    let isRecorded = snapshot.position < snapshot.history.count
+    switch model.lossView.quantity {
+    case .gradientNorm:
+      return isRecorded ? snapshot.history.gradientNorm(at: snapshot.position) : nil
+    case .learningRate:
+      return isRecorded ? snapshot.history.learningRate(at: snapshot.position) : nil
+    case .loss, .excess, .directions:
+      return model.showsExcess ? model.excess : snapshot.loss
+    }
+  }
 
   private func source(
     _ history: History, start: [Double], tail: Double?
   ) -> any SampleSource {
-    model.showsExcess
-      ? ExcessSamples(history, start: start, theory: model.snapshot.theory, tail: tail)
-      : LossSamples(history, tail: tail)
+    switch model.lossView.quantity {
+    case .gradientNorm: UpdateSamples(history, .gradientNorm)
+    case .learningRate: UpdateSamples(history, .learningRate)
+    case .loss, .excess, .directions:
+      model.showsExcess
+        ? ExcessSamples(history, start: start, theory: model.snapshot.theory, tail: tail)
+        : LossSamples(history, tail: tail)
+    }
   }
 }

@@ -47,7 +47,7 @@ public struct History: Sendable {
     self.parameterCount = parameterCount
     self.budget = budget
     capacity = HistoryChunk.capacity(parameterCount: parameterCount)
-    pyramid = BoundsPyramid(seriesCount: parameterCount + 1)
+    pyramid = BoundsPyramid(seriesCount: HistoryChunk.seriesCount(parameterCount))
   }
 
   /// Whether there is no record.
@@ -82,10 +82,7 @@ public struct History: Sendable {
   }
 
   /// The learning rate that a step's update used.
-  public func learningRate(at step: Int) -> Double {
-    check(step)
-    return chunks[step / capacity]?.learningRate(at: step % capacity) ?? .nan
-  }
+  public func learningRate(at step: Int) -> Double { value(parameterCount + 2, at: step) }
 
   /// The norm of the gradient that a step's update used.
   public func gradientNorm(at step: Int) -> Double { value(parameterCount + 1, at: step) }
@@ -109,6 +106,21 @@ public struct History: Sendable {
   ) -> (minimum: Double, maximum: Double)? {
     precondition(index >= 0 && index < parameterCount, "no parameter \(index)")
     return bounds(index + 1, in: range).range
+  }
+
+  /// The least and the greatest finite gradient norm in the records of a range of steps; nil where there
+  /// is none.
+  ///
+  /// - Complexity: O(log n).
+  public func gradientNormBounds(in range: Range<Int>) -> (minimum: Double, maximum: Double)? {
+    bounds(parameterCount + 1, in: range).range
+  }
+
+  /// The least and the greatest learning rate in the records of a range of steps; nil where there is none.
+  ///
+  /// - Complexity: O(log n).
+  public func learningRateBounds(in range: Range<Int>) -> (minimum: Double, maximum: Double)? {
+    bounds(parameterCount + 2, in: range).range
   }
 
   private func value(_ column: Int, at step: Int) -> Double {
@@ -158,7 +170,8 @@ extension History {
     }
     count += 1
     if place == capacity - 1 {
-      pyramid.append((0...parameterCount).map { chunk.bounds($0, in: 0..<capacity) })
+      let series = 0..<HistoryChunk.seriesCount(parameterCount)
+      pyramid.append(series.map { chunk.bounds($0, in: 0..<capacity) })
       keepBudget()
     }
   }

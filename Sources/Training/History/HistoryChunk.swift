@@ -32,7 +32,7 @@ final class HistoryChunk: @unchecked Sendable {
       byteCount: (parameterCount + 2) * capacity * (isWide ? 8 : 4), alignment: 8)
     rates = .allocate(capacity: capacity)
     blocks = BlockBounds(
-      seriesCount: parameterCount + 1, blockCount: capacity / Self.blockLength)
+      seriesCount: Self.seriesCount(parameterCount), blockCount: capacity / Self.blockLength)
   }
 
   deinit {
@@ -52,19 +52,20 @@ final class HistoryChunk: @unchecked Sendable {
     (parameterCount + 2) * capacity * (isWide ? 8 : 4) + capacity * MemoryLayout<Double>.stride
   }
 
+  /// How many series bounds are kept of: all columns.
+  static func seriesCount(_ parameterCount: Int) -> Int { parameterCount + 3 }
+
   /// The column that holds the gradient norm; 0 is the loss and i + 1 parameter i.
   var gradientNormColumn: Int { parameterCount + 1 }
 
   /// The value of a column in a place that has been written.
   func value(_ column: Int, at index: Int) -> Double {
+    if column > gradientNormColumn { return rates[index] }
     let place = column * capacity + index
     return isWide
       ? values.assumingMemoryBound(to: Double.self)[place]
       : Double(values.assumingMemoryBound(to: Float.self)[place])
   }
-
-  /// The learning rate of a place that has been written.
-  func learningRate(at index: Int) -> Double { rates[index] }
 
   /// Writes the next place.
   @specialized(where Scalar == Float)
@@ -83,7 +84,7 @@ final class HistoryChunk: @unchecked Sendable {
     if filled.isMultiple(of: Self.blockLength) { closeBlock(index / Self.blockLength) }
   }
 
-  /// The bounds of a series (0 the loss, i + 1 parameter i) over places of this chunk.
+  /// The bounds of a column over places of this chunk.
   func bounds(_ series: Int, in range: Range<Int>) -> Bounds {
     var result = Bounds()
     var index = range.lowerBound
@@ -116,7 +117,7 @@ final class HistoryChunk: @unchecked Sendable {
 
   private func closeBlock(_ block: Int) {
     let places = block * Self.blockLength..<(block + 1) * Self.blockLength
-    for series in 0...parameterCount {
+    for series in 0..<Self.seriesCount(parameterCount) {
       var bounds = Bounds()
       for index in places { bounds.include(value(series, at: index)) }
       blocks[series, block] = bounds
