@@ -8,6 +8,8 @@ import Scenarios
 struct RecentFiles {
   /// The most files that are remembered.
   static let limit = 20
+  /// The most that are shown, so that what stands below them is seen.
+  static let shown = 5
 
   /// The path of the file; nil where there is no state folder.
   private let path: String?

@@ -29,6 +29,9 @@ import Testing
         frames.append(Frame(state: state, size: Size(width: width, height: height)))
       }
     }
+    for state in [BenchState.unsaved, .overwrite, .palette, .refused] {
+      frames.append(Frame(state: state, size: Size(width: 40, height: 12)))
+    }
     for glyphs in [GlyphSet.ascii, .halfBlock] {
       for state in [
         BenchState.fork, .editing, .parameters, .help, .manyParameters, .outliers, .boundary,

@@ -19,4 +19,20 @@ import Testing
     let grid = Grid.showing(bar, width: 40, height: 1)
     #expect(grid.lines[0].hasPrefix(" piste   notebook ") && grid.lines[0].hasSuffix("seed 0"))
   }
+
+  /// One that may be cut is cut when it would be its turn to go, and keeps its ending.
+  @Test func partsAreCutBeforeTheyGo() {
+    let bar = StatusBar(
+      left: [
+        .init("piste", priority: 1), .init("a long title", ending: " *", shortest: 6, priority: 2),
+      ],
+      right: [.init("LIVE", priority: 3)])
+    let shown = { (width: Int) in Grid.showing(bar, width: width, height: 1).lines[0] }
+    #expect(shown(31) == " piste   a long title *   LIVE")
+    #expect(shown(30) == " a long title *          LIVE")
+    #expect(shown(23) == " a long title *   LIVE")
+    #expect(shown(22) == " a long tit… *   LIVE")
+    #expect(shown(15) == " a l… *   LIVE")
+    #expect(shown(14) == "         LIVE")
+  }
 }

@@ -14,8 +14,8 @@ struct BrowserView {
   }
 
   func draw(into grid: inout Grid, in rect: Rect) {
-    let contents = Size(
-      width: min(112, max(rect.width - 8, 1)), height: min(30, max(rect.height - 4, 1)))
+    let room = Overlay.room(in: rect)
+    let contents = Size(width: min(112, room.width), height: min(30, room.height))
     let modal = Modal(title: "open a scenario", contentSize: contents)
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
@@ -39,7 +39,9 @@ struct BrowserView {
   private func drawList(into grid: inout Grid, in rect: Rect) {
     let matches = browser.matches
     guard !matches.isEmpty else {
-      let text: SafeText = browser.entries.isEmpty ? "no scenarios here" : "nothing matches"
+      let text: SafeText =
+        browser.entries.isEmpty
+        ? "no scenarios here yet: s saves the run as one" : "nothing matches"
       grid.write(text, in: rect, style: look.style(.faint).on(ground))
       return
     }

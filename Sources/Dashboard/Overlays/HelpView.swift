@@ -8,10 +8,10 @@ struct HelpView {
   func draw(into grid: inout Grid, in rect: Rect) {
     let lines = self.lines
     let isDouble = rect.width >= 154
-    let columnWidth = isDouble ? 73 : min(76, max(rect.width - 8, 1))
+    let columnWidth = isDouble ? 73 : min(76, Overlay.room(in: rect).width)
     let columnCount = isDouble ? 2 : 1
     let rowCount = (lines.count + columnCount - 1) / columnCount
-    let height = min(rowCount, max(rect.height - 4, 1))
+    let height = min(rowCount, Overlay.room(in: rect).height)
     let modal = Modal(
       title: "keys",
       contentSize: Size(width: columnWidth * columnCount + 2 * (columnCount - 1), height: height))

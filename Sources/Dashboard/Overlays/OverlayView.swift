@@ -81,13 +81,20 @@ struct OverlayView {
   private func drawQuestion(
     _ title: SafeText, _ lines: [String], into grid: inout Grid, in rect: Rect
   ) {
-    let box = modal(title, Size(width: 52, height: lines.count + 2), into: &grid, in: rect)
-    for (index, line) in lines.enumerated() {
-      grid.write(SafeText(line), in: box.row(index), style: style(.text))
+    let width = min(52, max(rect.width - 4, 1))
+    let wrapped = lines.flatMap { SafeText($0).wrapped(to: width) }
+    let hints = overlay.hints(look)
+    // Without room the footer has the keys, too.
+    let hasHints = hints.reduce(-3) { $0 + $1.key.width + $1.action.width + 4 } <= width
+    let height = wrapped.count + (hasHints ? 2 : 0)
+    let box = modal(title, Size(width: width, height: height), into: &grid, in: rect)
+    for (index, line) in wrapped.enumerated() {
+      grid.write(line, in: box.row(index), style: style(.text))
     }
+    guard hasHints else { return }
     var x = box.minX
-    let y = box.row(lines.count + 1).minY
-    for hint in overlay.hints(look) {
+    let y = box.row(wrapped.count + 1).minY
+    for hint in hints {
       x += grid.write(hint.key, at: Point(x: x, y: y), style: style(.hintKey), clip: box) + 1
       x += grid.write(hint.action, at: Point(x: x, y: y), style: style(.hint), clip: box) + 3
     }
@@ -96,9 +103,9 @@ struct OverlayView {
   private func drawLesson(_ scroll: Int, into grid: inout Grid, in rect: Rect) {
     let about = model.document.scenario.about
     let text = about.isEmpty ? "This run has no text." : about
-    let width = min(72, max(rect.width - 8, 1))
+    let width = min(72, Overlay.room(in: rect).width)
     let lines = SafeText.paragraphs(of: text, width: width)
-    let height = min(lines.count, max(rect.height - 4, 1))
+    let height = min(lines.count, Overlay.room(in: rect).height)
     let box = modal(
       model.heading, Size(width: width, height: height), into: &grid, in: rect)
     let first = min(scroll, max(lines.count - box.height, 0))
@@ -110,6 +117,13 @@ struct OverlayView {
 }
 
 extension Overlay {
+  /// The most that a box's contents take: what lies behind is seen around it where there is room.
+  static func room(in rect: Rect) -> Size {
+    Size(
+      width: max(rect.width - (rect.width < 60 ? 4 : 8), 1),
+      height: max(rect.height - (rect.height < 14 ? 2 : 4), 1))
+  }
+
   /// The keys of the footer while this has the keyboard.
   func hints(_ look: Look) -> [Footer.Hint] {
     switch self {

@@ -6,9 +6,10 @@ struct PaletteView {
   let look: Look
 
   func draw(into grid: inout Grid, in rect: Rect) {
-    let height = min(16, max(rect.height - 4, 1))
+    let height = min(16, Overlay.room(in: rect).height)
     let modal = Modal(
-      title: "commands", contentSize: Size(width: min(64, max(rect.width - 8, 1)), height: height))
+      title: "commands",
+      contentSize: Size(width: min(64, Overlay.room(in: rect).width), height: height))
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
     grid.draw(TextField(palette.search, placeholder: "type to search"), in: box, look: look)
@@ -30,7 +31,8 @@ struct PaletteView {
     let style = look.style(isSelected ? .selection : .modal)
     if isSelected { grid.fill(rect, style: style) }
     let sign = isSelected ? look.text("▸ ", ascii: "> ") : "  "
-    grid.write(sign + SafeText(binding.help), in: rect.inset(right: 10), style: style)
+    let room = rect.inset(right: 10)
+    grid.write((sign + SafeText(binding.help)).truncated(to: room.width), in: room, style: style)
     grid.write(
       binding.keys[0].label(look.glyphs) + " ", in: rect, .right,
       style: isSelected ? style : look.style(.hintKey).on(style.background))

@@ -14,7 +14,8 @@ enum Header {
     return StatusBar(
       left: [
         StatusBar.Item(StyledText("piste", .strong), priority: 1),
-        StatusBar.Item(StyledText(model.heading + unsaved), priority: 3),
+        StatusBar.Item(
+          StyledText(model.heading), ending: StyledText(unsaved), shortest: 8, priority: 3),
       ],
       right: [
         StatusBar.Item(StyledText(SafeText(state.word) + " " + sign, state.role), priority: 5),

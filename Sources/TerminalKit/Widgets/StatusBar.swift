@@ -7,10 +7,30 @@ public struct StatusBar: Widget, Hashable, Sendable {
     /// How important it is; the higher, the longer it stays.
     public let priority: Int
 
+    /// What stands behind it, however much of it is cut off.
+    public let ending: StyledText
+    /// The fewest columns to which it may be cut, its ending included, before it is left out; nil to leave it
+    /// out at once.
+    public let shortest: Int?
+
     /// `text` with its priority.
-    public init(_ text: StyledText, priority: Int = 0) {
+    public init(
+      _ text: StyledText, ending: StyledText = .empty, shortest: Int? = nil, priority: Int = 0
+    ) {
       self.text = text
+      self.ending = ending
+      self.shortest = shortest
       self.priority = priority
+    }
+
+    /// All that it says.
+    var whole: StyledText { text + ending }
+
+    /// The part cut to so many columns; nil if it may not be.
+    func cut(to width: Int, ellipsis: SafeText) -> Item? {
+      guard let shortest, width >= max(shortest, ending.width + 1) else { return nil }
+      let cut = text.truncated(to: width - ending.width, ellipsis: ellipsis)
+      return Item(cut, ending: ending, shortest: shortest, priority: priority)
     }
   }
 
@@ -38,7 +58,7 @@ public struct StatusBar: Widget, Hashable, Sendable {
     let style = look.style(role)
     grid.fill(line, style: style)
     let area = line.width > 4 ? line.inset(left: 1, right: 1) : line
-    let (leftItems, rightItems) = fitting(area.width)
+    let (leftItems, rightItems) = fitting(area.width, ellipsis: look.ellipsis)
     write(leftItems, from: area.minX, area, into: &grid, style, look)
     write(rightItems, from: area.maxX - length(rightItems), area, into: &grid, style, look)
   }
@@ -49,28 +69,34 @@ public struct StatusBar: Widget, Hashable, Sendable {
   ) {
     var x = start
     for item in items {
-      let cells = Rect(x: x, y: area.minY, width: item.text.width, height: 1)
-      grid.write(item.text, in: cells.intersection(area), look: look, base: style)
-      x += item.text.width + spacing
+      let cells = Rect(x: x, y: area.minY, width: item.whole.width, height: 1)
+      grid.write(item.whole, in: cells.intersection(area), look: look, base: style)
+      x += item.whole.width + spacing
     }
   }
 
   private func length(_ items: [Item]) -> Int {
-    items.reduce(0) { $0 + $1.text.width } + spacing * max(items.count - 1, 0)
+    items.reduce(0) { $0 + $1.whole.width } + spacing * max(items.count - 1, 0)
   }
 
-  /// The parts that fit; among equals the last goes first, the right side before the left, and one part always stays.
-  private func fitting(_ width: Int) -> (left: [Item], right: [Item]) {
+  /// The parts that fit; among equals the last goes first, the right side before the left, and one part always stays. The
+  /// one whose turn it is may be cut instead.
+  private func fitting(
+    _ width: Int, ellipsis: SafeText
+  ) -> (left: [Item], right: [Item]) {
     var left = self.left.filter { !$0.text.isEmpty }
     var right = self.right.filter { !$0.text.isEmpty }
     while left.count + right.count > 1 {
       let between = left.isEmpty || right.isEmpty ? 0 : spacing
-      if length(left) + length(right) + between <= width { break }
+      let excess = length(left) + length(right) + between - width
+      if excess <= 0 { break }
       let least = (left + right).map(\.priority).min()
       if let index = right.lastIndex(where: { $0.priority == least }) {
-        right.remove(at: index)
+        let cut = right[index].cut(to: right[index].whole.width - excess, ellipsis: ellipsis)
+        right.replaceSubrange(index...index, with: cut.map { [$0] } ?? [])
       } else if let index = left.lastIndex(where: { $0.priority == least }) {
-        left.remove(at: index)
+        let cut = left[index].cut(to: left[index].whole.width - excess, ellipsis: ellipsis)
+        left.replaceSubrange(index...index, with: cut.map { [$0] } ?? [])
       }
     }
     return (left, right)

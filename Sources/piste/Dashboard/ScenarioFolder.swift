@@ -39,15 +39,11 @@ struct ScenarioFolder {
 
   /// The files of these paths that are still there, as a group of their own.
   static func recent(_ paths: [String]) -> [ScenarioEntry] {
-    paths.compactMap { path in
-      do {
-        let scenario = try ScenarioFiles.load(path).scenario
-        return entry((path, scenario), group: recentGroup)
-      } catch {
-        // One that is gone is no news; one that does not read is in the list of its folder.
-        return nil
-      }
+    // One that is gone is no news; one that does not read is in the list of its folder.
+    let readable = paths.lazy.compactMap { path in
+      (try? ScenarioFiles.load(path).scenario).map { (path, $0) }
     }
+    return readable.prefix(RecentFiles.shown).map { entry($0, group: recentGroup) }
   }
 
   /// What the group of the files that were opened last is called.
