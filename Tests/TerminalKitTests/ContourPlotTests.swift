@@ -50,6 +50,23 @@ import Testing
     #expect(levels.band(of: .nan) == nil)
   }
 
+  /// Axes are named in their corners, clear of signs and of the names of these.
+  @Test func axesAreNamedClearOfSigns() {
+    var plot = ContourPlot(extent: Self.square)
+    plot.hasEqualUnits = false
+    plot.xLabel = "east"
+    plot.yLabel = "north"
+    var lines = Grid.showing(plot, width: 40, height: 10).plainText.split(separator: "\n")
+    #expect(lines[0].contains("north") && lines[8].hasSuffix("east"))
+    plot.marks = [
+      PlaneMark(PlanePoint(x: 2, y: -1), .disc, label: "here", role: .current),
+      PlaneMark(PlanePoint(x: -2, y: 3), .cross, role: .target),
+    ]
+    lines = Grid.showing(plot, width: 40, height: 10).plainText.split(separator: "\n")
+    #expect(lines[7].hasSuffix("east") && lines[8].hasSuffix("●"))
+    #expect(lines[0].contains("here") && lines[0].contains("✕") && lines[1].contains("north"))
+  }
+
   @Test func quantilesShareTheFieldEqually() throws {
     let field = try Self.field(Self.square) { x, y in (x * x + y * y) * 1e9 }
     let levels = ContourLevels.quantiles(of: field, count: 9)

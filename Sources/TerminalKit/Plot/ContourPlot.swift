@@ -71,17 +71,29 @@ public struct ContourPlot: Widget, Sendable {
       draw(mark, level: 1_000 + level, on: &canvas, frame, look)
     }
     grid.draw(canvas, in: frame.plot, look: look)
-    nameAxes(into: &grid, frame, look)
+    nameAxes(into: &grid, canvas, frame, look)
     if showsLegend { drawLegend(into: &grid, frame, look) }
   }
 
-  /// Writes what the axes are into their corners, where there is room for both.
-  private func nameAxes(into grid: inout Grid, _ frame: PlotFrame, _ look: Look) {
+  /// Writes what the axes are into their corners, where there is room for both and no sign.
+  private func nameAxes(
+    into grid: inout Grid, _ canvas: Canvas, _ frame: PlotFrame, _ look: Look
+  ) {
     let plot = frame.plot
     guard plot.height >= 4 else { return }
-    let corners = [(yLabel, plot.row(0), false), (xLabel, plot.row(plot.height - 1), true)]
-    for (label, line, isRight) in corners where !label.isEmpty && label.width * 2 <= plot.width {
-      let room = isRight ? line.splitRight(label.width).right : line.splitLeft(label.width).left
+    // The first row may have the names of the signs.
+    let first = showsLegend && !signs.isEmpty ? 1 : 0
+    let last = plot.height - 1
+    let rows = [
+      (yLabel, first..<min(first + 3, last), 0), (xLabel, max(last - 2, 0)..<last + 1, 1),
+    ]
+    for (label, rows, side) in rows where !label.isEmpty && label.width * 2 <= plot.width {
+      let rooms = (side == 0 ? Array(rows) : rows.reversed()).map { row -> Rect in
+        let line = plot.row(row)
+        return side == 0
+          ? line.splitLeft(label.width).left : line.splitRight(label.width).right
+      }
+      guard let room = rooms.first(where: { !canvas.hasMark(in: $0, of: plot) }) else { continue }
       if look.colors < .palette256 { grid.fill(room, style: look.style(.text)) }
       _ = write(label, at: room.minX, in: room, look.style(.value), into: &grid)
     }
@@ -146,5 +158,13 @@ public struct ContourPlot: Widget, Sendable {
       column += glyph.width
     }
     return text.width
+  }
+}
+
+extension Canvas {
+  /// Whether a row of cells has a sign, in cells of the grid in which the canvas stands at `plot`.
+  fileprivate func hasMark(in room: Rect, of plot: Rect) -> Bool {
+    let start = (room.minY - plot.minY) * size.width + room.minX - plot.minX
+    return (start..<start + room.width).contains { marks[$0] != nil }
   }
 }
