@@ -36,7 +36,8 @@ extension Worker {
     case .whatIf(let isOn): companions.triesWhatIf = isOn
     case .pauseAtNotes(let isOn): pausesAtNotes = isOn
     case .speed(let speed): change(to: speed)
-    case .surface(let request): channels.outbox.append(.surface(run.surface(request)))
+    case .surface(let request):
+      if let surface = run.surface(request) { channels.outbox.append(.surface(surface)) }
     case .line(let number): channels.outbox.append(.line(number, run.line()))
     }
   }

@@ -78,7 +78,7 @@ struct Bench {
     case .speed: isRunning = model.snapshot.isRunning
     case .surface(let request):
       isRunning = model.snapshot.isRunning
-      return [.surface(run.surface(request))]
+      return run.surface(request).map { [.surface($0)] } ?? []
     case .line(let number):
       return [.line(number, run.line())]
     }

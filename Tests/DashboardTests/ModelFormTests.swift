@@ -45,6 +45,23 @@ import Training
     #expect(value("learning_rate", in: bench) == .number(0.1))
   }
 
+  /// Data without a file is no problem that can be; the kinds on both sides are reached over it.
+  @Test func nudgingStepsOverAKindThatCannotBe() throws {
+    var bench = try Bench()
+    while bench.model.settingRows[bench.model.selectedRow].setting.name != "problem" {
+      bench.press(.down)
+    }
+    let kinds = Domain.Catalogue.problem.entries.map(\.kind)
+    var seen: [String] = []
+    for _ in kinds {
+      bench.type("]")
+      guard case .component(let problem)? = value("problem", in: bench) else { break }
+      seen.append(problem.kind)
+    }
+    #expect(Set(seen) == Set(kinds).subtracting(["own-data"]))
+    #expect(seen[3] == "quadratic-bowl" && kinds[4] == "own-data")
+  }
+
   @Test func refusesStepsBelowThePosition() throws {
     var bench = try Bench()
     bench.press(.end, .down, .enter)

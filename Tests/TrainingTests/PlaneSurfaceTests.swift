@@ -4,6 +4,23 @@ import Testing
 
 /// Surfaces over planes that are not of two coordinates.
 @Suite struct PlaneSurfaceTests {
+  /// The run has three parameters since the plane of two was asked for, or one direction is not there.
+  @Test func aPlaneOfAnotherSpaceHasNoSurface() throws {
+    var configuration = Configuration()
+    try configuration.set("true_w", to: .automatic)
+    try configuration.set("features", to: .integer(3))
+    let run = try Run(configuration: configuration)
+    let planes = [
+      ParameterPlane(origin: [1, 2], right: .parameter(0), up: .parameter(1)),
+      ParameterPlane(origin: [1, 2, 3], right: .parameter(0), up: .parameter(3)),
+      ParameterPlane(origin: [1, 2, 3], right: .parameter(0), up: .vector([0, 1])),
+    ]
+    for plane in planes {
+      let request = SurfaceRequest(plane: plane, xRange: 0...1, yRange: 0...1, columns: 3, rows: 3)
+      #expect(run.surface(request) == nil)
+    }
+  }
+
   private func run(
     _ kind: String, features: Int, loss: String? = nil, start: [Double]? = nil
   ) throws -> Run {
@@ -29,7 +46,7 @@ import Testing
     let run = try run(kind, features: 4, loss: loss)
     let request = SurfaceRequest(
       plane: Self.plane, xRange: -2...2, yRange: -1...3, columns: 5, rows: 3)
-    let surface = run.surface(request)
+    let surface = try #require(run.surface(request))
     #expect(surface.values.count == 15)
     for (row, column) in [(0, 0), (1, 2), (2, 4)] {
       let point = request.point(row: row, column: column)
@@ -48,7 +65,7 @@ import Testing
       origin: minimizer.map { $0 + 0 }, right: Self.plane.right, up: Self.plane.up)
     let request = SurfaceRequest(
       plane: plane, xRange: -1e-6...1e-6, yRange: -1e-6...1e-6, columns: 3, rows: 3)
-    let surface = run.surface(request)
+    let surface = try #require(run.surface(request))
     #expect(surface[1, 1] == floor)
     #expect(surface.values.allSatisfy { $0 >= floor })
   }
@@ -72,7 +89,7 @@ import Testing
       plane: ParameterPlane(
         origin: run.start, right: .vector(vector), up: .vector(other)),
       xRange: -1...1, yRange: -1...1, columns: 101, rows: 101)
-    let surface = run.surface(request)
+    let surface = try #require(run.surface(request))
     #expect(abs(surface[50, 50] / run.evaluateLoss() - 1) <= 1e-12)
     #expect(surface.values.allSatisfy { $0.isFinite })
   }

@@ -114,7 +114,7 @@ import Testing
       let request = SurfaceRequest(
         plane: ParameterPlane(origin: [0, 0], right: .parameter(0), up: .parameter(1)),
         xRange: -2...2, yRange: -1...3, columns: 5, rows: 3)
-      let surface = run.surface(request)
+      let surface = try #require(run.surface(request))
       #expect(surface.values.count == 15)
       #expect(request.point(row: 0, column: 4) == [2, 3])
       #expect(request.point(row: 2, column: 0) == [-2, -1])

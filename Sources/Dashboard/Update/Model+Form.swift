@@ -109,11 +109,20 @@ extension Model {
   /// Raises or lowers the selected setting by one key.
   mutating func nudge(up: Bool, finely: Bool) -> [Effect] {
     let row = settingRows[selectedRow]
-    guard let value = Nudging.value(row.value, of: row.setting, up: up, finely: finely) else {
+    guard var value = Nudging.value(row.value, of: row.setting, up: up, finely: finely) else {
       notice = .information("\(row.setting.title) is typed: press enter")
       return []
     }
     do { return try change(row.setting, to: value) } catch {
+      // A kind that cannot be as it stands, such as data without a file, is stepped over.
+      if case .component = row.value {
+        while value != row.value,
+          let next = Nudging.value(value, of: row.setting, up: up, finely: finely)
+        {
+          value = next
+          if let effects = try? change(row.setting, to: value), !effects.isEmpty { return effects }
+        }
+      }
       notice = .warning(error.description)
       return []
     }

@@ -84,11 +84,14 @@ extension Run {
 
   /// The loss over all rows, in double precision, on a grid of a plane.
   ///
+  /// Nil where the plane is one of another space: the run was begun anew since it was asked for.
+  ///
   /// A quadratic's comes from its Hessian and w*. Where rows and places are too many, every so manieth row
   /// stands for all.
   ///
   /// - Complexity: O(places + parameters²) for a quadratic, O(rows · (places + parameters)) for others.
-  public func surface(_ request: SurfaceRequest) -> Surface {
+  public func surface(_ request: SurfaceRequest) -> Surface? {
+    guard request.plane.lies(inSpaceOf: start.count) else { return nil }
     let objective = exactObjective
     let places = (0..<request.rows * request.columns).map {
       (x: request.x(column: $0 % request.columns), y: request.y(row: $0 / request.columns))

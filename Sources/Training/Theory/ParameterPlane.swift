@@ -23,6 +23,17 @@ public struct ParameterPlane: Hashable, Sendable {
     self.up = up
   }
 
+  /// Whether it lies in a space of so many parameters.
+  public func lies(inSpaceOf count: Int) -> Bool {
+    origin.count == count
+      && [right, up].allSatisfy { direction in
+        switch direction {
+        case .parameter(let index): (0..<count).contains(index)
+        case .vector(let vector): vector.count == count
+        }
+      }
+  }
+
   /// The point at these coordinates.
   public func point(x: Double, y: Double) -> [Double] {
     var point = origin
