@@ -29,6 +29,8 @@ public struct Snapshot: Sendable {
   /// The loss over the rows that are kept from the training; nil where there are none, or where it was
   /// not worth computing in mid-run.
   public var testLoss: Double?
+  /// The test losses on the way; empty where there are no such rows.
+  public var testLosses: TestLosses
   /// The records 0 ..< head.
   public var history: History
   /// What theory says of the data in force.
@@ -54,6 +56,7 @@ public struct Snapshot: Sendable {
     configuration: Configuration,
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
+    testLosses: TestLosses = TestLosses(),
     history: History, theory: Theory, data: DataPicture? = nil, ghosts: [Ghost],
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
@@ -71,6 +74,7 @@ public struct Snapshot: Sendable {
     self.parameterNames = parameterNames
     self.loss = loss
     self.testLoss = testLoss
+    self.testLosses = testLosses
     self.history = history
     self.theory = theory
     self.data = data

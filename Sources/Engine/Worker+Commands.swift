@@ -13,6 +13,7 @@ extension Worker {
       obey(waiting.remove(at: index))
     }
     companions.followSettings(of: run)
+    testLosses.cut(to: run.head)
     isBehind = !companions.isEmpty
     publish()
   }
@@ -62,7 +63,10 @@ extension Worker {
   private func change(_ name: String, to value: SettingValue) {
     attempt(name) { () throws(SettingError) in
       let outcome = try run.change(name, to: value)
-      if outcome == .restarted { start = run.parameters }
+      if outcome == .restarted {
+        start = run.parameters
+        testLosses = TestLosses()
+      }
       channels.outbox.append(.changed(name: name, outcome: outcome))
     }
     if run.position >= run.target { activity = .paused }
@@ -77,6 +81,7 @@ extension Worker {
     attempt(nil) { () throws(SettingError) in
       run = try Run(configuration: configuration, events: events, data: data)
       start = run.parameters
+      testLosses = TestLosses()
       generation += 1
       activity = .paused
     }

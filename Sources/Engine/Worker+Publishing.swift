@@ -30,6 +30,7 @@ extension Worker {
       parameterNames: run.parameterNames,
       loss: isHurried && run.position == run.head ? nil : run.loss(at: run.position),
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
+      testLosses: testLosses,
       history: run.history,
       theory: run.theory,
       data: run.dataPicture,
@@ -39,6 +40,13 @@ extension Worker {
       isRunning: isRunning,
       speed: speed,
       stepsPerSecond: isPaused ? 0 : meter.stepsPerSecond)
+  }
+
+  /// Adds the test loss at the position, if it is the next one's.
+  func takeTestLoss() {
+    guard run.hasTestRows, testLosses.isDue(at: run.position), let loss = run.evaluateTestLoss()
+    else { return }
+    testLosses.append(loss)
   }
 
   /// Whether computing a loss of which there is no record would hold the run up.

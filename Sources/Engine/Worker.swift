@@ -23,6 +23,8 @@ final class Worker {
   var meter: Meter
   /// The runs beside it.
   let companions = Companions()
+  /// The test losses on the way, where rows are kept from the training.
+  var testLosses = TestLosses()
   /// Whether one of them may lag behind.
   var isBehind = false
   /// Whether a run pauses at notes.
@@ -104,6 +106,7 @@ final class Worker {
     var done = 0
     var goesOn = count > 0
     while goesOn, done < min(count, Self.slice) {
+      takeTestLoss()
       let wasFinite = run.divergence == nil
       goesOn = run.step()
       guard goesOn else { break }
@@ -132,6 +135,7 @@ final class Worker {
 
   func pause() {
     activity = .paused
+    takeTestLoss()
     publish()
   }
 

@@ -21,6 +21,7 @@ struct LossSeries {
     } else {
       curves += past + future
     }
+    if let tested { curves.append(tested) }
     if let predicted = Self.predicted(model) { curves.append(predicted) }
     return curves
   }
@@ -83,6 +84,15 @@ struct LossSeries {
     ]
   }
 
+  /// The loss over the rows that are kept from the training.
+  private var tested: Series? {
+    let losses = model.snapshot.testLosses
+    guard model.showsLoss, !losses.values.isEmpty else { return nil }
+    return Series(
+      ArraySamples(losses.values), spacing: Double(losses.spacing), label: "its test rows",
+      role: .series3, stroke: .dashed, level: 1)
+  }
+
   private func raw(role: Role, level: Int) -> Series {
     Series(
       source(model.snapshot.history, start: model.snapshot.start, tail: nil), role: role,
@@ -99,7 +109,7 @@ struct LossSeries {
   /// The legend names the run only where something stands beside it.
   private var name: SafeText {
     let isAlone = model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty
-    return isAlone && !model.showsPrediction ? .empty : "this run"
+    return isAlone && !model.showsPrediction && tested == nil ? .empty : "this run"
   }
 
   /// The quantity at the cursor; nil where it is not known.

@@ -46,6 +46,9 @@ extension Run {
   /// where there are none.
   public func evaluateTestLoss() -> Double? { problem.testObjective.map(machine.loss) }
 
+  /// Whether rows are kept from the training.
+  public var hasTestRows: Bool { problem.testObjective != nil }
+
   /// The loss at a position of the current line: the record's, or for the head, which has none yet, that
   /// of the batch in turn. Nil beyond the head.
   ///
