@@ -105,7 +105,7 @@ import Testing
 
   @Test func theDashboardFitsAFileAndSavesIt() throws {
     let program = try open("d/houses.csv", Self.columns[0], Self.columns[1])
-    try program.wait(for: "rooms, area, m2")
+    try program.wait(for: "houses.csv")
     program.send(" ")
     try program.wait(for: "step 20/20")
     program.send("s")
@@ -114,6 +114,7 @@ import Testing
     try program.wait(for: "Saved as mine")
     program.send("q")
     #expect(try program.waitForExit() == .code(0))
+    #expect(folder.text(of: "d/mine.yaml")?.contains("area, m2") == true)
     let verified = try piste("replay", "d/mine.yaml", "--verify")
     #expect(verified.status == .code(0), "\(verified.output)")
   }
