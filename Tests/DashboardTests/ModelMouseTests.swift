@@ -1,5 +1,7 @@
+import Scenarios
 import TerminalKit
 import Testing
+import Training
 
 @testable import Dashboard
 
@@ -76,5 +78,39 @@ import Testing
     let before = bench.model.focus
     bench.send(mouse(.press(.left), Point(x: 60, y: 5)))
     #expect(bench.model.focus == before)
+  }
+
+  @Test func goesToTheEventThatIsClicked() throws {
+    let events = [3, 9].map { Event(at: $0, .note("at \($0)")) }
+    var bench = try Bench(Scenario(events: events), size: Size(width: 120, height: 40))
+    bench.press(.end)
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .events)))
+    // Under the start stands the first note.
+    let second = Point(x: rect.minX + 6, y: rect.minY + 1)
+    bench.send(mouse(.press(.left), second))
+    #expect(bench.model.eventList.selected == 1)
+    #expect(bench.model.snapshot.position == 20)
+    bench.send(mouse(.press(.left), second))
+    #expect(bench.model.snapshot.position == 3)
+    bench.send(mouse(.press(.left), Point(x: rect.minX, y: rect.maxY - 1)))
+    #expect(bench.model.eventList.selected == 1)
+  }
+
+  @Test func scrollsWhatLiesOnTopByTheWheel() throws {
+    var bench = try Bench()
+    bench.press(.character("?"))
+    bench.send(mouse(.wheel(.down), .zero))
+    bench.send(mouse(.wheel(.down), .zero))
+    bench.send(mouse(.wheel(.up), .zero))
+    #expect(bench.model.overlay == .help(scroll: 1))
+    bench.press(.escape, .character(":"))
+    bench.send(mouse(.wheel(.down), .zero))
+    bench.send(mouse(.press(.left), .zero))
+    guard case .palette(let palette) = bench.model.overlay else {
+      Issue.record("the palette is gone")
+      return
+    }
+    #expect(palette.selected == 1)
   }
 }

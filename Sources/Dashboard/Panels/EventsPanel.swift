@@ -9,12 +9,10 @@ enum EventsPanel {
     guard !rect.isEmpty else { return }
     let entries = model.eventEntries
     let reached = model.currentEventEntry
-    let wish = model.focus == .events ? model.eventList.selected ?? reached : reached
-    let selected = min(wish, entries.count - 1)
+    let selected = selected(model)
     let look = model.look
-    let digits = "@\(entries.last?.position ?? 0)".count
-    let window = Window(
-      of: entries, around: selected, width: max(rect.width - digits - 4, 1), height: rect.height)
+    let digits = digits(entries)
+    let window = window(model, in: rect)
     for (row, line) in window.lines.enumerated() {
       let entry = entries[line.entry]
       let area = rect.row(row)
@@ -31,6 +29,31 @@ enum EventsPanel {
     }
     ListWindow.drawBar(
       first: window.first, count: window.count, look, into: &grid, in: rect)
+  }
+
+  /// The entry under a place, when the panel is drawn into `rect`.
+  static func entry(at point: Point, _ model: Model, in rect: Rect) -> Int? {
+    guard rect.contains(point) else { return nil }
+    let lines = window(model, in: rect).lines
+    return lines.dropFirst(point.y - rect.minY).first?.entry
+  }
+
+  private static func selected(_ model: Model) -> Int {
+    let reached = model.currentEventEntry
+    let wish = model.focus == .events ? model.eventList.selected ?? reached : reached
+    return min(wish, model.eventEntries.count - 1)
+  }
+
+  private static func window(_ model: Model, in rect: Rect) -> Window {
+    let entries = model.eventEntries
+    return Window(
+      of: entries, around: selected(model), width: max(rect.width - digits(entries) - 4, 1),
+      height: rect.height)
+  }
+
+  /// The columns that positions take.
+  private static func digits(_ entries: [EventEntry]) -> Int {
+    "@\(entries.last?.position ?? 0)".count
   }
 
   private static func role(_ kind: EventEntry.Kind) -> Role {

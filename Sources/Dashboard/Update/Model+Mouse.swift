@@ -5,7 +5,8 @@ extension Model {
   /// What the mouse does: a click gives a panel the keyboard and moves the cursor, the wheel scrolls or
   /// zooms, dragging moves the cursor or what is seen.
   mutating func point(_ event: MouseEvent) -> [Effect] {
-    guard overlay == nil, !Layout.isTooSmall(size) else { return [] }
+    guard !Layout.isTooSmall(size) else { return [] }
+    if overlay != nil { return pointInOverlay(event) }
     let layout = Layout(self, size: size)
     switch event.kind {
     case .press(.left):
@@ -17,9 +18,14 @@ extension Model {
         return []
       }
       notice = nil
+      // Before the panel gets the keyboard, which may scroll it.
+      let entry =
+        panel.kind == .events
+        ? EventsPanel.entry(at: event.position, self, in: layout.contents(of: panel.rect)) : nil
       if form.editor != nil, panel.kind != .settings { form.editor = nil }
       focus = panel.kind
       drag = dragged(panel.kind, from: event.position)
+      if let entry { return click(entry: entry) }
       return click(event.position, panel, layout)
     case .press(.right), .press(.middle):
       guard let panel = layout.panels.first(where: { $0.rect.contains(event.position) }),
@@ -57,6 +63,22 @@ extension Model {
       return []
     case nil: return []
     }
+  }
+
+  /// The wheel moves what lies over the panels as the arrows do.
+  private mutating func pointInOverlay(_ event: MouseEvent) -> [Effect] {
+    switch event.kind {
+    case .wheel(.up): pressInOverlay(.up)
+    case .wheel(.down): pressInOverlay(.down)
+    case .wheel, .press, .drag, .release: []
+    }
+  }
+
+  /// Selects an entry of the events; a click on the selected one goes there.
+  private mutating func click(entry: Int) -> [Effect] {
+    if eventList.selected == entry { return activate() }
+    eventList.selected = entry
+    return []
   }
 
   /// Does something as if a panel had the keyboard.
