@@ -1,4 +1,4 @@
-/// How the dashboard shows a scenario: the panels, the axes, the plane and the window that its author
+/// How the dashboard shows a scenario: the panels, the axes, the trajectory, the plane and the window that its author
 /// left.
 ///
 /// What is nil is left to the dashboard. Names of panels are the dashboard's; a name that it does not
@@ -10,6 +10,8 @@ public struct ScenarioView: Hashable, Sendable {
   public var steps: Scale?
   /// The scale of the loss axis.
   public var loss: Scale?
+  /// The view of the trajectory.
+  public var trajectory: Trajectory?
   /// The two parameters that span the plane, from 1.
   public var plane: Plane?
   /// The positions that the loss curve shows, both ends included.
@@ -18,6 +20,12 @@ public struct ScenarioView: Hashable, Sendable {
   /// How an axis is divided.
   public enum Scale: String, Hashable, Sendable, CaseIterable {
     case linear, log
+  }
+
+  /// What is seen of the trajectory: a plane of two coordinates, that of the principal directions, the
+  /// data with what is fitted, or each parameter by step.
+  public enum Trajectory: String, Hashable, Sendable, CaseIterable {
+    case plane, principal, data, parameters
   }
 
   /// Two coordinates of `w`, counted from 1.
@@ -36,12 +44,13 @@ public struct ScenarioView: Hashable, Sendable {
 
   /// Makes a view; nil leaves the choice to the dashboard.
   public init(
-    panels: [String]? = nil, steps: Scale? = nil, loss: Scale? = nil, plane: Plane? = nil,
-    window: ClosedRange<Int>? = nil
+    panels: [String]? = nil, steps: Scale? = nil, loss: Scale? = nil,
+    trajectory: Trajectory? = nil, plane: Plane? = nil, window: ClosedRange<Int>? = nil
   ) {
     self.panels = panels
     self.steps = steps
     self.loss = loss
+    self.trajectory = trajectory
     self.plane = plane
     self.window = window
   }

@@ -115,13 +115,24 @@ import Testing
     #expect(bench.model.planeView.axes == PlaneView.Axes(x: 0, y: 2))
   }
 
-  @Test func aPlaneThatWasChosenIsSavedAndOpened() throws {
-    var bench = try BenchState.manyParameters.bench()
-    #expect(bench.model.scenarioView?.plane == nil)
-    bench.press(.character("a"))
-    let plane = try #require(bench.model.scenarioView?.plane)
-    #expect(plane == ScenarioView.Plane(right: 1, up: 2))
-    #expect(PlaneView(ScenarioView(plane: plane)).chosenMode == .plane)
+  @Test(arguments: PlaneView.Mode.allCases)
+  func aViewThatWasChosenIsSavedAndOpened(mode: PlaneView.Mode) throws {
+    var bench = try BenchState.polynomial.bench()
+    bench.model.planeView.chosenMode = nil
+    #expect(bench.model.scenarioView == nil)
+    for _ in 0..<4 where bench.model.trajectoryMode != mode { bench.press(.character("v")) }
+    #expect(bench.model.trajectoryMode == mode)
+    let view = bench.model.scenarioView
+    // The view that it has by itself needs no words.
+    #expect((view == nil) == (mode == .principal))
+    bench.model.planeView = PlaneView(view)
+    #expect(bench.model.trajectoryMode == mode)
+  }
+
+  @Test func aPlaneInAScenarioIsShown() {
+    let view = PlaneView(ScenarioView(plane: ScenarioView.Plane(right: 1, up: 3)))
+    #expect(view.chosenMode == .plane)
+    #expect(view.axes == PlaneView.Axes(x: 0, y: 2))
   }
 
   @Test func theFitFollowsTheCursor() throws {

@@ -7,8 +7,8 @@ extension Model {
     var view = ScenarioView(panels: document.scenario.view?.panels)
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
-    let isChosen = trajectoryMode == .plane && trajectoryModes.first != .plane
-    if isChosen || planeView.axes != PlaneView().axes {
+    if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode.inScenarios }
+    if planeView.axes != PlaneView().axes {
       view.plane = ScenarioView.Plane(right: planeView.axes.x + 1, up: planeView.axes.y + 1)
     }
     if let window = lossView.window {

@@ -34,15 +34,29 @@ struct PlaneView: Hashable, Sendable {
     case data
     /// Each coordinate against the step.
     case parameters
+
+    /// What scenario files call it.
+    var inScenarios: ScenarioView.Trajectory {
+      switch self {
+      case .plane: .plane
+      case .principal: .principal
+      case .data: .data
+      case .parameters: .parameters
+      }
+    }
   }
 
   init() {}
 
   /// As a scenario's author left it; what is not said is as in a new dashboard.
   init(_ view: ScenarioView?) {
-    guard let plane = view?.plane else { return }
-    axes = Axes(x: plane.right - 1, y: plane.up - 1)
-    chosenMode = .plane
+    if let plane = view?.plane {
+      axes = Axes(x: plane.right - 1, y: plane.up - 1)
+      chosenMode = .plane
+    }
+    if let trajectory = view?.trajectory {
+      chosenMode = Mode.allCases.first { $0.inScenarios == trajectory }
+    }
   }
 
   /// Another way to look at it, from its own window.

@@ -115,6 +115,9 @@ public struct ScenarioReader {
     view.loss = try map.take("loss").flatMap { (node) throws(ScenarioError) in
       try node.name(of: ScenarioView.Scale.self)
     }
+    view.trajectory = try map.take("trajectory").flatMap { (node) throws(ScenarioError) in
+      try node.name(of: ScenarioView.Trajectory.self)
+    }
     if let node = map.take("plane") {
       let axes = try node.list(accepted: "two parameters, counted from 1")
       guard axes.count == 2 else { throw node.wrongType("two parameters, counted from 1") }

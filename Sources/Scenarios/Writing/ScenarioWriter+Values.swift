@@ -57,6 +57,7 @@ extension ScenarioWriter {
     }
     if let steps = view.steps { parts.append("steps: \(steps.rawValue)") }
     if let loss = view.loss { parts.append("loss: \(loss.rawValue)") }
+    if let trajectory = view.trajectory { parts.append("trajectory: \(trajectory.rawValue)") }
     if let plane = view.plane { parts.append("plane: [\(plane.right), \(plane.up)]") }
     if let window = view.window {
       parts.append("window: [\(window.lowerBound), \(window.upperBound)]")
