@@ -38,6 +38,31 @@ import Training
     #expect(bench.quits)
   }
 
+  /// What is written in a box stands on the ground of the box, in every theme.
+  @Test(arguments: Theme.all.map(\.name))
+  func boxesHaveNoHoles(name: String) throws {
+    let look = Look(theme: try #require(Theme.named(name)))
+    for state in [BenchState.unsaved, .overwrite, .save, .note, .palette, .browser] {
+      let bench = try state.bench(look: look)
+      let screen = bench.screen()
+      let lines = screen.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+      let top = try #require(lines.firstIndex { $0.contains("╭─ ▸ ") })
+      let row = Array(lines[top])
+      let left = try #require(row.indices.first { row[$0...].starts(with: "╭─ ▸ ") })
+      let right = try #require(row[left...].firstIndex(of: "╮"))
+      let rows = (top + 1..<lines.count - 1).prefix { Array(lines[$0])[left] == "│" }
+      let ground = look.style(.modal).background
+      let others = [Role.selection, .field, .invalidField].map { look.style($0).background }
+      for y in rows {
+        for x in left...right {
+          let background = screen[Point(x: x, y: y)].style.background
+          #expect(background == ground || others.contains(background), "\(state) at \(x), \(y)")
+        }
+      }
+      #expect(!rows.isEmpty)
+    }
+  }
+
   @Test func savesBeforeItLeaves() throws {
     var bench = try Bench()
     bench.press(.character("]"), .character("q"), .character("s"))

@@ -149,6 +149,7 @@ extension Look {
   /// How a role looks on the ground of a box that lies over everything.
   func onModal(_ role: Role) -> Style {
     let own = style(role)
-    return own.background.isNone ? own.on(style(.modal).background) : own
+    let isPaper = own.background.isNone || own.background == style(.text).background
+    return isPaper ? own.on(style(.modal).background) : own
   }
 }

@@ -55,7 +55,8 @@ struct List: ParsableCommand {
     return groups.map { group in
       let lines = sorted.filter { ($0.scenario.group ?? "") == group }.map { item in
         let padding = String(repeating: " ", count: width - item.path.count)
-        return "\(item.path)\(padding)  \(item.scenario.title)\n"
+        let title = item.scenario.title
+        return item.path + (title.isEmpty ? "" : "\(padding)  \(title)") + "\n"
       }
       return (group.isEmpty ? "" : "\(group)\n") + lines.joined()
     }.joined(separator: "\n")
