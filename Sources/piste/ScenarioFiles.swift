@@ -61,7 +61,8 @@ enum ScenarioFiles {
     for name in scenario.dataFiles where !name.isEmpty {
       let path = FilePath(name).path(from: folder)
       do {
-        tables[name] = try DataTable(bytes: try BoundedFile.read(path, cap: cap))
+        tables[name] = try DataTable(
+          bytes: try BoundedFile.read(path, cap: cap, goesOn: DataTable.canBegin))
       } catch let error as DataError {
         throw Failure(badInput: error, in: path)
       } catch {

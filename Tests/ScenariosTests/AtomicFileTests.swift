@@ -96,6 +96,11 @@ final class TemporaryFolder {
       try BoundedFile.read("/dev/null", cap: 100)
     }
     #expect(try BoundedFile.read(target, cap: 100) == Array("t".utf8))
+    let large = Data(repeating: 7, count: 3 << 20)
+    try large.write(to: URL(fileURLWithPath: target))
+    #expect(try BoundedFile.read(target, cap: 4 << 20).count == 3 << 20)
+    let begun = try BoundedFile.read(target, cap: 4 << 20) { $0.isEmpty }
+    #expect(begun == Array(repeating: 7, count: 1 << 20), "no more than what was not accepted")
     #expect(folder.names == ["folder", "link", "pipe", "target"])
   }
 

@@ -25,18 +25,23 @@ public enum BoundedFile {
   ///
   /// The last part of the path may not be a symbolic link: name the file that it points to.
   ///
+  /// - Parameter goesOn: Whether the first bytes, a million or all, are worth reading on; if not, they are
+  ///   all that is read, so that a large file of something else costs little.
   /// - Throws: `FileError` if it is missing, no regular file, larger than the cap or unreadable.
-  public static func read(_ path: String, cap: Int) throws(FileError) -> [UInt8] {
+  public static func read(
+    _ path: String, cap: Int, goesOn: ([UInt8]) -> Bool = { _ in true }
+  ) throws(FileError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .badPath(path: path) }
     let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
     let number = Int32(truncatingIfNeeded: System.retry { Int(open(path, flags)) })
     guard number >= 0 else { throw openingError(path) }
-    return try read(System.Descriptor(number), path: path, cap: cap)
+    return try read(System.Descriptor(number), path: path, cap: cap, goesOn: goesOn)
   }
 
   /// All bytes of an open file, after the same checks.
   static func read(
-    _ descriptor: System.Descriptor, path: String, cap: Int
+    _ descriptor: System.Descriptor, path: String, cap: Int,
+    goesOn: ([UInt8]) -> Bool = { _ in true }
   ) throws(FileError) -> [UInt8] {
     guard let status = descriptor.status() else {
       throw .system(path: path, action: "read", problem: System.lastProblem())
@@ -45,7 +50,8 @@ public enum BoundedFile {
       throw .notRegular(path: path, kind: kind)
     }
     guard Int(status.st_size) <= cap else { throw .tooLarge(path: path, cap: cap) }
-    guard let bytes = descriptor.readAll(cap: cap, expecting: Int(status.st_size)) else {
+    guard let bytes = descriptor.readAll(cap: cap, expecting: Int(status.st_size), goesOn: goesOn)
+    else {
       throw .system(path: path, action: "read", problem: System.lastProblem())
     }
     guard bytes.count <= cap else { throw .tooLarge(path: path, cap: cap) }

@@ -48,8 +48,12 @@ enum System {
 
     /// Reads to the end, or one byte past the cap; nil on an error.
     ///
-    /// - Parameter expected: How long the file seems to be.
-    func readAll(cap: Int, expecting expected: Int) -> [UInt8]? {
+    /// - Parameters:
+    ///   - expected: How long the file seems to be.
+    ///   - goesOn: Whether the first bytes are worth reading on.
+    func readAll(
+      cap: Int, expecting expected: Int, goesOn: ([UInt8]) -> Bool = { _ in true }
+    ) -> [UInt8]? {
       var bytes: [UInt8] = []
       bytes.reserveCapacity(min(max(expected, 0), cap) + 1)
       var buffer = [UInt8](repeating: 0, count: min(1 << 20, cap + 1))
@@ -59,7 +63,10 @@ enum System {
           System.retry { read(number, raw.baseAddress, wanted) }
         }
         if count < 0 { return nil }
-        if count == 0 { break }
+        if count == 0 || bytes.isEmpty && !goesOn(Array(buffer[..<count])) {
+          bytes.append(contentsOf: buffer[..<count])
+          break
+        }
         bytes.append(contentsOf: buffer[..<count])
       }
       return bytes

@@ -36,11 +36,18 @@ public struct DataTable: Sendable {
     return fileEndings.contains { name.hasSuffix($0) }
   }
 
+  /// Whether a file that begins so may be one: an array, or text, which has no zeros.
+  public static func canBegin(with bytes: [UInt8]) -> Bool {
+    bytes.starts(with: arrayMark) || !bytes.contains(0)
+  }
+
+  private static let arrayMark = [0x93] + Array("NUMPY".utf8)
+
   /// Reads CSV text, or an array in NumPy's format if the bytes begin as one.
   ///
   /// - Throws: `DataError`.
   public init(bytes: [UInt8]) throws(DataError) {
-    if bytes.starts(with: [0x93] + Array("NUMPY".utf8)) {
+    if bytes.starts(with: Self.arrayMark) {
       try self.init(npy: bytes)
     } else {
       try self.init(csv: bytes)
