@@ -69,9 +69,9 @@ extension Ramp {
   static let paper = Ramp(
     [
       .rgb(252, 252, 250, indexed: 231), .rgb(238, 244, 248, indexed: 255),
-      .rgb(222, 236, 246, indexed: 195), .rgb(204, 226, 242, indexed: 189),
-      .rgb(184, 214, 236, indexed: 153), .rgb(162, 200, 228, indexed: 152),
-      .rgb(140, 186, 218, indexed: 117), .rgb(120, 170, 208, indexed: 111),
-      .rgb(102, 154, 196, indexed: 110), .rgb(88, 138, 184, indexed: 74),
+      .rgb(222, 236, 246, indexed: 254), .rgb(204, 226, 242, indexed: 253),
+      .rgb(184, 214, 236, indexed: 153), .rgb(162, 200, 228, indexed: 117),
+      .rgb(140, 186, 218, indexed: 110), .rgb(120, 170, 208, indexed: 74),
+      .rgb(102, 154, 196, indexed: 68), .rgb(88, 138, 184, indexed: 67),
     ], basic: [.white, .cyan, .blue])
 }
