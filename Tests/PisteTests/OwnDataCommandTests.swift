@@ -58,6 +58,17 @@ import Testing
     #expect(verified.status == .code(0), "\(verified.output)")
   }
 
+  @Test func rowsThatChangedSinceAreNamedAsWhatMayDiffer() throws {
+    let saved = try piste(
+      "d/houses.csv", "--plain", Self.columns[0], Self.columns[1], input: ["run", "save mine"])
+    #expect(saved.status == .code(0), "\(saved.output)")
+    try folder.write(Self.houses.replacing("160.5", with: "160.6"), to: "d/houses.csv")
+    let (status, output) = try piste("replay", "d/mine.yaml", "--verify")
+    #expect(status == .code(1))
+    #expect(
+      output.contains("loss: recorded") && output.contains("houses.csv, which may have changed"))
+  }
+
   @Test func aTypedPathHoldsFromWhereTheScenarioIsSaved() throws {
     try folder.write("piste: 1\n", to: "s/plain.yaml")
     let (status, output) = try piste(

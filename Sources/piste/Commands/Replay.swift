@@ -52,7 +52,10 @@ struct Replay: ParsableCommand {
       throw Failure(.badInput, "\(file): nothing is recorded; save the run to have it verified")
     }
     guard verification.isIdentical else {
-      let lines = verification.differences.map { "\n  \($0)" }.joined()
+      var lines = verification.differences.map { "\n  \($0)" }.joined()
+      if let data = scenario.configuration.dataFile {
+        lines += "\n  its rows are those of \(data), which may have changed since"
+      }
       throw Failure(.failed, "\(file): not identical:\(lines)")
     }
     let output = StandardOutput()
