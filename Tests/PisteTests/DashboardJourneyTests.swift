@@ -312,7 +312,6 @@ import Testing
     let program = try open(folder)
     program.send("...")
     try program.wait(for: "step 3/20")
-    let text = program.screen.text + "\n"
     program.send("p")
     try program.wait(for: "write the screen")
     program.send(Keys.enter)
@@ -323,6 +322,7 @@ import Testing
     try program.wait(for: "/piste-step-3-2.svg")
     program.send("p")
     try program.wait(for: "write the screen")
+    let behind = program.screen.lines
     program.send("mine.png" + Keys.enter)
     try program.wait(for: "It takes a name that ends in .svg, .ans or .txt.")
     program.send("\u{7F}\u{7F}\u{7F}txt" + Keys.enter)
@@ -330,8 +330,13 @@ import Testing
     program.send("q")
     #expect(try program.waitForExit() == .code(0))
     #expect(folder.text(of: "piste-step-3.svg")?.hasPrefix("<svg ") == true)
-    #expect(folder.text(of: "piste-step-3.svg") == folder.text(of: "piste-step-3-2.svg"))
-    #expect(folder.text(of: "mine.txt") == text)
+    #expect(folder.text(of: "piste-step-3-2.svg")?.hasSuffix("</svg>\n") == true)
+    let written = folder.text(of: "mine.txt")?.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(written?.count == 25)
+    #expect(written?.first.map(String.init) == behind.first)
+    #expect(written?.contains { $0.contains("learning rate  0.1") } == true)
+    #expect(written?.contains { $0.contains("write the screen") } == false)
   }
 
   @Test func comesBackFromTheBackground() throws {
