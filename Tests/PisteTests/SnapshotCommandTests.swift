@@ -17,7 +17,8 @@ import Testing
     program.send("\u{1B}[F,,,,,,,")
     try program.wait(for: "step 13/20")
     program.send("\r0.6\r")
-    try program.wait(for: "FORK")
+    // The answer to the change, which the next key takes away.
+    try program.wait(for: "A fork")
     program.send("\u{1B}[F")
     try program.wait(for: "step 20/20")
     let result = try folder.piste(
