@@ -36,8 +36,14 @@ extension Tensor.Checked {
         "view size is not compatible with input tensor's size and stride (at least one dimension spans "
           + "across two contiguous subspaces). Use .reshape(...) instead.")
     }
+    return seen(x, as: sizes, strides, "ViewBackward0")
+  }
+
+  private static func seen(
+    _ x: Tensor, as shape: Shape, _ strides: Shape, _ label: StaticString
+  ) -> Tensor {
     let before = x.shape
-    return x.view("ViewBackward0", sizes, strides) { (_, g) throws(TensorError) in
+    return x.view(label, shape, strides) { (_, g) throws(TensorError) in
       Gradients(try reshape(g, before))
     }
   }
@@ -45,7 +51,10 @@ extension Tensor.Checked {
   /// `x` with another shape: a view where the strides allow it, else a copy. One size may be −1.
   public static func reshape(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
     let sizes = try inferred(shape, x.numel)
-    if viewStrides(x, sizes) != nil { return try view(x, sizes) }
+    if let strides = viewStrides(x, sizes) {
+      return seen(
+        x, as: sizes, strides, x.isContiguous ? "ViewBackward0" : "ReshapeAliasBackward0")
+    }
     let before = x.shape
     let copy = try contiguous(x)
     let out = copy.rawView(sizes, sizes.rowMajorStrides)
@@ -94,7 +103,7 @@ extension Tensor.Checked {
   ///
   /// The old dimensions fall into runs that are evenly spaced; every run must be covered exactly.
   static func viewStrides(_ x: Tensor, _ shape: Shape) -> Shape? {
-    if x.isContiguous { return shape.rowMajorStrides }
+    if x.isRowMajor { return shape.rowMajorStrides }
     if x.numel == 0 { return x.shape == shape ? x.strides : shape.rowMajorStrides }
     var strides = shape
     var target = shape.count - 1
