@@ -65,4 +65,12 @@ import Testing
     #expect(w.toArray() == [Float(-0.5), 0.5])
     #expect(w.grad?.toArray() == [Float(3), 3])
   }
+
+  @Test func gradientsOfAtan2AreMultipliedFromTheLeft() {
+    let y = tensor([-1.5], requiresGrad: true)
+    let x = tensor([3e38], requiresGrad: true)
+    atan2(y, x).backward(gradient: tensor([-1.5]))
+    // −1.5 · 3e38 overflows before 1 / (y² + x²) = 0 comes in.
+    #expect(y.grad?.item().isNaN == true)
+  }
 }

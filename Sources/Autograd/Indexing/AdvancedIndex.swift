@@ -4,6 +4,11 @@ struct AdvancedIndex {
   let shape: Shape
   /// The offset of each gathered element from the tensor's first, in elements.
   let offsets: [Int]
+  /// The sizes of the places, and how many dimensions of ``shape`` stand before them.
+  private let common: Shape
+  private let leading: Int
+  /// The strides of the tensor along ``shape``, 0 along the places.
+  private let sourceStrides: Shape
 
   /// - Parameter tensors: the places by dimension, `int64`; `nil`, or nothing at the end, for dimensions that
   ///   are taken whole.
@@ -31,6 +36,10 @@ struct AdvancedIndex {
       try Self.add(tensor, along: d, x[d], strides[d], common, to: &places)
     }
     shape = Shape(before.map { x[$0] } + Array(common) + after.map { x[$0] })
+    leading = before.count
+    self.common = common
+    sourceStrides = Shape(
+      before.map { strides[$0] } + common.map { _ in 0 } + after.map { strides[$0] })
     let outer = Self.offsets(before.map { (x[$0], strides[$0]) })
     let inner = Self.offsets(after.map { (x[$0], strides[$0]) })
     var offsets: [Int] = []
@@ -41,6 +50,24 @@ struct AdvancedIndex {
       }
     }
     self.offsets = offsets
+  }
+
+  /// The elements that were gathered from `x` in row-major order, in the layout that PyTorch gives them:
+  /// that of an elementwise result of `x` without the dimensions of the places, and of the places.
+  func laidOut(_ gathered: Tensor, from x: Tensor, _ tensors: [Tensor?]) -> Tensor {
+    var operands = [x.rawView(shape, sourceStrides)]
+    var sizes = Shape(repeating: 1, count: shape.count)
+    for d in 0..<common.count { sizes[leading + d] = common[d] }
+    for case let tensor? in tensors {
+      let places = tensor.rawView(
+        common, Layout.expandedStrides(tensor.shape, tensor.strides, to: common))
+      let strides = Tensor.Checked.viewStrides(places, sizes) ?? sizes.rowMajorStrides
+      operands.append(places.rawView(sizes, strides))
+    }
+    let out = Tensor(uninitialized: shape, x.dtype, like: operands)
+    if out.strides == gathered.strides { return gathered }
+    Elementwise.copy(gathered, to: out)
+    return out
   }
 
   /// Adds the offsets of the places along dimension `d`.
@@ -72,7 +99,7 @@ extension Tensor.Checked {
   /// The elements of `x` at the places that `tensors` give by dimension.
   static func index(_ x: Tensor, _ tensors: [Tensor?]) throws(TensorError) -> Tensor {
     let index = try AdvancedIndex(tensors, x.shape, strides: x.strides)
-    let out = Gathering.gather(x, index.offsets, index.shape)
+    let out = index.laidOut(Gathering.gather(x, index.offsets, index.shape), from: x, tensors)
     if records(x) {
       let before = x.shape
       out.record("IndexBackward0", from: x) { (_, g) throws(TensorError) in

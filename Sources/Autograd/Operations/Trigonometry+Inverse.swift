@@ -64,8 +64,8 @@ extension Tensor.Checked {
         let isOrigin = try eq(squares, Tensor(wrapping: 0.0))
         let inverse = try maskedFill(try reciprocal(squares), isOrigin, 0.0)
         return Gradients(
-          node.needs(0) ? try mul(g, try mul(x, inverse)) : nil,
-          node.needs(1) ? try mul(g, try mul(try neg(y), inverse)) : nil)
+          node.needs(0) ? try mul(try mul(g, x), inverse) : nil,
+          node.needs(1) ? try mul(try mul(g, try neg(y)), inverse) : nil)
       }
     }
     return out
