@@ -49,4 +49,42 @@ import Testing
     bench.press(.character("d"))
     #expect(!bench.model.showsPrediction)
   }
+
+  /// An average of equal numbers is that number, to the bit: rounding would draw a step.
+  @Test(arguments: [0.6, 0.9, 0.99], [0.1, 1e-300, -7.3])
+  func aConstantRowStaysConstant(weight: Double, value: Double) {
+    let row = SmoothedSamples(ArraySamples(Array(repeating: value, count: 100)), weight: weight)
+    #expect((0..<100).map(row.value) == Array(repeating: value, count: 100))
+  }
+
+  /// Against the recurrence of Kingma and Ba (2015), section 3.
+  @Test(arguments: [0.6, 0.9, 0.99])
+  func theAverageIsCorrectedForItsBeginning(weight: Double) {
+    let values = (0..<50).map { Double($0 * 7 % 11) + ($0 == 20 ? .nan : 0) }
+    let row = SmoothedSamples(ArraySamples(values), weight: weight)
+    var (moment, power) = (0.0, 1.0)
+    for (index, value) in values.enumerated() {
+      if value.isFinite {
+        moment = weight * moment + (1 - weight) * value
+        power *= weight
+      }
+      // Some hundred additions of numbers up to 10.
+      #expect(abs(row.value(at: index) - moment / (1 - power)) <= 1e-12)
+    }
+  }
+
+  @Test func saysWhyNothingIsForetold() throws {
+    var bench = try Bench()
+    bench.press(.end, .character("d"))
+    #expect(bench.model.notice == nil)
+    bench.press(.character("d"))
+    bench.model.lossView.quantity = .learningRate
+    bench.press(.character("d"))
+    #expect(bench.model.notice?.text.string.contains("the loss and its excess") == true)
+    var adam = try Bench(
+      Scenario(
+        configuration: try configuration([("optimizer", .component(Component(kind: "adam")))])))
+    adam.press(.character("d"))
+    #expect(adam.model.notice?.text.string.contains("foretells nothing") == true)
+  }
 }

@@ -51,10 +51,11 @@ struct SmoothedSamples: SampleSource {
     for index in Swift.stride(from: 0, to: base.count, by: stride) {
       let value = base.value(at: index)
       if value.isFinite {
-        average = kept * average + (1 - kept) * value
         remaining *= kept
+        // The correction stands in the weight, so that a constant row stays as it is, to the bit.
+        average += (1 - kept) / (1 - remaining) * (value - average)
       }
-      values.append(remaining < 1 ? average / (1 - remaining) : .nan)
+      values.append(remaining < 1 ? average : .nan)
     }
     samples = ArraySamples(values)
     spacing = Double(stride)

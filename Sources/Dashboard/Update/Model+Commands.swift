@@ -85,9 +85,13 @@ extension Model {
 
   private mutating func showPrediction() {
     lossView.showsPrediction.toggle()
-    guard lossView.showsPrediction, LossSeries.predicted(self) == nil else { return }
-    notice = .information(
-      "Theory foretells nothing here: it knows SGD on quadratic losses at a constant rate")
+    guard lossView.showsPrediction else { return }
+    if !showsPrediction {
+      notice = .information("Theory foretells the loss and its excess: e goes on to them")
+    } else if LossSeries.predicted(self) == nil {
+      notice = .information(
+        "Theory foretells nothing here: it knows SGD on quadratic losses at a constant rate")
+    }
   }
 
   private mutating func togglePlay() -> [Effect] {
