@@ -96,14 +96,17 @@ import Testing
       snapshot.isRunning = isRunning
       return snapshot
     }
-    let old = try #require(PrincipalView.settled(nil, try snapshot(12, isRunning: true)))
-    #expect(PrincipalView.settled(old, try snapshot(15, isRunning: true)) == old)
-    #expect(PrincipalView.settled(old, try snapshot(16, isRunning: true)) != old)
-    #expect(PrincipalView.settled(old, try snapshot(15, isRunning: false)) != old)
-    #expect(PrincipalView.settled(old, try snapshot(11, isRunning: true)) != old)
+    func settled(_ old: PrincipalView?, _ snapshot: Snapshot) -> PrincipalView? {
+      PrincipalView.settled(old, snapshot, count: snapshot.history.count)
+    }
+    let old = try #require(settled(nil, try snapshot(12, isRunning: true)))
+    #expect(settled(old, try snapshot(15, isRunning: true)) == old)
+    #expect(settled(old, try snapshot(16, isRunning: true)) != old)
+    #expect(settled(old, try snapshot(15, isRunning: false)) != old)
+    #expect(settled(old, try snapshot(11, isRunning: true)) != old)
     var changed = try snapshot(12, isRunning: true)
     changed.changeCount += 1
-    #expect(PrincipalView.settled(old, changed) != old)
+    #expect(settled(old, changed) != old)
   }
 
   @Test func axesLeadFromThePrincipalPlaneToCoordinates() throws {

@@ -64,8 +64,9 @@ extension PlaneWindow {
       + model.snapshot.ghosts.suffix(LossSeries.ghostLimit).map(\.history)
     return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
       let samples = min(sampleCount, max(workLimit / projection.cost, 32))
-      let stride = max(history.count / samples, 1)
-      return Swift.stride(from: 0, to: history.count, by: stride).map {
+      let count = model.knownCount(of: history)
+      let stride = max(count / samples, 1)
+      return Swift.stride(from: 0, to: count, by: stride).map {
         projection.point(of: history, at: $0)
       }
     }

@@ -107,8 +107,9 @@ struct TrajectoryPlane {
       .filter { $0.element.configuration.component(.problem) == problem }
       .map { index, companion in
         let strokes = CompanionStyle(companion, index)
+        let end = companion.kind == .variant ? model.knownCount(of: companion.history) : .max
         return PlanePath(
-          points(of: companion.history, start: companion.start, to: companion.history.count),
+          points(of: companion.history, start: companion.start, to: end),
           role: strokes.role, fadedRole: strokes.role, showsPoints: false,
           stroke: strokes.stroke, level: -1)
       }

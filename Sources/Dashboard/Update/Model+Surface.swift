@@ -12,7 +12,8 @@ extension Model {
     let layout = Layout(self, size: size)
     guard let rect = layout.rect(of: .trajectory).map(layout.contents) else { return [] }
     if trajectoryMode == .principal {
-      planeView.principal = PrincipalView.settled(planeView.principal, snapshot)
+      planeView.principal = PrincipalView.settled(
+        planeView.principal, snapshot, count: knownCount(of: snapshot.history))
     }
     settleWindow()
     let plot = TrajectoryPlane(self).bare
