@@ -65,6 +65,21 @@ import Training
     }
   }
 
+  /// An empty list says what fills it, in whole sentences or not at all.
+  @Test func invitesWhereNothingWasDone() throws {
+    func text(_ model: Model, width: Int, height: Int) -> String {
+      drawn(model, Size(width: width, height: height)).joined(separator: " ")
+    }
+    let empty = try bench(0).model
+    for (width, height) in [(26, 6), (40, 10), (27, 7)] {
+      let words = text(empty, width: width, height: height)
+      #expect(words.contains("space runs it") && words.contains("compare."), "\(width)")
+    }
+    #expect(!text(empty, width: 26, height: 4).contains("runs"))
+    #expect(!text(empty, width: 12, height: 30).contains("runs"))
+    #expect(!text(try bench(1).model, width: 40, height: 10).contains("runs"))
+  }
+
   @Test func tellsEachChangeWithWhatWasBefore() throws {
     var log = EventLog(Configuration(), [], arrow: "->")
     #expect(log.entries.map(\.text) == ["start"])

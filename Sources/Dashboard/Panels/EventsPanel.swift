@@ -29,6 +29,31 @@ enum EventsPanel {
     }
     ListWindow.drawBar(
       first: window.first, count: window.count, look, into: &grid, in: rect)
+    if entries.count == 1 { drawInvitation(look, into: &grid, in: rect.inset(top: 1)) }
+  }
+
+  /// What there is to do, where nothing was done yet; left out where it does not fit.
+  private static func drawInvitation(_ look: Look, into grid: inout Grid, in rect: Rect) {
+    func key(_ command: UserCommand) -> String {
+      KeyBindings.binding(of: command)?.keys.first?.label(look.glyphs).string ?? ""
+    }
+    let text = SafeText(
+      "\(key(.togglePlay)) runs it, \(key(.scrubBack)) goes back. A setting changed there is a "
+        + "fork: both futures stay to compare.")
+    let box = rect.inset(left: 1, right: 1)
+    let lines = text.wrapped(to: box.width)
+    guard box.width >= 20, lines.count <= box.height else { return }
+    let top = lines.count < box.height ? 1 : 0
+    for (row, line) in lines.enumerated() {
+      grid.write(line, in: box.row(top + row), style: look.style(.faint))
+    }
+  }
+
+  /// What an entry says. A replay keeps its notes until it is there: they tell what comes.
+  private static func text(of entry: EventEntry, _ model: Model) -> String {
+    let isHidden =
+      model.document.isReplay && entry.kind == .note && entry.position > model.snapshot.position
+    return isHidden ? "a note" : entry.text
   }
 
   /// The entry under a place, when the panel is drawn into `rect`.
@@ -48,7 +73,7 @@ enum EventsPanel {
     let entries = model.eventEntries
     return Window(
       of: entries, around: selected(model), width: max(rect.width - digits(entries) - 4, 1),
-      height: rect.height)
+      height: rect.height, text: { text(of: $0, model) })
   }
 
   /// The columns that positions take.
@@ -79,9 +104,12 @@ enum EventsPanel {
     let first: Int
     let count: Int
 
-    init(of entries: [EventEntry], around selected: Int, width: Int, height: Int) {
+    init(
+      of entries: [EventEntry], around selected: Int, width: Int, height: Int,
+      text: (EventEntry) -> String
+    ) {
       func block(_ index: Int) -> [Line] {
-        SafeText(entries[index].text).wrapped(to: width).enumerated().map {
+        SafeText(text(entries[index])).wrapped(to: width).enumerated().map {
           Line(entry: index, isFirst: $0.offset == 0, text: $0.element)
         }
       }

@@ -26,8 +26,11 @@ enum NowPanel {
     let name = isNarrow && !row.shortLabel.isEmpty ? row.shortLabel : row.label
     grid.write(name.truncated(to: label.width), in: label, style: look.style(.label))
     let value = rect.inset(left: labelWidth)
+    // A number that is cut off is another number: it is said with fewer digits, or left out.
+    let text = ([row.value] + row.shortValues).first { $0.width <= value.width }
     let used = grid.write(
-      row.value, at: value.origin, style: look.style(row.role), clip: value)
+      text ?? (row.shortValues.last ?? row.value).truncated(to: value.width), at: value.origin,
+      style: look.style(row.role), clip: value)
     let room = value.width - used
     for (gap, remark) in [(2, row.remark), (1, row.remark), (1, row.shortRemark)]
     where !remark.isEmpty && remark.width + gap <= room {

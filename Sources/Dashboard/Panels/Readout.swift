@@ -12,6 +12,8 @@ struct Readout {
     /// The name where there is little room; the same if empty.
     var shortLabel = SafeText.empty
     let value: SafeText
+    /// The value in fewer and fewer columns, for where there is little room.
+    var shortValues: [SafeText] = []
     var role = Role.value
     /// A word beside the value; left out where there is no room.
     var remark = SafeText.empty
@@ -89,9 +91,13 @@ struct Readout {
   }
 
   private var parameters: Row {
-    let shown = snapshot.parameters.prefix(3).map { number($0, 4).string }
-    let rest = snapshot.parameters.count > 3 ? [isASCII ? ".." : "…"] : []
-    return Row(label: "w", value: SafeText((shown + rest).joined(separator: ", ")))
+    func text(_ count: Int, _ digits: Int) -> SafeText {
+      let shown = snapshot.parameters.prefix(count).map { number($0, digits).string }
+      let rest = snapshot.parameters.count > count ? [isASCII ? ".." : "…"] : []
+      return SafeText((shown + rest).joined(separator: ", "))
+    }
+    let fewer = [(3, 3), (3, 2), (2, 3), (2, 2), (1, 4)].map(text)
+    return Row(label: "w", value: text(3, 4), shortValues: fewer)
   }
 
   private var gradient: Row? {
@@ -122,11 +128,14 @@ struct Readout {
 
   private var eigenvalues: Row? {
     guard let values = snapshot.theory.eigenvalues, !values.isEmpty else { return nil }
-    let text =
-      values.count <= 3
-      ? values.map { number($0, 4).string }.joined(separator: ", ")
-      : "\(number(values[0], 4)) … \(number(values[values.count - 1], 4))"
-    return Row(label: isASCII ? "eigenvalues" : "λ", value: SafeText(text))
+    let isRange = values.count > 3
+    let shown = isRange ? [values[0], values[values.count - 1]] : values
+    func text(_ digits: Int) -> SafeText {
+      SafeText(
+        shown.map { number($0, digits).string }.joined(separator: isRange ? " … " : ", "))
+    }
+    return Row(
+      label: isASCII ? "eigenvalues" : "λ", value: text(4), shortValues: [3, 2].map(text))
   }
 
   private func number(_ value: Double, _ digits: Int) -> SafeText {

@@ -1,0 +1,28 @@
+import TerminalKit
+import Testing
+
+@testable import Dashboard
+
+@Suite struct NowPanelTests {
+  /// Every number of the row that starts with a name.
+  private func row(_ name: String, _ model: Model, width: Int) -> String {
+    var grid = Grid(size: Size(width: width, height: 14))
+    PanelDefinition.row(.now).draw(model, &grid, grid.bounds)
+    let line = grid.plainText.split(separator: "\n").first { $0.hasPrefix(name + " ") } ?? ""
+    return SafeText(String(line.dropFirst(Readout.labelWidth)).replacing(/[ ]+$/, with: "")).string
+  }
+
+  /// A number without its end is another number.
+  @Test func cutsNoNumberOff() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    bench.model.snapshot.parameters = [2.5961e-20, -1.4991e-21]
+    #expect(row("w", bench.model, width: 40) == "2.596e-20, -1.499e-21")
+    #expect(row("w", bench.model, width: 32) == "2.6e-20, -1.5e-21")
+    #expect(row("w", bench.model, width: 31) == "2.6e-20, -1.5e-21")
+    #expect(row("w", bench.model, width: 26) == "2.596e-20, …")
+    bench.model.snapshot.parameters = [-1.1424e-9, -1.5, 5.26, 1]
+    #expect(row("w", bench.model, width: 45) == "-1.142e-9, -1.5, 5.26, …")
+    #expect(row("w", bench.model, width: 34) == "-1.1e-9, -1.5, 5.3, …")
+  }
+}

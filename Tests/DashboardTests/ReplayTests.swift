@@ -1,0 +1,67 @@
+import Scenarios
+import TerminalKit
+import Testing
+import Training
+
+@testable import Dashboard
+@testable import Engine
+
+/// A replay keeps to itself what lies beyond the cursor: first it is predicted, then revealed.
+@Suite struct ReplayTests {
+  private func screen(_ bench: Bench) -> String { bench.screen().plainText }
+
+  @Test func notesAheadAreNotRead() throws {
+    var bench = try BenchState.replay.bench(size: Size(width: 120, height: 40))
+    bench.press(.home)
+    #expect(screen(bench).contains("@15  a note"))
+    #expect(!screen(bench).contains("Back under"))
+    // What will be done is told: what comes of it is to be predicted.
+    #expect(screen(bench).contains("learning rate 1 →"))
+    bench.press(.character(">"), .character("."), .character("."), .character("."))
+    #expect(screen(bench).contains("a note"))
+    bench.press(.character("."), .character("."))
+    #expect(bench.model.snapshot.position == 15)
+    #expect(screen(bench).contains("Back under"))
+    bench.press(.home)
+    bench.model.document.isReplay = false
+    #expect(screen(bench).contains("Back under"))
+  }
+
+  @Test func thePlaneIsThatOfTheStepsBehindTheCursor() throws {
+    var bench = try BenchState.manyParameters.bench()
+    bench.model.document.isReplay = true
+    bench.press(.home, .character("."), .character("."), .character("."))
+    var fresh = try BenchState.manyParameters.bench()
+    fresh.press(.home, .character("f"), .character("."), .character("."), .character("."))
+    #expect(bench.model.snapshot.head == 20 && fresh.model.snapshot.head == 3)
+    let (found, expected) = (bench.model.plane, fresh.model.plane)
+    guard case .vector(let right) = found.right, case .vector(let other) = expected.right else {
+      Issue.record("no principal directions")
+      return
+    }
+    #expect(abs(abs(zip(right, other).reduce(0) { $0 + $1.0 * $1.1 }) - 1) <= 1e-9)
+    bench.model.planeView.window = nil
+    fresh.model.planeView.window = nil
+    let size = PlaneWindow.fitting(bench.model).rect.width
+    #expect(abs(size / PlaneWindow.fitting(fresh.model).rect.width - 1) <= 1e-9)
+  }
+
+  @Test func variantsGoNoFurtherThanTheCursor() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let snapshot = bench.model.snapshot
+    bench.press(.home, .character("."), .character("."))
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "other", history: snapshot.history, start: snapshot.start,
+        configuration: snapshot.configuration)
+    ]
+    let rect = Rect(x: 0, y: 0, width: 60, height: 20)
+    func lengths() -> [Int] {
+      TrajectoryPlane(bench.model).plot(in: rect).paths.map(\.points.count)
+    }
+    #expect(lengths() == [21, 3])
+    bench.model.document.isReplay = true
+    #expect(lengths() == [3, 3])
+  }
+}
