@@ -33,13 +33,41 @@ import Testing
 
   /// As in Markdown: a line end inside a paragraph is a space.
   @Test func paragraphsFlow() {
-    let text = "one\ntwo three\n\n  indented\n- dash\nmore\n\n"
+    let text = "one\ntwo three\n\n- dash\nmore\n\n"
     #expect(
-      SafeText.paragraphs(of: text, width: 8)
-        == ["one two", "three", "", "indented", "- dash", "more"])
+      SafeText.paragraphs(of: text, width: 8) == ["one two", "three", "", "- dash", "  more"])
+    #expect(
+      SafeText.paragraphs(of: text, width: 40) == ["one two three", "", "- dash more"])
+    #expect(SafeText.paragraphs(of: "", width: 8) == [])
+  }
+
+  /// Formulas and lists stay as far to the right as they were written, in every line of theirs.
+  @Test func indentationIsKept() {
+    let text = "by\n    w = w - lr g\nand\n  - first\n    of all\n  - then"
     #expect(
       SafeText.paragraphs(of: text, width: 40)
-        == ["one two three", "", "indented", "- dash more"])
-    #expect(SafeText.paragraphs(of: "", width: 8) == [])
+        == ["by", "    w = w - lr g", "and", "  - first of all", "  - then"])
+    #expect(
+      SafeText.paragraphs(of: text, width: 10)
+        == [
+          "by", "    w = w", "    - lr g", "and", "  - first", "    of all", "  - then",
+        ])
+  }
+
+  @Test func marginsLeaveRoom() {
+    #expect(SafeText.paragraphs(of: "    ab cd", width: 4) == ["  ab", "  cd"])
+    #expect(SafeText.paragraphs(of: "- ab", width: 3) == ["-", "ab"])
+    for width in [0, -1] {
+      #expect(SafeText.paragraphs(of: "    ab", width: width) == [.empty])
+    }
+    var noise = Noise(seed: 11)
+    for _ in 0..<300 {
+      let text = String((0..<40).map { _ in Array(" -a\n")[Int(noise.next() % 4)] })
+      let width = Int(noise.next() % 20) + 1
+      let lines = SafeText.paragraphs(of: text, width: width)
+      #expect(lines.allSatisfy { $0.width <= width })
+      let letters = lines.map(\.string).joined().filter { $0 == "a" }
+      #expect(letters.count == text.filter { $0 == "a" }.count)
+    }
   }
 }

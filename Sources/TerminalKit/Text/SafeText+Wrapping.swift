@@ -29,21 +29,59 @@ extension SafeText {
     return lines
   }
 
-  /// The lines of a text of several paragraphs, at most `width` columns wide. Single line ends inside a paragraph are
-  /// spaces, as in Markdown; a line that is indented or begins with a dash stands by itself.
+  /// The lines of a text of several paragraphs, at most `width` columns wide.
+  ///
+  /// As in Markdown, single line ends inside a paragraph are spaces. A line that is indented or begins with a dash
+  /// stands by itself, unless it is indented to go on with the text behind a dash; it keeps its margin in every line.
   public static func paragraphs(of text: String, width: Int) -> [SafeText] {
-    var paragraphs: [String] = []
+    var paragraphs: [Paragraph] = []
     var isOpen = false
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let startsAnew = line.isEmpty || line.first == " " || line.first == "-"
-      if isOpen, !startsAnew, let last = paragraphs.indices.last {
-        paragraphs[last] += " " + line
+      let next = Paragraph(line)
+      if isOpen, let last = paragraphs.indices.last, paragraphs[last].goesOn(with: next) {
+        paragraphs[last].text += " " + next.text
       } else {
-        paragraphs.append(String(line))
+        paragraphs.append(next)
       }
       isOpen = !line.isEmpty
     }
-    while paragraphs.last == "" { paragraphs.removeLast() }
-    return paragraphs.flatMap { SafeText($0).wrapped(to: width) }
+    while paragraphs.last?.text.isEmpty == true { paragraphs.removeLast() }
+    return paragraphs.flatMap { $0.lines(width: width) }
+  }
+}
+
+/// A paragraph of a text, or an item of a list in it.
+private struct Paragraph {
+  /// The spaces before it.
+  let margin: Int
+  /// Whether a dash stands before its text.
+  let hasDash: Bool
+  var text: String
+
+  init(_ line: some StringProtocol) {
+    let body = line.drop { $0 == " " }
+    margin = body.isEmpty ? 0 : line.count - body.count
+    hasDash = body.hasPrefix("- ")
+    text = String(hasDash ? body.dropFirst(2) : body[...])
+  }
+
+  /// Whether a line belongs to it: below the text behind its dash, or without a margin as it is.
+  func goesOn(with next: Paragraph) -> Bool {
+    guard !next.hasDash, !next.text.isEmpty else { return false }
+    return hasDash ? next.margin == 0 || next.margin == margin + 2 : margin == 0 && next.margin == 0
+  }
+
+  /// Its lines; the margin and the dash take half of the width at the most.
+  func lines(width: Int) -> [SafeText] {
+    let room = max(width, 0) / 2
+    let start = SafeText.empty.padded(to: min(margin, room))
+    let sign: SafeText = hasDash ? "- " : ""
+    guard start.width + sign.width <= room else {
+      return (sign + SafeText(text)).wrapped(to: width - start.width).map { start + $0 }
+    }
+    let below = SafeText.empty.padded(to: start.width + sign.width)
+    return SafeText(text).wrapped(to: width - below.width).enumerated().map { index, line in
+      (index == 0 ? start + sign : below) + line
+    }
   }
 }
