@@ -14,7 +14,8 @@ import Training
     var bench = try Bench()
     let layout = Layout(bench.model, size: bench.model.size)
     for panel in layout.panels {
-      bench.send(mouse(.press(.left), panel.rect.origin))
+      let corner = Point(x: panel.rect.maxX - 2, y: panel.rect.maxY - 2)
+      bench.send(mouse(.press(.left), corner))
       #expect(bench.model.focus == panel.kind)
     }
   }

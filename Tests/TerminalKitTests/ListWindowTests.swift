@@ -19,6 +19,21 @@ import Testing
     #expect(ListWindow.first(selected: selected, count: count, height: height) == first)
   }
 
+  /// A click on any row that shows leaves the list where it is.
+  @Test(arguments: 1...9)
+  func aClickedRowStaysInItsPlace(height: Int) {
+    for selected in 0..<40 {
+      let first = ListWindow.first(selected: selected, count: 40, height: height)
+      for row in 0..<height {
+        let next = ListWindow.first(
+          selected: first + row, count: 40, height: height, clickedRow: row)
+        #expect(next == first)
+      }
+    }
+    let lost = ListWindow.first(selected: 20, count: 40, height: height, clickedRow: 99)
+    #expect((lost..<lost + height).contains(20))
+  }
+
   @Test func aBarShowsWhereMoreIs() {
     var grid = Grid(size: Size(width: 3, height: 4))
     ListWindow.drawBar(first: 0, count: 4, .plain(.ascii, .none), into: &grid, in: grid.bounds)

@@ -4,13 +4,23 @@ import Training
 /// The state of the settings panel: which row, and what is being typed.
 struct SettingsForm: Hashable, Sendable {
   /// The name of the selected setting; nil for the first.
-  var selected: String?
+  var selected: String? {
+    didSet { if selected != oldValue { clickedRow = nil } }
+  }
+  /// The row of the list in which it was clicked; nil if a key has selected it.
+  var clickedRow: Int?
   /// What is being typed into the selected row, if anything is.
   var editor: TextEditor?
   /// Why what was typed is refused.
   var refusal: String?
   /// Values that were sent to the trainer and have not been answered yet.
   var pending: [String: SettingValue] = [:]
+
+  /// Leaves what was typed.
+  mutating func stopEditing() {
+    editor = nil
+    refusal = nil
+  }
 }
 
 /// A row of the settings panel.

@@ -1,13 +1,12 @@
 import TerminalKit
 
 /// The list of scenarios that can be opened, narrowed by what is typed.
-struct Browser: Hashable, Sendable {
+struct Browser: SearchableList, Hashable, Sendable {
   /// All that there are.
   var entries: [ScenarioEntry]
-  /// What is searched for.
   var search = TextEditor()
-  /// The selected entry among those that match.
   var selected = 0
+  var clickedRow: Int?
 
   /// The entries whose name, title or group contains every word of the search; an entry that stands in
   /// two groups is found once.
@@ -27,8 +26,5 @@ struct Browser: Hashable, Sendable {
     return matches.indices.contains(selected) ? matches[selected] : matches.first
   }
 
-  /// Moves the selection.
-  mutating func select(by step: Int) {
-    selected = min(max(selected + step, 0), max(matches.count - 1, 0))
-  }
+  var matchCount: Int { matches.count }
 }

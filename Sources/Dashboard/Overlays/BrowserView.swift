@@ -14,27 +14,54 @@ struct BrowserView {
   }
 
   func draw(into grid: inout Grid, in rect: Rect) {
-    let room = Overlay.room(in: rect)
-    let contents = Size(width: min(112, room.width), height: min(30, room.height))
-    let modal = Modal(title: "open a scenario", contentSize: contents)
+    let modal = modal(in: rect)
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
     grid.draw(TextField(browser.search, placeholder: "type to search"), in: box, look: look)
-    let body = box.inset(top: 2)
+    let (list, preview) = parts(in: rect)
+    drawList(into: &grid, in: list)
+    if let preview { drawPreview(into: &grid, in: preview) }
+  }
+
+  /// The entry at a place, when it is drawn into `rect`.
+  func target(at point: Point, in rect: Rect) -> ScreenTarget? {
+    let list = parts(in: rect).list
+    let rows = rows(browser.matches)
+    let row = point.y - list.minY
+    let index = first(rows, in: list) + row
+    guard list.contains(point), rows.indices.contains(index), let entry = rows[index].entry
+    else { return nil }
+    return .entry(entry, row: row)
+  }
+
+  private func modal(in rect: Rect) -> Modal {
+    let room = Overlay.room(in: rect)
+    return Modal(
+      title: "open a scenario",
+      contentSize: Size(width: min(112, room.width), height: min(30, room.height)))
+  }
+
+  /// The list, and the preview beside or below it where there is room.
+  private func parts(in rect: Rect) -> (list: Rect, preview: Rect?) {
+    let body = modal(in: rect).content(in: rect).inset(top: 2)
     if body.width >= 70 {
       let parts = body.columns([.share(5), .share(6)], gap: 3)
-      drawList(into: &grid, in: parts[0])
-      drawPreview(into: &grid, in: parts[1])
-    } else if body.height >= 12 {
-      let parts = body.rows([.share(1), .share(1)], gap: 1)
-      drawList(into: &grid, in: parts[0])
-      drawPreview(into: &grid, in: parts[1])
-    } else {
-      drawList(into: &grid, in: body)
+      return (parts[0], parts[1])
     }
+    guard body.height >= 12 else { return (body, nil) }
+    let parts = body.rows([.share(1), .share(1)], gap: 1)
+    return (parts[0], parts[1])
   }
 
   private var ground: Color { look.style(.modal).background }
+
+  /// The first row that shows.
+  private func first(_ rows: [Row], in list: Rect) -> Int {
+    let count = rows.count { $0.entry != nil }
+    let selected = rows.firstIndex { $0.entry == min(browser.selected, count - 1) } ?? 0
+    return ListWindow.first(
+      selected: selected, count: rows.count, height: list.height, clickedRow: browser.clickedRow)
+  }
 
   private func drawList(into grid: inout Grid, in rect: Rect) {
     let matches = browser.matches
@@ -45,9 +72,8 @@ struct BrowserView {
       grid.write(text, in: rect, style: look.style(.faint).on(ground))
       return
     }
-    let rows = self.rows(matches)
-    let selected = rows.firstIndex { $0.entry == min(browser.selected, matches.count - 1) } ?? 0
-    let first = ListWindow.first(selected: selected, count: rows.count, height: rect.height)
+    let rows = rows(matches)
+    let first = first(rows, in: rect)
     for (line, row) in rows.dropFirst(first).prefix(rect.height).enumerated() {
       draw(row, matches, into: &grid, in: rect.row(line))
     }

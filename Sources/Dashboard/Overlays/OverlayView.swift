@@ -28,8 +28,27 @@ struct OverlayView {
         remark: "Its ending says as what: \(PictureFormat.endings).", into: &grid, in: rect)
     case .note(let editor): drawNote(editor, into: &grid, in: rect)
     case .overwrite(let file):
-      drawQuestion("replace?", file.remarks + ["Replace it?"], into: &grid, in: rect)
-    case .unsaved(let leaving): drawUnsaved(leaving, into: &grid, in: rect)
+      QuestionView(overwriting: file, answers: overlay.hints(look), look: look)
+        .draw(into: &grid, in: rect)
+    case .unsaved(let leaving):
+      QuestionView(leaving: leaving, answers: overlay.hints(look), look: look)
+        .draw(into: &grid, in: rect)
+    }
+  }
+
+  /// What stands at a place, when it is drawn into `rect`.
+  func target(at point: Point, in rect: Rect) -> ScreenTarget? {
+    switch overlay {
+    case .browser(let browser): BrowserView(browser, model).target(at: point, in: rect)
+    case .palette(let palette):
+      PaletteView(palette: palette, look: look).target(at: point, in: rect)
+    case .overwrite(let file):
+      QuestionView(overwriting: file, answers: overlay.hints(look), look: look)
+        .key(at: point, in: rect).map { .key($0) }
+    case .unsaved(let leaving):
+      QuestionView(leaving: leaving, answers: overlay.hints(look), look: look)
+        .key(at: point, in: rect).map { .key($0) }
+    case .help, .lesson, .save, .picture, .note: nil
     }
   }
 
@@ -68,38 +87,6 @@ struct OverlayView {
     grid.draw(TextField(editor, placeholder: "what is to be seen here"), in: box, look: look)
   }
 
-  private func drawUnsaved(_ leaving: Overlay.Leaving, into grid: inout Grid, in rect: Rect) {
-    let what =
-      switch leaving {
-      case .quit: "Leave without saving?"
-      case .open: "Open another without saving?"
-      }
-    drawQuestion(
-      "unsaved", ["The run has changes that no file holds.", what], into: &grid, in: rect)
-  }
-
-  private func drawQuestion(
-    _ title: SafeText, _ lines: [String], into grid: inout Grid, in rect: Rect
-  ) {
-    let width = min(52, max(rect.width - 4, 1))
-    let wrapped = lines.flatMap { SafeText($0).wrapped(to: width) }
-    let hints = overlay.hints(look)
-    // Without room the footer has the keys, too.
-    let hasHints = hints.reduce(-3) { $0 + $1.key.width + $1.action.width + 4 } <= width
-    let height = wrapped.count + (hasHints ? 2 : 0)
-    let box = modal(title, Size(width: width, height: height), into: &grid, in: rect)
-    for (index, line) in wrapped.enumerated() {
-      grid.write(line, in: box.row(index), style: style(.text))
-    }
-    guard hasHints else { return }
-    var x = box.minX
-    let y = box.row(wrapped.count + 1).minY
-    for hint in hints {
-      x += grid.write(hint.key, at: Point(x: x, y: y), style: style(.hintKey), clip: box) + 1
-      x += grid.write(hint.action, at: Point(x: x, y: y), style: style(.hint), clip: box) + 3
-    }
-  }
-
   private func drawLesson(_ scroll: Int, into grid: inout Grid, in rect: Rect) {
     let about = model.document.scenario.about
     let text = about.isEmpty ? "This run has no text." : about
@@ -126,21 +113,29 @@ extension Overlay {
 
   /// The keys of the footer while this has the keyboard.
   func hints(_ look: Look) -> [Footer.Hint] {
-    switch self {
-    case .help: KeyHints.hints([("esc", "close"), ("↑↓", "scroll")], look)
-    case .lesson: KeyHints.hints([("esc", "close"), ("↑↓", "scroll")], look)
+    let search = Footer.Hint("a-z", "search")
+    return switch self {
+    case .help, .lesson: KeyHints.hints([([.escape], "close"), ([.up, .down], "scroll")], look)
     case .browser:
       KeyHints.hints(
-        [("enter", "open"), ("esc", "close"), ("↑↓", "select"), ("a-z", "search")], look)
+        [([.enter], "open"), ([.escape], "close"), ([.up, .down], "select")], look) + [search]
     case .palette:
       KeyHints.hints(
-        [("enter", "do it"), ("esc", "close"), ("↑↓", "select"), ("a-z", "search")], look)
-    case .save: KeyHints.hints([("enter", "save"), ("esc", "leave it")], look)
-    case .note, .picture: KeyHints.hints([("enter", "write it"), ("esc", "leave it")], look)
+        [([.enter], "do it"), ([.escape], "close"), ([.up, .down], "select")], look) + [search]
+    case .save: KeyHints.hints([([.enter], "save"), ([.escape], "leave it")], look)
+    case .note, .picture: KeyHints.hints([([.enter], "write it"), ([.escape], "leave it")], look)
     case .overwrite:
-      KeyHints.hints([("y", "replace"), ("n", "another name"), ("esc", "leave it")], look)
+      KeyHints.hints(
+        [
+          ([.character("y")], "replace"), ([.character("n")], "another name"),
+          ([.escape], "leave it"),
+        ], look)
     case .unsaved:
-      KeyHints.hints([("s", "save first"), ("d", "discard them"), ("esc", "stay")], look)
+      KeyHints.hints(
+        [
+          ([.character("s")], "save first"), ([.character("d")], "discard them"),
+          ([.escape], "stay"),
+        ], look)
     }
   }
 }

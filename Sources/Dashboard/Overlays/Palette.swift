@@ -1,11 +1,10 @@
 import TerminalKit
 
 /// All commands, narrowed by what is typed.
-struct Palette: Hashable, Sendable {
-  /// What is searched for.
+struct Palette: SearchableList, Hashable, Sendable {
   var search = TextEditor()
-  /// The selected row among those that match.
   var selected = 0
+  var clickedRow: Int?
 
   /// The rows of the table of keys whose help, hint or section contains every word of the search.
   var matches: [KeyBinding] {
@@ -17,8 +16,5 @@ struct Palette: Hashable, Sendable {
     }
   }
 
-  /// Moves the selection.
-  mutating func select(by step: Int) {
-    selected = min(max(selected + step, 0), max(matches.count - 1, 0))
-  }
+  var matchCount: Int { matches.count }
 }

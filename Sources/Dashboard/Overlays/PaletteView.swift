@@ -6,23 +6,44 @@ struct PaletteView {
   let look: Look
 
   func draw(into grid: inout Grid, in rect: Rect) {
-    let height = min(16, Overlay.room(in: rect).height)
-    let modal = Modal(
-      title: "commands",
-      contentSize: Size(width: min(64, Overlay.room(in: rect).width), height: height))
+    let modal = modal(in: rect)
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
     grid.draw(TextField(palette.search, placeholder: "type to search"), in: box, look: look)
-    let list = box.inset(top: 2)
+    let list = list(in: rect)
     let matches = palette.matches
     if matches.isEmpty {
       grid.write("nothing matches", in: list, style: look.style(.faint))
     }
-    let first = ListWindow.first(
-      selected: palette.selected, count: matches.count, height: list.height)
+    let first = first(matches.count, in: list)
     for (row, binding) in matches.dropFirst(first).prefix(list.height).enumerated() {
       draw(binding, isSelected: first + row == palette.selected, into: &grid, in: list.row(row))
     }
+  }
+
+  /// The command at a place, when it is drawn into `rect`.
+  func target(at point: Point, in rect: Rect) -> ScreenTarget? {
+    let list = list(in: rect)
+    let count = palette.matches.count
+    let row = point.y - list.minY
+    let index = first(count, in: list) + row
+    guard list.contains(point), index < count else { return nil }
+    return .entry(index, row: row)
+  }
+
+  private func modal(in rect: Rect) -> Modal {
+    let room = Overlay.room(in: rect)
+    return Modal(
+      title: "commands",
+      contentSize: Size(width: min(64, room.width), height: min(16, room.height)))
+  }
+
+  private func list(in rect: Rect) -> Rect { modal(in: rect).content(in: rect).inset(top: 2) }
+
+  private func first(_ count: Int, in list: Rect) -> Int {
+    ListWindow.first(
+      selected: palette.selected, count: count, height: list.height,
+      clickedRow: palette.clickedRow)
   }
 
   private func draw(

@@ -17,9 +17,21 @@ enum SettingsPanel {
     }
   }
 
-  /// The rows that the list itself takes, for hit tests.
-  static func listHeight(_ model: Model, in rect: Rect) -> Int {
-    rect.height - help(model, width: rect.width, room: rect.height).count
+  /// The setting at a place, counted from 0, and the line of the list that it is in, when the panel is drawn into
+  /// `rect`.
+  static func row(at point: Point, _ model: Model, in rect: Rect) -> (index: Int, line: Int)? {
+    let height = help(model, width: rect.width, room: rect.height).count
+    let list = rect.splitBottom(height).rest
+    let count = model.settingRows.count
+    let line = point.y - list.minY
+    let index = first(model, count, in: list) + line
+    return list.contains(point) && index < count ? (index, line) : nil
+  }
+
+  private static func first(_ model: Model, _ count: Int, in list: Rect) -> Int {
+    ListWindow.first(
+      selected: model.selectedRow, count: count, height: list.height,
+      clickedRow: model.form.clickedRow)
   }
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
@@ -27,8 +39,7 @@ enum SettingsPanel {
     let rows = model.settingRows
     let helpLines = help(model, width: rect.width, room: rect.height)
     let (help, list) = rect.splitBottom(helpLines.count)
-    let first = ListWindow.first(
-      selected: model.selectedRow, count: rows.count, height: list.height)
+    let first = first(model, rows.count, in: list)
     let nameWidth = min(
       rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width - 9, rect.width / 2)
     )

@@ -47,9 +47,7 @@ extension Model {
   /// A key while a value is typed.
   mutating func pressInEditor(_ key: Key) -> [Effect] {
     switch key {
-    case .escape:
-      form.editor = nil
-      form.refusal = nil
+    case .escape: form.stopEditing()
     case .enter: return submit()
     case .tab, .backTab:
       let effects = submit()
@@ -70,8 +68,7 @@ extension Model {
     do {
       let value = try SettingText.value(of: editor.text, for: setting)
       let effects = try change(setting, to: value)
-      form.editor = nil
-      form.refusal = nil
+      form.stopEditing()
       return effects
     } catch {
       form.refusal = error.accepted

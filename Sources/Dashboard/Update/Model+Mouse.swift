@@ -6,39 +6,59 @@ extension Model {
   /// zooms, dragging moves the cursor or what is seen.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     guard !Layout.isTooSmall(size) else { return [] }
-    if overlay != nil { return pointInOverlay(event) }
     let layout = Layout(self, size: size)
     switch event.kind {
     case .press(.left):
-      if layout.timeline.contains(event.position) {
-        drag = .timeline
-        return slide(to: event.position, in: layout.timeline)
-      }
-      guard let panel = layout.panels.first(where: { $0.rect.contains(event.position) }) else {
-        return []
-      }
-      notice = nil
-      // Before the panel gets the keyboard, which may scroll it.
-      let entry =
-        panel.kind == .events
-        ? EventsPanel.entry(at: event.position, self, in: layout.contents(of: panel.rect)) : nil
-      if form.editor != nil, panel.kind != .settings { form.editor = nil }
-      focus = panel.kind
-      drag = dragged(panel.kind, from: event.position)
-      if let entry { return click(entry: entry) }
-      return click(event.position, panel, layout)
+      guard let target = ScreenTarget(at: event.position, in: self, layout) else { return [] }
+      return click(target, at: event.position, layout)
     case .press(.right), .press(.middle):
-      guard let panel = layout.panels.first(where: { $0.rect.contains(event.position) }),
+      guard overlay == nil, let panel = layout.panel(at: event.position),
         panel.kind == .loss || panel.kind == .trajectory
       else { return [] }
       drag = .view(panel.kind, from: event.position)
       return []
-    case .drag: return drag(to: event.position, layout)
+    case .drag: return overlay == nil ? drag(to: event.position, layout) : []
     case .release:
       drag = nil
       return []
-    case .wheel(let direction): return wheel(direction, at: event.position, layout)
+    case .wheel(let direction):
+      return overlay == nil
+        ? wheel(direction, at: event.position, layout) : scrollOverlay(direction)
     }
+  }
+
+  private mutating func click(
+    _ target: ScreenTarget, at point: Point, _ layout: Layout
+  ) -> [Effect] {
+    notice = nil
+    switch target {
+    case .key(let key): return press(key)
+    case .entry(let index, let row): return click(entry: index, row: row)
+    case .timeline:
+      drag = .timeline
+      return slide(to: point, in: layout.timeline)
+    case .title(let kind):
+      // A second click on a title is for the whole screen, and back.
+      if focus == kind { return perform(.maximize) }
+      giveKeyboard(to: kind)
+      return []
+    case .setting(let index, let row):
+      giveKeyboard(to: .settings)
+      return click(setting: index, row: row)
+    case .event(let entry):
+      giveKeyboard(to: .events)
+      return click(event: entry)
+    case .panel(let kind):
+      giveKeyboard(to: kind)
+      drag = dragged(kind, from: point)
+      guard case .cursor = drag, let rect = layout.rect(of: kind) else { return [] }
+      return scrub(to: point, on: kind, in: layout.contents(of: rect), clamped: false)
+    }
+  }
+
+  private mutating func giveKeyboard(to kind: PanelKind) {
+    if kind != .settings { form.stopEditing() }
+    focus = kind
   }
 
   /// What the left button moves in a panel: the cursor where there are steps, else what is seen.
@@ -66,18 +86,27 @@ extension Model {
   }
 
   /// The wheel moves what lies over the panels as the arrows do.
-  private mutating func pointInOverlay(_ event: MouseEvent) -> [Effect] {
-    switch event.kind {
-    case .wheel(.up): pressInOverlay(.up)
-    case .wheel(.down): pressInOverlay(.down)
-    case .wheel, .press, .drag, .release: []
+  private mutating func scrollOverlay(_ direction: MouseEvent.Direction) -> [Effect] {
+    switch direction {
+    case .up: pressInOverlay(.up)
+    case .down: pressInOverlay(.down)
+    case .left, .right: []
     }
   }
 
   /// Selects an entry of the events; a click on the selected one goes there.
-  private mutating func click(entry: Int) -> [Effect] {
+  private mutating func click(event entry: Int) -> [Effect] {
     if eventList.selected == entry { return activate() }
     eventList.selected = entry
+    return []
+  }
+
+  /// Selects a setting; a click on the selected one edits it.
+  private mutating func click(setting index: Int, row: Int) -> [Effect] {
+    if index == selectedRow { return form.editor == nil ? activate() : [] }
+    form.stopEditing()
+    form.selected = settingRows[index].setting.name
+    form.clickedRow = row
     return []
   }
 
@@ -87,30 +116,6 @@ extension Model {
     focus = kind
     body(&self)
     focus = old
-  }
-
-  private mutating func click(
-    _ point: Point, _ panel: Layout.Placed, _ layout: Layout
-  ) -> [Effect] {
-    let contents = layout.contents(of: panel.rect)
-    switch panel.kind {
-    case .loss: return scrub(to: point, on: .loss, in: contents, clamped: false)
-    case .trajectory where trajectoryMode == .parameters:
-      return scrub(to: point, on: .trajectory, in: contents, clamped: false)
-    case .settings:
-      let rows = settingRows
-      let first = ListWindow.first(
-        selected: selectedRow, count: rows.count,
-        height: SettingsPanel.listHeight(self, in: contents))
-      let index = first + point.y - contents.minY
-      if contents.contains(point), rows.indices.contains(index) {
-        if index == selectedRow, form.editor == nil { return activate() }
-        form.editor = nil
-        form.selected = rows[index].setting.name
-      }
-      return []
-    case .trajectory, .now, .events, .lesson: return []
-    }
   }
 
   /// Moves the cursor along the timeline, as far as the run was.
@@ -143,7 +148,7 @@ extension Model {
   private mutating func wheel(
     _ direction: MouseEvent.Direction, at point: Point, _ layout: Layout
   ) -> [Effect] {
-    guard let panel = layout.panels.first(where: { $0.rect.contains(point) }) else { return [] }
+    guard let panel = layout.panel(at: point) else { return [] }
     atPanel(panel.kind) { model in
       switch (panel.kind, direction) {
       case (.loss, .up), (.trajectory, .up): model.zoom(by: 0.5, at: point)

@@ -29,12 +29,10 @@ extension Model {
   mutating func pasteInOverlay(_ text: String) {
     switch overlay {
     case .browser(var browser):
-      browser.search.insert(text)
-      browser.selected = 0
+      browser.changeSearch { $0.insert(text) }
       overlay = .browser(browser)
     case .palette(var palette):
-      palette.search.insert(text)
-      palette.selected = 0
+      palette.changeSearch { $0.insert(text) }
       overlay = .palette(palette)
     case .save(var prompt):
       prompt.editor.insert(text)
@@ -49,6 +47,20 @@ extension Model {
       overlay = .note(editor)
     case .help, .lesson, .overwrite, .unsaved, nil: break
     }
+  }
+
+  /// Selects an entry of a list that lies over the panels; a click on the selected one is as enter.
+  mutating func click(entry index: Int, row: Int) -> [Effect] {
+    switch overlay {
+    case .browser(var browser):
+      guard browser.click(index, row: row) else { return pressInOverlay(.enter) }
+      overlay = .browser(browser)
+    case .palette(var palette):
+      guard palette.click(index, row: row) else { return pressInOverlay(.enter) }
+      overlay = .palette(palette)
+    case .help, .lesson, .save, .picture, .note, .overwrite, .unsaved, nil: break
+    }
+    return []
   }
 
   /// Shows the list that was asked for.
@@ -85,44 +97,30 @@ extension Model {
   }
 
   private mutating func press(_ key: Key, in old: Browser) -> [Effect] {
-    var browser = old
-    switch key {
-    case .up: browser.select(by: -1)
-    case .down: browser.select(by: 1)
-    case .pageUp: browser.select(by: -10)
-    case .pageDown: browser.select(by: 10)
-    case .enter:
-      guard let entry = browser.selection else { return [] }
+    if key == .enter {
+      guard let entry = old.selection else { return [] }
       if let problem = entry.problem {
         notice = .failure(problem)
         return []
       }
       overlay = nil
       return leave(.open(id: entry.id))
-    default:
-      let before = browser.search.text
-      _ = browser.search.handle(key)
-      if browser.search.text != before { browser.selected = 0 }
     }
+    var browser = old
+    browser.handle(key)
     overlay = .browser(browser)
     return []
   }
 
   private mutating func press(_ key: Key, in old: Palette) -> [Effect] {
-    var palette = old
-    switch key {
-    case .up: palette.select(by: -1)
-    case .down: palette.select(by: 1)
-    case .enter:
-      let matches = palette.matches
-      guard matches.indices.contains(palette.selected) else { return [] }
+    if key == .enter {
+      let matches = old.matches
+      guard matches.indices.contains(old.selected) else { return [] }
       overlay = nil
-      return perform(matches[palette.selected].command)
-    default:
-      let before = palette.search.text
-      _ = palette.search.handle(key)
-      if palette.search.text != before { palette.selected = 0 }
+      return perform(matches[old.selected].command)
     }
+    var palette = old
+    palette.handle(key)
     overlay = .palette(palette)
     return []
   }

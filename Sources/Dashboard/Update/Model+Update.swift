@@ -39,7 +39,8 @@ extension Model {
     }
   }
 
-  private mutating func press(_ key: Key) -> [Effect] {
+  /// Does what a key means to what has the keyboard.
+  mutating func press(_ key: Key) -> [Effect] {
     // Where something is typed or asked ^C leaves that alone, and not the program.
     let key = key == .control("c") && (overlay != nil || form.editor != nil) ? .escape : key
     if overlay != nil { return pressInOverlay(key) }

@@ -7,27 +7,32 @@ enum KeyHints {
     if model.form.editor != nil {
       return Footer(
         hints(
-          [("enter", "take it"), ("esc", "leave"), ("tab", "next"), ("↑↓", "nudge")], model.look))
+          [
+            ([.enter], "take it"), ([.escape], "leave"), ([.tab], "next"), ([.up, .down], "nudge"),
+          ],
+          model.look))
     }
-    let glyphs = model.look.glyphs
     return Footer(
       KeyBindings.footer.map { binding in
-        Footer.Hint(
-          keys(of: binding, glyphs), SafeText(binding.hint),
+        // The two ways to scrub stand together.
+        let keys = binding.command == .scrubBack ? [.left, .right] : [binding.keys[0]]
+        return hint(
+          keys, binding.hint, model.look,
           isEssential: binding.command == .quit || binding.command == .help)
       })
   }
 
-  /// The key of a hint; the two arrows stand together.
-  private static func keys(of binding: KeyBinding, _ glyphs: GlyphSet) -> SafeText {
-    if binding.command == .scrubBack { return glyphs == .ascii ? "left/right" : "←→" }
-    return binding.keys[0].label(glyphs)
+  /// Hints of keys and what they do; escape stays where there is little room.
+  static func hints(_ pairs: [(keys: [Key], action: String)], _ look: Look) -> [Footer.Hint] {
+    pairs.map { hint($0.keys, $0.action, look, isEssential: $0.keys == [.escape]) }
   }
 
-  static func hints(_ pairs: [(String, String)], _ look: Look) -> [Footer.Hint] {
-    pairs.map { key, action in
-      let keys = look.glyphs == .ascii && key == "↑↓" ? "up/down" : key
-      return Footer.Hint(SafeText(keys), SafeText(action), isEssential: key == "esc")
-    }
+  private static func hint(
+    _ keys: [Key], _ action: String, _ look: Look, isEssential: Bool
+  ) -> Footer.Hint {
+    let labels = keys.map { $0.label(look.glyphs).string }
+    return Footer.Hint(
+      SafeText(labels.joined(separator: look.glyphs == .ascii ? "/" : "")), SafeText(action),
+      keys: keys, isEssential: isEssential)
   }
 }

@@ -15,6 +15,8 @@ struct Layout: Sendable {
   let timeline: Rect
   /// The last row.
   let footer: Rect
+  /// Where boxes lie over the panels: all between the first and the last row.
+  let overlay: Rect
   /// Whether panels have a border all around; else a line above each.
   let hasBorders: Bool
 
@@ -36,6 +38,7 @@ struct Layout: Sendable {
     let (banner, body) = rest.splitTop(Banner.height(model, width: size.width, room: rest.height))
     self.header = header
     self.footer = footer
+    overlay = aboveFooter
     self.banner = banner
     let isWide = size.width >= 76 && size.height >= 20
     hasBorders = isWide || model.zoomed != nil
@@ -135,6 +138,11 @@ struct Layout: Sendable {
   /// The place of a panel, if it shows.
   func rect(of kind: PanelKind) -> Rect? {
     panels.first { $0.kind == kind }?.rect
+  }
+
+  /// The panel at a place, border included.
+  func panel(at point: Point) -> Placed? {
+    panels.first { $0.rect.contains(point) }
   }
 
   /// The room inside a panel's border.

@@ -17,7 +17,7 @@ public func view(_ model: Model, size: Size) -> Grid {
   Timeline(model).draw(into: &grid, in: layout.timeline, look: model.look)
   grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
   if let overlay = model.overlay {
-    OverlayView(overlay, model).draw(into: &grid, in: grid.bounds.inset(top: 1, bottom: 1))
+    OverlayView(overlay, model).draw(into: &grid, in: layout.overlay)
   }
   // Names and texts come from elsewhere; what is drawn here is ASCII by itself where it must be.
   return model.look.glyphs == .ascii ? grid.asciiOnly() : grid
