@@ -93,4 +93,28 @@ import Testing
     #expect(abs(surface[50, 50] / run.evaluateLoss() - 1) <= 1e-12)
     #expect(surface.values.allSatisfy { $0.isFinite })
   }
+
+  /// Whoever looks on waits for no more than a part of a second, however many rows there are.
+  @Test func ofManyRowsTakesAPartOfThem() throws {
+    func surface(_ samples: Int) throws -> (values: [Double], loss: Double) {
+      var configuration = Configuration()
+      try configuration.set(
+        "problem", to: .component(Component(kind: "logistic-regression")))
+      // With an intercept the classes, which take turns, do not lose the same.
+      try configuration.set("intercept", to: .choice("on"))
+      try configuration.set("samples", to: .integer(samples))
+      try configuration.set("start", to: .vector([1, 1, 1]))
+      let run = try Run(configuration: configuration)
+      let plane = ParameterPlane(origin: run.start, right: .parameter(0), up: .parameter(1))
+      let request = SurfaceRequest(
+        plane: plane, xRange: -1...1, yRange: -1...1, columns: 41, rows: 41)
+      return (try #require(run.surface(request)).values, run.evaluateLoss())
+    }
+    let limit = LinearObjective.surfaceWork / 3 / (41 * 41)
+    #expect(limit < 50_000)
+    // A quarter of the rows is looked at: the loss at the start is nearly that of all, and not quite.
+    let part = try surface(4 * limit + 4)
+    let difference = abs(part.values[40] / part.loss - 1)
+    #expect(difference > 1e-6 && difference < 0.05)
+  }
 }

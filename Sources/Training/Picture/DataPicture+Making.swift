@@ -31,7 +31,7 @@ extension DataBasis {
 
 /// Rows as they are read, sorted into groups.
 private struct PictureRows {
-  /// The most rows that are looked at; of more, every so manieth.
+  /// The most rows that are looked at; of more, some, evenly spread.
   private static let limit = 1 << 21
 
   let form: DataPicture.Form
@@ -59,7 +59,7 @@ private struct PictureRows {
     var buckets = Array(repeating: Bucket(), count: Bucket.count)
     rows.x.withUnsafeElements(as: Scalar.self) { x in
       rows.y.withUnsafeElements(as: Scalar.self) { y in
-        for row in stride(from: 0, to: count, by: step) {
+        for row in SpreadRows(of: count, step: step) {
           let target = Double(y[row])
           let first =
             isPolynomial

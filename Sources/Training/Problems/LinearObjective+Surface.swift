@@ -1,10 +1,11 @@
 import Autograd
 
 extension LinearObjective {
-  /// Multiplications that many losses at once may take: a second's worth, about.
-  private static let surfaceWork = 1 << 30
+  /// Multiplications that many losses at once may take, each with a third of a logarithm: some tenths of a
+  /// second's worth. The run waits for it, and whoever pans.
+  static let surfaceWork = 1 << 26
 
-  /// The losses at some places of a plane, over all rows, or over every so manieth where that is too
+  /// The losses at some places of a plane, over all rows, or over some of them where that is too
   /// much.
   ///
   /// A place is `origin + x·right + y·up`, so that of the data three columns are enough: their products
@@ -18,7 +19,7 @@ extension LinearObjective {
   }
 
   private func selecting(every step: Int) -> LinearObjective {
-    let rows = Array(stride(from: 0, to: rowCount, by: step))
+    let rows = Array(SpreadRows(of: rowCount, step: step))
     return LinearObjective(
       x: x.gatheringRows(rows[...]), y: y.gatheringRows(rows[...]), rowLoss: rowLoss)
   }

@@ -89,8 +89,8 @@ extension Run {
   ///
   /// Nil where the plane is one of another space: the run was begun anew since it was asked for.
   ///
-  /// A quadratic's comes from its Hessian and w*. Where rows and places are too many, every so manieth row
-  /// stands for all.
+  /// A quadratic's comes from its Hessian and w*. Where rows and places are too many, some rows, evenly spread,
+  /// stand for all.
   ///
   /// - Complexity: O(places + parameters²) for a quadratic, O(rows · (places + parameters)) for others.
   public func surface(_ request: SurfaceRequest) -> Surface? {
