@@ -34,7 +34,39 @@ public final class Trainer: Sendable {
     }
   }
 
+  /// Starts the thread, which makes the run first, however long that takes: until the first snapshot
+  /// comes there is none.
+  ///
+  /// - Parameters:
+  ///   - making: Makes the run, on the thread; what it throws is `failure` from then on.
+  ///   - speed: How fast `run` goes, until told otherwise.
+  ///   - now: A monotonic clock.
+  ///   - threadSetup: Called once on the new thread, before anything else.
+  ///   - wake: Called when there is something to take; it must not block.
+  /// - Throws: `ThreadError` where the system has no thread to give.
+  public init(
+    making: @escaping @Sendable () throws -> Run, speed: Speed,
+    now: @escaping @Sendable () -> Duration,
+    threadSetup: @escaping @Sendable () -> Void = {},
+    wake: @escaping @Sendable () -> Void
+  ) throws(ThreadError) {
+    let channels = Channels(now: now, wake: wake)
+    self.channels = channels
+    thread = try WorkerThread {
+      threadSetup()
+      do {
+        Worker(run: try making(), speed: speed, channels: channels).work()
+      } catch {
+        channels.failure.withLock { $0 = error }
+        channels.wake()
+      }
+    }
+  }
+
   deinit { stop() }
+
+  /// Why no run could be made; nil while that is not known.
+  public var failure: (any Error)? { channels.failure.withLock { $0 } }
 
   /// Sends a command; never waits.
   public func send(_ command: Command) { channels.queue.send(command) }
@@ -49,6 +81,12 @@ public final class Trainer: Sendable {
   public func stop() {
     channels.queue.stop()
     thread.join()
+  }
+
+  /// Ends the thread as soon as it can, and does not wait for that: for a program that ends.
+  public func abandon() {
+    channels.queue.stop()
+    thread.detach()
   }
 }
 

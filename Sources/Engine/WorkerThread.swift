@@ -41,6 +41,15 @@ final class WorkerThread: Sendable {
     if let thread { pthread_join(thread, nil) }
   }
 
+  /// Lets the closure go on without being waited for.
+  func detach() {
+    let thread = handle.withLock { handle -> pthread_t? in
+      defer { handle = nil }
+      return handle
+    }
+    if let thread { pthread_detach(thread) }
+  }
+
   /// What crosses to the new thread.
   private final class Start {
     let body: @Sendable () -> Void

@@ -11,7 +11,7 @@ import Scenarios
 func openDashboard(
   on loaded: ScenarioFiles.Loaded, playsBack: Bool, display: DisplayOptions
 ) throws {
-  var opening = try DashboardOpening(on: loaded)
+  var opening = DashboardOpening(on: loaded)
   opening.isReplay = playsBack
   display.apply(to: &opening)
   let status: Int32
@@ -19,10 +19,16 @@ func openDashboard(
     // Commands run on the main thread, where the terminal is.
     status = try MainActor.assumeIsolated { try DashboardSession(opening).run() }
   } catch TerminalOpenError.noTerminal {
+    // What is wrong with the data is wrong with a terminal too.
+    _ = try opening.data()
     let file = loaded.path.map { " \($0)" } ?? ""
     throw Failure(
       .badInput,
       "the dashboard needs a terminal; `piste run\(file)` prints a run's records without one")
+  } catch let end as Preparation.Ended {
+    status = end.code
+  } catch let failure as Failure {
+    throw failure
   } catch {
     throw Failure(badInput: error)
   }

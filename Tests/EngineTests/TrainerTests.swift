@@ -1,3 +1,4 @@
+import Dispatch
 import Engine
 import Synchronization
 import Testing
@@ -18,6 +19,56 @@ import Training
     _ = try watched.snapshot { _ in true }
     watched.trainer.stop()
     #expect(watched.setups == 1)
+  }
+
+  private struct Refusal: Error, Equatable {}
+
+  /// A trainer that makes its run itself, and what it wakes.
+  private func trainer(
+    making: @escaping @Sendable () throws -> Run
+  ) throws -> (Trainer, DispatchSemaphore) {
+    let arrival = DispatchSemaphore(value: 0)
+    let trainer = try Trainer(
+      making: making, speed: .flatOut, now: Watched.monotonic, wake: { arrival.signal() })
+    return (trainer, arrival)
+  }
+
+  @Test func makesItsRunItself() throws {
+    let gate = DispatchSemaphore(value: 0)
+    let (trainer, arrival) = try trainer {
+      gate.wait()
+      return try Run(configuration: Configuration())
+    }
+    trainer.send(.step(3))
+    #expect(trainer.takeSnapshot() == nil && trainer.failure == nil)
+    gate.signal()
+    var snapshot = trainer.takeSnapshot()
+    while snapshot?.position != 3 {
+      try #require(arrival.wait(timeout: .now() + .seconds(10)) == .success)
+      snapshot = trainer.takeSnapshot() ?? snapshot
+    }
+    #expect(try snapshot?.parameters == parameters(of: Configuration(), after: 3))
+  }
+
+  @Test func saysWhyThereIsNoRun() throws {
+    let (trainer, arrival) = try trainer { throw Refusal() }
+    try #require(arrival.wait(timeout: .now() + .seconds(10)) == .success)
+    #expect(trainer.failure is Refusal)
+    #expect(trainer.takeSnapshot() == nil)
+    trainer.stop()
+  }
+
+  /// It comes back though the run is never made, and so does the end of the object.
+  @Test func isAbandonedWithoutWaiting() throws {
+    let gate = DispatchSemaphore(value: 0)
+    let (trainer, _) = try trainer {
+      gate.wait()
+      throw Refusal()
+    }
+    trainer.abandon()
+    trainer.stop()
+    #expect(trainer.failure == nil)
+    gate.signal()
   }
 
   @Test func stepsAsARunDoes() throws {

@@ -43,7 +43,7 @@ struct Open: ParsableCommand {
       options: ["--plain", "--no-mouse"] + LookOptions.names
     ).load()
     guard !plain else {
-      var session = try PlainSession(try DashboardOpening(on: loaded))
+      var session = try PlainSession(DashboardOpening(on: loaded))
       return try session.converse()
     }
     try openDashboard(on: loaded, playsBack: false, display: display)

@@ -71,7 +71,7 @@ struct SnapshotCommand: ParsableCommand {
       options: ["--at", "--keys", "--panel", "--size", "--format", "--output", "--replay"]
         + LookOptions.names
     ).load()
-    var opening = try DashboardOpening(on: loaded)
+    var opening = DashboardOpening(on: loaded)
     opening.isReplay = replay
     var dashboard: StillDashboard
     do {

@@ -7,8 +7,8 @@ import Training
 struct DashboardOpening {
   /// What is run.
   var scenario: Scenario
-  /// The tables of the data files that its runs need.
-  let data: DataTables
+  /// The file that it came from, with the folder of its data files.
+  private let loaded: ScenarioFiles.Loaded
   /// The name of its file, without folder and ending; nil where no file holds it.
   var name: String?
   /// The path of its file, or of the data file that it is made of; nil where it is of none.
@@ -26,12 +26,10 @@ struct DashboardOpening {
   /// The colours.
   var theme = Theme.dark
 
-  /// Opens on a scenario that was read, and reads the data files that it needs.
-  ///
-  /// - Throws: `Failure` of bad input, naming the data file, its line and column.
-  init(on loaded: ScenarioFiles.Loaded) throws(Failure) {
+  /// Opens on a scenario that was read.
+  init(on loaded: ScenarioFiles.Loaded) {
+    self.loaded = loaded
     scenario = loaded.scenario
-    data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
     folder = loaded.folder
     identity = loaded.identity
     path =
@@ -42,5 +40,18 @@ struct DashboardOpening {
     name =
       file.hasSuffix(ScenarioName.ending)
       ? String(file.dropLast(ScenarioName.ending.count)) : file
+  }
+
+  /// Reads the data files that its runs need, which may take long.
+  ///
+  /// - Throws: `Failure` of bad input, naming the data file, its line and column.
+  func data() throws(Failure) -> DataTables {
+    try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
+  }
+
+  /// What the run is called before there is one.
+  var heading: String {
+    if !scenario.title.isEmpty { return scenario.title }
+    return name ?? path.map { FilePath($0).name } ?? ""
   }
 }

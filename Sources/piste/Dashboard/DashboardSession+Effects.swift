@@ -33,11 +33,12 @@ extension DashboardSession {
 
   private func open(_ path: String) {
     do {
-      let opening = try DashboardOpening(on: try ScenarioFiles.load(path))
+      let opening = DashboardOpening(on: try ScenarioFiles.load(path))
       let scenario = opening.scenario
-      try check(opening)
+      let data = try opening.data()
+      try check(scenario, data)
       trainer.send(
-        .load(scenario.configuration, events: scenario.events, data: opening.data))
+        .load(scenario.configuration, events: scenario.events, data: data))
       trainer.send(.speed(scenario.speed))
       prepare(scenario, isReplay: false)
       saver = ScenarioSaver(
@@ -50,11 +51,11 @@ extension DashboardSession {
   }
 
   /// Makes sure that the rows of files make runs; nothing else can be wrong with what has been read.
-  private func check(_ opening: DashboardOpening) throws(Failure) {
-    guard !opening.data.isEmpty else { return }
+  private func check(_ scenario: Scenario, _ data: DataTables) throws(Failure) {
+    guard !data.isEmpty else { return }
     do {
-      for variant in [nil] + opening.scenario.variants.map(Optional.some) {
-        _ = try opening.scenario.makeRun(of: variant, data: opening.data)
+      for variant in [nil] + scenario.variants.map(Optional.some) {
+        _ = try scenario.makeRun(of: variant, data: data)
       }
     } catch {
       throw Failure(badInput: error)

@@ -29,20 +29,22 @@ final class DashboardSession {
 
   /// Opens the terminal and starts the trainer.
   ///
-  /// - Throws: `TerminalOpenError`, `SettingError` for a scenario that no run can be made of, or
-  ///   `ThreadError`.
+  /// - Throws: `TerminalOpenError`, `Failure` or `SettingError` for a scenario that no run can be made of,
+  ///   `ThreadError`, or `Preparation.Ended`.
   init(_ opening: DashboardOpening) throws {
-    let run = try opening.scenario.makeRun(data: opening.data)
-    let speed = opening.scenario.speed
-    let first = Snapshot(of: run, start: run.parameters, speed: speed)
+    let (scenario, speed) = (opening.scenario, opening.scenario.speed)
     terminal = try CursesTerminal.open(opening.terminal)
     let wake = terminal.wakeHandle
     let clock = ContinuousClock()
     let origin = clock.now
+    let look = Look(theme: opening.theme, capabilities: terminal.capabilities)
+    let first: Snapshot
     do {
       trainer = try Trainer(
-        run: run, speed: speed, now: { origin.duration(to: clock.now) },
+        making: { try scenario.makeRun(data: try opening.data()) }, speed: speed,
+        now: { origin.duration(to: clock.now) },
         threadSetup: { terminal_guard_use_signal_stack() }, wake: { wake.wake() })
+      first = try Preparation(of: opening.heading, look: look).wait(for: trainer, on: terminal)
     } catch {
       terminal.close()
       throw error
@@ -56,7 +58,7 @@ final class DashboardSession {
       document: Document(
         name: opening.name, scenario: opening.scenario, isReplay: opening.isReplay),
       size: terminal.size,
-      look: Look(theme: opening.theme, capabilities: terminal.capabilities),
+      look: look,
       usesMouse: opening.usesMouse)
   }
 
@@ -91,7 +93,7 @@ final class DashboardSession {
   }
 
   /// SIGHUP, which a terminal that is gone would have sent.
-  private static let hangUp: Int32 = 1
+  static let hangUp: Int32 = 1
 
   private func takeReplies() {
     for reply in trainer.takeReplies() {

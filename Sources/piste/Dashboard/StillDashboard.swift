@@ -18,7 +18,7 @@ struct StillDashboard {
   /// - Throws: `SettingError` if no run can be made of it.
   init(_ opening: DashboardOpening, size: Size, look: Look) throws {
     let scenario = opening.scenario
-    let run = try scenario.makeRun(data: opening.data)
+    let run = try scenario.makeRun(data: try opening.data())
     trainer = StillTrainer(run: run, speed: scenario.speed)
     folder = ScenarioFolder(opening.folder)
     model = Model(

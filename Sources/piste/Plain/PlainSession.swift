@@ -29,8 +29,9 @@ struct PlainSession {
   ///
   /// - Throws: `Failure` if no run can be made of it.
   init(_ opening: DashboardOpening) throws(Failure) {
+    let data = try opening.data()
     do {
-      run = try opening.scenario.makeRun(data: opening.data)
+      run = try opening.scenario.makeRun(data: data)
     } catch {
       throw Failure(badInput: error)
     }
@@ -149,8 +150,8 @@ struct PlainSession {
   private mutating func open(_ name: String) throws {
     let path =
       ScenarioName(name).map { saver.folder.path + "/" + $0.fileName } ?? name
-    let opening = try DashboardOpening(on: try ScenarioFiles.load(path))
-    run = try opening.scenario.makeRun(data: opening.data)
+    let opening = DashboardOpening(on: try ScenarioFiles.load(path))
+    run = try opening.scenario.makeRun(data: try opening.data())
     start = run.parameters
     saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
     document = Document(name: opening.name, scenario: opening.scenario)

@@ -1,0 +1,59 @@
+import CursesTerminal
+import Dashboard
+import Engine
+import TerminalKit
+
+/// The time until there is a run to show: a million rows take seconds, in which the screen says so and
+/// keys and signals are heard.
+@MainActor
+struct Preparation {
+  /// How long nothing is shown, so that nothing flickers where a run is there at once.
+  private static let patience = Duration.milliseconds(150)
+
+  private let title: String
+  private let look: Look
+
+  /// The person left, or a signal came, before there was a run.
+  struct Ended: Error {
+    /// The code to exit with.
+    let code: Int32
+  }
+
+  init(of title: String, look: Look) {
+    self.title = title
+    self.look = look
+  }
+
+  /// The first snapshot.
+  ///
+  /// - Throws: What kept the trainer from making a run, or `Ended`; the trainer is abandoned then.
+  func wait(for trainer: Trainer, on terminal: CursesTerminal) throws -> Snapshot {
+    var due: ContinuousClock.Instant? = .now + Self.patience
+    while true {
+      if let failure = trainer.failure { throw failure }
+      if let snapshot = trainer.takeSnapshot() { return snapshot }
+      for event in terminal.wait(until: due) {
+        if let code = Self.code(endingAt: event) {
+          trainer.abandon()
+          throw Ended(code: code)
+        }
+        if due == nil, event != .woken { due = .now }
+      }
+      if let time = due, ContinuousClock.now >= time {
+        let screen = preparingView(of: title, look: look, size: terminal.size)
+        // A terminal that takes nothing at present is asked again.
+        due = terminal.present(screen) ? nil : .now + DashboardSession.frameInterval
+      }
+    }
+  }
+
+  /// The code to exit with after an event; nil where it does not end the program.
+  private static func code(endingAt event: TerminalEvent) -> Int32? {
+    switch event {
+    case .input(.key(.character("q"))), .input(.key(.control("c"))): 0
+    case .ending(let signal): 128 + signal
+    case .hungUp: 128 + DashboardSession.hangUp
+    case .input, .woken, .resumed: nil
+    }
+  }
+}
