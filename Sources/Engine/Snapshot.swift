@@ -35,6 +35,8 @@ public struct Snapshot: Sendable {
   public var history: History
   /// What theory says of the data in force.
   public var theory: Theory
+  /// What is known of the stability of an adaptive optimiser at the cursor; nil for others.
+  public var adaptiveGuide: AdaptiveGuide?
   /// The data in force, where a picture can show them.
   public var data: DataPicture?
   /// Earlier runs and abandoned futures, newest last.
@@ -57,7 +59,8 @@ public struct Snapshot: Sendable {
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
     testLosses: TestLosses = TestLosses(),
-    history: History, theory: Theory, data: DataPicture? = nil, ghosts: [Ghost],
+    history: History, theory: Theory, adaptiveGuide: AdaptiveGuide? = nil,
+    data: DataPicture? = nil, ghosts: [Ghost],
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
@@ -77,6 +80,7 @@ public struct Snapshot: Sendable {
     self.testLosses = testLosses
     self.history = history
     self.theory = theory
+    self.adaptiveGuide = adaptiveGuide
     self.data = data
     self.ghosts = ghosts
     self.companions = companions
@@ -97,7 +101,8 @@ public struct Snapshot: Sendable {
       head: run.head, target: run.target, start: start, parameters: run.parameters,
       parameterNames: run.parameterNames, loss: run.loss(at: run.position),
       testLoss: run.evaluateTestLoss(),
-      history: run.history, theory: run.theory, data: run.dataPicture,
+      history: run.history, theory: run.theory, adaptiveGuide: run.adaptiveGuide,
+      data: run.dataPicture,
       ghosts: run.ghosts, divergence: run.divergence, isRunning: false, speed: speed,
       stepsPerSecond: 0)
   }

@@ -33,6 +33,7 @@ extension Worker {
       testLosses: testLosses,
       history: run.history,
       theory: run.theory,
+      adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts,
       companions: companions.snapshot,

@@ -29,10 +29,13 @@ public enum ScenarioSchema {
   static let order = Field(
     name: "order", accepted: "a number", help: "Its place in the group, from low to high.")
   static let view = Field(
-    name: "view", accepted: "a map of panels, steps, loss, trajectory, plane and window",
-    help: "How the dashboard shows it: open panels, linear or log axes, the view of the trajectory "
-      + "(plane, principal, data or parameters), the parameters of the plane, the positions of the "
-      + "window.")
+    name: "view",
+    accepted: "a map of panels, steps, loss, curve, smoothing, trajectory, plane and window",
+    help:
+      "How the dashboard shows it: open panels, linear or log axes, what the curve is of (loss, "
+      + "excess, directions, gradient-norm or learning-rate), the weight of the past in it, the view "
+      + "of the trajectory (plane, principal, data or parameters), the parameters of the plane, the "
+      + "positions of the window.")
   static let compare = Field(
     name: "compare", accepted: "a list of variants",
     help: "Runs beside the scenario's own, each with a name and the keys that it overrides.")

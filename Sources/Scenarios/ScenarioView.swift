@@ -1,5 +1,5 @@
-/// How the dashboard shows a scenario: the panels, the axes, the trajectory, the plane and the window that its author
-/// left.
+/// How the dashboard shows a scenario, as its author left it: the panels, the curve and its axes, the
+/// trajectory, the plane and the window.
 ///
 /// What is nil is left to the dashboard. Names of panels are the dashboard's; a name that it does not
 /// know is its to pass over.
@@ -10,6 +10,10 @@ public struct ScenarioView: Hashable, Sendable {
   public var steps: Scale?
   /// The scale of the loss axis.
   public var loss: Scale?
+  /// What the loss panel's curve is of.
+  public var curve: Curve?
+  /// How much of the curve is smoothed away: the weight of the past, from 0 to below 1.
+  public var smoothing: Double?
   /// The view of the trajectory.
   public var trajectory: Trajectory?
   /// The two parameters that span the plane, from 1.
@@ -20,6 +24,14 @@ public struct ScenarioView: Hashable, Sendable {
   /// How an axis is divided.
   public enum Scale: String, Hashable, Sendable, CaseIterable {
     case linear, log
+  }
+
+  /// What is drawn against the step: the loss of the record's batch, the excess over all rows, its parts
+  /// along the Hessian's eigenvectors, or the gradient norm or the learning rate of each update.
+  public enum Curve: String, Hashable, Sendable, CaseIterable {
+    case loss, excess, directions
+    case gradientNorm = "gradient-norm"
+    case learningRate = "learning-rate"
   }
 
   /// What is seen of the trajectory: a plane of two coordinates, that of the principal directions, the
@@ -45,11 +57,15 @@ public struct ScenarioView: Hashable, Sendable {
   /// Makes a view; nil leaves the choice to the dashboard.
   public init(
     panels: [String]? = nil, steps: Scale? = nil, loss: Scale? = nil,
-    trajectory: Trajectory? = nil, plane: Plane? = nil, window: ClosedRange<Int>? = nil
+    curve: Curve? = nil, smoothing: Double? = nil, trajectory: Trajectory? = nil,
+    plane: Plane? = nil,
+    window: ClosedRange<Int>? = nil
   ) {
     self.panels = panels
     self.steps = steps
     self.loss = loss
+    self.curve = curve
+    self.smoothing = smoothing
     self.trajectory = trajectory
     self.plane = plane
     self.window = window

@@ -30,6 +30,25 @@ import Testing
       ])
   }
 
+  @Test(arguments: LossView.Quantity.allCases)
+  func aCurveThatWasChosenIsSavedAndOpened(_ quantity: LossView.Quantity) throws {
+    var bench = try Bench()
+    bench.press(.character(">"))
+    for _ in 0..<4 where bench.model.lossView.quantity != quantity { bench.press(.character("e")) }
+    let view = bench.model.scenarioView
+    // The loss needs no words.
+    #expect((view == nil) == (quantity == .loss))
+    #expect(LossView(view).quantity == quantity)
+  }
+
+  @Test func smoothingIsSavedAndOpened() throws {
+    var bench = try Bench()
+    bench.model.lossView.smoothMore()
+    let view = try #require(bench.model.scenarioView)
+    #expect(view.smoothing == 0.6)
+    #expect(LossView(view).smoothing == 0.6)
+  }
+
   @Test func theGradientAndTheRateAreThoseOfTheUpdates() throws {
     var bench = try Bench()
     bench.press(.character(">"))

@@ -161,6 +161,8 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario("view: {panel: [loss]}", 2, "view.panel", "panels"),
     BrokenScenario("view: {steps: curved}", 2, "view.steps", "linear, log"),
     BrokenScenario("view: {plane: [0, 1]}", 2, "view.plane", "from 1"),
+    BrokenScenario("view: {curve: plane}", 2, "view.curve", "gradient-norm"),
+    BrokenScenario("view: {smoothing: 1}", 2, "view.smoothing", "below 1"),
     BrokenScenario("view: {trajectory: loss}", 2, "view.trajectory", "principal"),
     BrokenScenario("view: {plane: [1]}", 2, "view.plane", "two parameters"),
     BrokenScenario("view: {window: [9, 1]}", 2, "view.window", "two positions"),

@@ -93,6 +93,8 @@ struct ScenarioGenerator {
     ScenarioView(
       panels: chance(2) ? nil : (0..<below(3)).map { _ in text() },
       steps: chance(2) ? nil : .log, loss: chance(2) ? nil : .linear,
+      curve: chance(2) ? nil : ScenarioView.Curve.allCases[below(5)],
+      smoothing: chance(2) ? nil : 0.25 * Double(below(4)),
       trajectory: chance(2) ? nil : ScenarioView.Trajectory.allCases[below(4)],
       plane: chance(2) ? nil : .init(right: 1 + below(9), up: 1 + below(9)),
       window: chance(2) ? nil : below(10)...(10 + below(90)))

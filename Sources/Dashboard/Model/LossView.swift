@@ -16,7 +16,7 @@ struct LossView: Hashable, Sendable {
   var window: ClosedRange<Double>?
 
   /// What the curve is of.
-  enum Quantity: Hashable, Sendable {
+  enum Quantity: Hashable, Sendable, CaseIterable {
     /// The loss of the record's batch.
     case loss
     /// The loss over all rows less its floor.
@@ -38,6 +38,17 @@ struct LossView: Hashable, Sendable {
       case .learningRate: .loss
       }
     }
+
+    /// What scenario files call it.
+    var inScenarios: ScenarioView.Curve {
+      switch self {
+      case .loss: .loss
+      case .excess: .excess
+      case .directions: .directions
+      case .gradientNorm: .gradientNorm
+      case .learningRate: .learningRate
+      }
+    }
   }
 
   /// The weights of the past that a key goes through.
@@ -54,6 +65,10 @@ struct LossView: Hashable, Sendable {
   init(_ view: ScenarioView?) {
     if let scale = view?.loss { isLogarithmic = scale == .log }
     if let scale = view?.steps { isStepLogarithmic = scale == .log }
+    if let curve = view?.curve {
+      quantity = Quantity.allCases.first { $0.inScenarios == curve } ?? .loss
+    }
+    smoothing = view?.smoothing ?? 0
     if let window = view?.window {
       self.window = Double(window.lowerBound)...Double(window.upperBound)
     }

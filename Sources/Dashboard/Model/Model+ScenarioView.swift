@@ -7,6 +7,8 @@ extension Model {
     var view = ScenarioView(panels: document.scenario.view?.panels)
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
+    if lossView.quantity != LossView().quantity { view.curve = lossView.quantity.inScenarios }
+    if lossView.smoothing > 0 { view.smoothing = lossView.smoothing }
     if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode.inScenarios }
     if planeView.axes != PlaneView().axes {
       view.plane = ScenarioView.Plane(right: planeView.axes.x + 1, up: planeView.axes.y + 1)

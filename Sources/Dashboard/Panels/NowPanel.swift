@@ -10,6 +10,11 @@ enum NowPanel {
   private static func place(_ model: Model) -> SafeText { "@\(model.snapshot.position)" }
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+    let remarks = remarkLines(model, in: rect)
+    let (rect, below) = rect.splitTop(rect.height - remarks.count)
+    for (index, remark) in remarks.enumerated() {
+      grid.write(remark, in: below.row(index), style: model.look.style(.faint))
+    }
     let rows = Readout(model).rows
     let columnCount = rect.width >= 66 && rows.count > rect.height ? 2 : 1
     let columns = rect.columns(Array(repeating: .share(1), count: columnCount), gap: 2)
@@ -17,6 +22,14 @@ enum NowPanel {
       let column = columns[index / max(rect.height, 1)]
       draw(row, model.look, into: &grid, in: column.row(index % max(rect.height, 1)))
     }
+  }
+
+  /// What does not exist, and why: the last lines, as far as half of the panel goes.
+  private static func remarkLines(_ model: Model, in rect: Rect) -> [SafeText] {
+    let text = SafeText(model.snapshot.theory.remarks.joined(separator: " "))
+    guard text.width > 0, rect.width > 0 else { return [] }
+    let lines = text.wrapped(to: rect.width)
+    return lines.count <= rect.height / 2 ? lines : []
   }
 
   private static func draw(_ row: Readout.Row, _ look: Look, into grid: inout Grid, in rect: Rect) {

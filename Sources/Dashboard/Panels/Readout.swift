@@ -30,8 +30,9 @@ struct Readout {
 
   var rows: [Row] {
     [
-      loss, testLoss, excess, distance, ratio, contraction, parameters, gradient, best, floor,
-      distanceToMinimizer, eigenvalues,
+      loss, testLoss, excess, distance, ratio, guide, contraction, parameters, gradient, best,
+      floor,
+      distanceToMinimizer, decayedMinimizer, eigenvalues,
     ]
     .compactMap { $0 }
   }
@@ -79,9 +80,19 @@ struct Readout {
       shortRemark: stability.shortWord, remarkRole: stability.role)
   }
 
+  /// The learning rate of an adaptive optimiser against the one at which such optimisers were seen to
+  /// become unstable.
+  private var guide: Row? {
+    snapshot.adaptiveGuide.map {
+      Row(
+        label: "lr/guide", value: number($0.sharpness / $0.limit, 3), remark: "a guide, no bound",
+        shortRemark: "no bound")
+    }
+  }
+
   private var contraction: Row? {
     let rate = snapshot.configuration.number(RunSettings.learningRate)
-    guard let condition = snapshot.theory.conditionNumber else { return nil }
+    guard let condition = snapshot.theory.conditionNumber else { return missingCondition }
     let factor = snapshot.theory.rate(for: snapshot.configuration, learningRate: rate)
     return Row(
       label: isASCII ? "kappa" : "κ", value: number(condition, 4),
@@ -90,14 +101,31 @@ struct Readout {
       remarkRole: .label)
   }
 
-  private var parameters: Row {
+  /// That there is no condition number, and why.
+  private var missingCondition: Row? {
+    guard let least = snapshot.theory.eigenvalues?.first,
+      let largest = snapshot.theory.largestEigenvalue
+    else { return nil }
+    // What float32 leaves of a zero at the end of a run counts as one.
+    let isFlat = least >= -1e-6 * max(0, largest)
+    let sign: SafeText = isASCII ? "eigenvalue" : "λ"
+    return Row(
+      label: isASCII ? "kappa" : "κ", value: "none",
+      remark: sign + (isFlat ? " = 0: a flat direction" : " < 0: not convex here"),
+      shortRemark: sign + (isFlat ? " = 0" : " < 0"))
+  }
+
+  private var parameters: Row { vector("w", "", snapshot.parameters) }
+
+  /// The first numbers of a vector, and fewer of them where there is little room.
+  private func vector(_ label: SafeText, _ shortLabel: SafeText, _ values: [Double]) -> Row {
     func text(_ count: Int, _ digits: Int) -> SafeText {
-      let shown = snapshot.parameters.prefix(count).map { number($0, digits).string }
-      let rest = snapshot.parameters.count > count ? [isASCII ? ".." : "…"] : []
+      let shown = values.prefix(count).map { number($0, digits).string }
+      let rest = values.count > count ? [isASCII ? ".." : "…"] : []
       return SafeText((shown + rest).joined(separator: ", "))
     }
     let fewer = [(3, 3), (3, 2), (2, 3), (2, 2), (1, 4)].map(text)
-    return Row(label: "w", value: text(3, 4), shortValues: fewer)
+    return Row(label: label, shortLabel: shortLabel, value: text(3, 4), shortValues: fewer)
   }
 
   private var gradient: Row? {
@@ -117,12 +145,23 @@ struct Readout {
   }
 
   private var floor: Row? {
-    snapshot.theory.floor.map { Row(label: "floor", value: number($0, 4), remark: "loss at w*") }
+    snapshot.theory.floor.map {
+      Row(
+        label: "floor", value: number($0, 4),
+        remark: snapshot.theory.minimizers.isEmpty ? "no one w*" : "loss at w*")
+    }
   }
 
   private var distanceToMinimizer: Row? {
     snapshot.theory.distanceToMinimizer(at: snapshot.parameters).map {
       Row(label: isASCII ? "|w-w*|" : "|w−w*|", value: number($0, 4))
+    }
+  }
+
+  /// Where weight decay lets the run end, which is not at w*.
+  private var decayedMinimizer: Row? {
+    snapshot.theory.decayedMinimizer(for: snapshot.configuration).map {
+      vector("decay ends", "ends at", $0)
     }
   }
 

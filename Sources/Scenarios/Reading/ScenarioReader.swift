@@ -115,6 +115,14 @@ public struct ScenarioReader {
     view.loss = try map.take("loss").flatMap { (node) throws(ScenarioError) in
       try node.name(of: ScenarioView.Scale.self)
     }
+    view.curve = try map.take("curve").flatMap { (node) throws(ScenarioError) in
+      try node.name(of: ScenarioView.Curve.self)
+    }
+    view.smoothing = try map.take("smoothing").flatMap { (node) throws(ScenarioError) in
+      let weight = try node.number()
+      guard (0..<1).contains(weight) else { throw node.wrongType("a number from 0 to below 1") }
+      return weight
+    }
     view.trajectory = try map.take("trajectory").flatMap { (node) throws(ScenarioError) in
       try node.name(of: ScenarioView.Trajectory.self)
     }

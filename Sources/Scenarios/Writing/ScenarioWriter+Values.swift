@@ -57,6 +57,8 @@ extension ScenarioWriter {
     }
     if let steps = view.steps { parts.append("steps: \(steps.rawValue)") }
     if let loss = view.loss { parts.append("loss: \(loss.rawValue)") }
+    if let curve = view.curve { parts.append("curve: \(curve.rawValue)") }
+    if let smoothing = view.smoothing { parts.append("smoothing: \(smoothing)") }
     if let trajectory = view.trajectory { parts.append("trajectory: \(trajectory.rawValue)") }
     if let plane = view.plane { parts.append("plane: [\(plane.right), \(plane.up)]") }
     if let window = view.window {

@@ -1,0 +1,71 @@
+import Scenarios
+import TerminalKit
+import Testing
+
+@testable import Dashboard
+@testable import Training
+
+/// What the panel says of notions that a run does not have.
+@Suite struct ReadoutTests {
+  private func bench(_ values: [(String, SettingValue)]) throws -> Bench {
+    var configuration = Configuration()
+    for (name, value) in values { try configuration.set(name, to: value) }
+    return try Bench(
+      Scenario(configuration: configuration), size: Size(width: 120, height: 40))
+  }
+
+  private func problem(_ kind: String, _ values: [String: SettingValue] = [:]) -> SettingValue {
+    .component(Component(kind: kind, values: values))
+  }
+
+  private func row(_ label: SafeText, _ bench: Bench) -> Readout.Row? {
+    Readout(bench.model).rows.first { $0.label == label }
+  }
+
+  private func text(_ bench: Bench) -> String {
+    bench.screen().plainText
+  }
+
+  @Test func aFlatDirectionLeavesNoConditionNumberAndNoMinimizer() throws {
+    let bench = try bench([("problem", problem("given-rows")), ("learning_rate", .number(0.05))])
+    let condition = try #require(row("κ", bench))
+    #expect(condition.value == "none" && condition.remark == "λ = 0: a flat direction")
+    #expect(row("floor", bench)?.remark == "no one w*")
+    #expect(row("|w−w*|", bench) == nil)
+    #expect(text(bench).contains("The data leave w* open: many"))
+  }
+
+  @Test func aSaddleIsNotConvex() throws {
+    let bench = try bench([("problem", problem("saddle")), ("start", .vector([1, 0]))])
+    let condition = try #require(row("κ", bench))
+    #expect(condition.value == "none" && condition.remark == "λ < 0: not convex here")
+    #expect(row("floor", bench)?.remark == "loss at w*")
+  }
+
+  @Test func theAbsoluteLossHasNoCurvatureToSpeakOf() throws {
+    let bench = try bench([
+      ("problem", problem("linear-regression", ["loss": .choice("absolute")]))
+    ])
+    #expect(row("lr/(2/λmax)", bench) == nil && row("best lr", bench) == nil)
+    #expect(text(bench).contains("The absolute loss does not curve"))
+  }
+
+  @Test func anAdaptiveOptimizerHasAGuideAndNoBound() throws {
+    var bench = try bench([("optimizer", .component(Component(kind: "adam")))])
+    #expect(row("lr/guide", bench) == nil)
+    bench.press(.character("."))
+    let guide = try #require(row("lr/guide", bench))
+    #expect(guide.remark == "a guide, no bound")
+    #expect(row("lr/(2/λmax)", bench) == nil)
+  }
+
+  @Test func weightDecayEndsElsewhere() throws {
+    let bench = try bench([
+      ("problem", problem("given-rows")),
+      ("optimizer", .component(Component(kind: "sgd", values: ["weight_decay": .number(0.1)]))),
+    ])
+    // (H + ωI)⁻¹Hw* for H = 2xxᵀ, x = (1, 2), y = 3: 6x/(10 + ω).
+    #expect(row("decay ends", bench)?.value == "0.5941, 1.188")
+    #expect(row("decay ends", try self.bench([])) == nil)
+  }
+}
