@@ -19,8 +19,8 @@ func openDashboard(
     // Commands run on the main thread, where the terminal is.
     status = try MainActor.assumeIsolated { try DashboardSession(opening).run() }
   } catch TerminalOpenError.noTerminal {
-    // What is wrong with the data is wrong with a terminal too.
-    _ = try opening.data()
+    // What is wrong with the data would be wrong with a terminal too.
+    try opening.check()
     let file = loaded.path.map { " \($0)" } ?? ""
     throw Failure(
       .badInput,

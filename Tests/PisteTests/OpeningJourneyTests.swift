@@ -19,8 +19,9 @@ import Testing
 
   private func open() throws -> TerminalProgram {
     let program = try TerminalProgram("piste", arguments: ["big.yaml"], folder: folder.path)
-    let screen = try program.wait(for: "PREPARING")
-    #expect(screen.contains("Big clouds") && screen.contains("q quit"))
+    // The last row comes last.
+    let screen = try program.wait(for: "q quit")
+    #expect(screen.contains("Big clouds") && screen.contains("PREPARING"))
     return program
   }
 

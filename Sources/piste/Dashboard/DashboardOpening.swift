@@ -49,6 +49,18 @@ struct DashboardOpening {
     try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
   }
 
+  /// Makes a run and lets go of it.
+  ///
+  /// - Throws: `Failure` where none can be made.
+  func check() throws(Failure) {
+    let data = try data()
+    do {
+      _ = try scenario.makeRun(data: data)
+    } catch {
+      throw Failure(badInput: error)
+    }
+  }
+
   /// What the run is called before there is one.
   var heading: String {
     if !scenario.title.isEmpty { return scenario.title }
