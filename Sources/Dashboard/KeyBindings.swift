@@ -157,7 +157,7 @@ enum KeyBindings {
       help: "Loss: logarithmic or linear", section: .plots),
     KeyBinding(
       keys: [.character("x")], command: .switchStepScale, hint: "log x",
-      help: "Loss: the steps logarithmic or linear", section: .plots),
+      help: "The steps logarithmic or linear", section: .plots),
     KeyBinding(
       keys: [.character("e")], command: .switchQuantity, hint: "excess",
       help: "Loss: the loss, its excess, the gradient, the rate", section: .plots),

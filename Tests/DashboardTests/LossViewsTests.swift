@@ -41,6 +41,23 @@ import Testing
     #expect(LossView(view).quantity == quantity)
   }
 
+  @Test func aDashboardThatOpensOnAScenarioShowsItAsItWasLeft() throws {
+    var scenario = Scenario()
+    scenario.view = ScenarioView(loss: .linear, curve: .excess, trajectory: .parameters)
+    let model = try Bench(scenario).model
+    #expect(model.lossView.quantity == .excess && !model.lossView.isLogarithmic)
+    #expect(model.trajectoryMode == .parameters)
+  }
+
+  @Test func allPlotsAgainstTheStepHaveOneAxis() throws {
+    var bench = try Bench()
+    bench.press(.character("x"))
+    let axis = ParameterCurves(bench.model).plot.x
+    #expect(axis.scale == .logarithmic && axis == LossPanel.plot(bench.model).x)
+    bench.press(.character("x"))
+    #expect(ParameterCurves(bench.model).plot.x.scale == .linear)
+  }
+
   @Test func smoothingIsSavedAndOpened() throws {
     var bench = try Bench()
     bench.model.lossView.smoothMore()

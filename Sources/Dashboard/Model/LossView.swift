@@ -4,7 +4,7 @@ import Scenarios
 struct LossView: Hashable, Sendable {
   /// Whether the vertical axis is logarithmic.
   var isLogarithmic = true
-  /// Whether the horizontal axis is logarithmic.
+  /// Whether the axis of steps is logarithmic, in every plot that has one.
   var isStepLogarithmic = false
   /// What is drawn.
   var quantity = Quantity.loss

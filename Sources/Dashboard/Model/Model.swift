@@ -60,6 +60,8 @@ public struct Model: Sendable {
     eventLog = EventLog(
       snapshot.initialConfiguration, snapshot.events, arrow: look.glyphs == .ascii ? "->" : "→")
     self.document = document
+    lossView = LossView(document.scenario.view)
+    planeView = PlaneView(document.scenario.view)
     self.size = size
     self.look = look
     self.usesMouse = usesMouse

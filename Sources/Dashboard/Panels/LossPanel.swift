@@ -32,7 +32,7 @@ enum LossPanel {
   static func plot(_ model: Model) -> LinePlot {
     let curves = LossSeries(model)
     let series = curves.all
-    let x = model.stepAxis(isLogarithmic: model.lossView.isStepLogarithmic)
+    let x = model.stepAxis
     let floor = model.showsLoss ? model.snapshot.theory.floor : nil
     let scale: Axis.Scale = model.lossView.isLogarithmic ? .logarithmic : .linear
     let including = floor.map { [$0] } ?? []

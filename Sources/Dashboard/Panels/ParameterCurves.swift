@@ -12,7 +12,7 @@ struct ParameterCurves {
 
   var plot: LinePlot {
     let snapshot = model.snapshot
-    let x = model.stepAxis(isLogarithmic: false)
+    let x = model.stepAxis
     let shown = min(snapshot.parameters.count, Self.limit)
     let series = (0..<shown).map(curve)
     let truths = (snapshot.theory.trueParameters ?? []).prefix(shown)

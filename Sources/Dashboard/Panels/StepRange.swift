@@ -29,12 +29,11 @@ enum StepRange {
 
 extension Model {
   /// The axis of steps of the plots: the window, or all up to a round number that the run grows into.
-  func stepAxis(isLogarithmic: Bool) -> Axis {
-    stepAxis(isLogarithmic: isLogarithmic, showing: lossView.window)
-  }
+  var stepAxis: Axis { stepAxis(showing: lossView.window) }
 
   /// The axis of steps that shows a window; nil for all.
-  func stepAxis(isLogarithmic: Bool, showing window: ClosedRange<Double>?) -> Axis {
+  func stepAxis(showing window: ClosedRange<Double>?) -> Axis {
+    let isLogarithmic = lossView.isStepLogarithmic
     let scale: Axis.Scale = isLogarithmic ? .logarithmic : .linear
     let ends = window ?? (0...Double(StepRange.end(snapshot)))
     return Axis(

@@ -118,12 +118,7 @@ extension Model {
   /// The fewest steps that fill a plot.
   private static let leastSteps = 4.0
 
-  private var stepAxis: Axis { stepAxis(isLogarithmic: hasLogarithmicSteps) }
-  private var wholeStepAxis: Axis { stepAxis(isLogarithmic: hasLogarithmicSteps, showing: nil) }
-
-  private var hasLogarithmicSteps: Bool {
-    lossView.isStepLogarithmic && focus != .trajectory
-  }
+  private var wholeStepAxis: Axis { stepAxis(showing: nil) }
 
   /// Zooms the steps; out of all of them leads back to following.
   private mutating func zoomSteps(by factor: Double, around step: Double) {
