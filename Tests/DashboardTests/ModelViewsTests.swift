@@ -50,6 +50,25 @@ import Testing
     #expect(bench.model.trajectoryMode == .principal)
   }
 
+  /// Two separable clouds have no minimum: the run goes on outwards, far beyond its start.
+  @Test func theWindowFollowsARunThatGoesFarAndGetsBetter() throws {
+    var configuration = Configuration()
+    let rows = Component(kind: "given-rows", values: ["loss": .choice("logistic")])
+    try configuration.set("problem", to: .component(rows))
+    try configuration.set("columns", to: .integer(2))
+    try configuration.set("x", to: .vector([1, 1, 2, 1, -1, -1, -2, -1]))
+    try configuration.set("y", to: .vector([1, 1, -1, -1]))
+    try configuration.set("start", to: .vector([0, 0]))
+    try configuration.set("learning_rate", to: .number(50))
+    try configuration.set("steps", to: .integer(2_000))
+    var bench = try Bench(Scenario(configuration: configuration))
+    bench.press(.character("$"))
+    let end = bench.model.snapshot.parameters
+    try #require(max(end[0].magnitude, end[1].magnitude) > 8)
+    let window = PlaneWindow.fitting(bench.model)
+    #expect(window.x.contains(end[0]) && window.y.contains(end[1]))
+  }
+
   @Test func thePrincipalPlaneIsTheRuns() throws {
     let bench = try BenchState.manyParameters.bench()
     let history = bench.run.history

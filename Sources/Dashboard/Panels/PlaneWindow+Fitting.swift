@@ -20,7 +20,8 @@ extension PlaneWindow {
     y = rect.minY...rect.maxY
   }
 
-  /// The window around the start, true_w, w* and what lies within reach of them of the path and its ghosts.
+  /// The window around the start, true_w, w*, the place that the run has come to and what lies within
+  /// reach of them of the path and its ghosts.
   static func fitting(_ model: Model) -> PlaneWindow {
     let projection = PlaneProjection(model.plane)
     let places = landmarks(model, projection)
@@ -47,7 +48,17 @@ extension PlaneWindow {
     let known =
       [model.snapshot.start] + (model.snapshot.theory.trueParameters.map { [$0] } ?? [])
       + model.snapshot.theory.minimizers
-    return known.compactMap(projection.point)
+    return known.compactMap(projection.point) + end(model, projection)
+  }
+
+  /// Where the run has come, however far, unless it has got worse.
+  private static func end(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
+    let history = model.snapshot.history
+    let last = model.knownCount(of: history) - 1
+    guard last > 0, projection.contains(count: history.parameterCount),
+      history.loss(at: last) <= history.loss(at: 0)
+    else { return [] }
+    return [projection.point(of: history, at: last)]
   }
 
   /// The size of what is known, at least one unit, on every side.
