@@ -77,3 +77,23 @@ import Testing
     #expect(Speed.lasting(2, steps: 1_000_000) == .flatOut)
   }
 }
+
+/// What a trainer does between two updates that are far apart.
+@Suite struct SlowRunTests {
+  /// An update that nobody waited for is published before the long sleep behind it.
+  @Test func publishesBeforeItSleeps() throws {
+    let watched = try Watched(speed: .stepsPerSecond(0.001))
+    watched.trainer.send(.run)
+    // The beginning, the command, the update.
+    #expect(try watched.snapshot(ofWake: 3)?.position == 1)
+  }
+
+  /// A target that is lowered to the position ends the run at once, not when the next update is due.
+  @Test func pausesWhereItsTargetCame() throws {
+    let watched = try Watched(speed: .stepsPerSecond(0.001))
+    watched.trainer.send(.run)
+    _ = try watched.snapshot { $0.position == 1 }
+    watched.trainer.send(.change(name: "steps", value: .integer(1)))
+    #expect(try watched.snapshot { $0.target == 1 }.isRunning == false)
+  }
+}

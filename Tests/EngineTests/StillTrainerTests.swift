@@ -37,10 +37,12 @@ import Training
   }
 
   @Test func pausesAtNotes() throws {
-    let trainer = try still(events: [Event(at: 7, .note("look"))])
+    let trainer = try still(events: [7, 9].map { Event(at: $0, .note("look")) })
     trainer.send(.pauseAtNotes(true))
     trainer.send(.toggle)
     #expect(trainer.snapshot.position == 7)
+    trainer.send(.toggle)
+    #expect(trainer.snapshot.position == 9)
     trainer.send(.toggle)
     #expect(trainer.snapshot.position == 20)
   }
@@ -61,6 +63,28 @@ import Training
     trainer.send(.go(to: 0))
     trainer.send(.whatIf(true))
     #expect(trainer.snapshot.companions.map(\.history.count) == [2_000, 2_000])
+  }
+
+  /// A variant has its own events and its own target.
+  @Test func comparesRunsAsTheyWouldBeByThemselves() throws {
+    let trainer = try still()
+    let short = try configuration([("steps", .integer(9))])
+    let events = [Event(at: 3, .set(name: "learning_rate", value: .number(0.4)))]
+    trainer.send(.compare([CompanionPlan(label: "short", configuration: short, events: events)]))
+    trainer.send(.end)
+    let alone = try Run(configuration: short, events: events)
+    alone.advance(to: 9)
+    let companion = try #require(trainer.snapshot.companions.first)
+    #expect(companion.history.count == 9)
+    #expect(companion.history.parameters(at: 8) == alone.parameters)
+  }
+
+  @Test func saysWhereARunThatBeganAnewStarts() throws {
+    let trainer = try still()
+    trainer.send(.step(4))
+    trainer.send(.change(name: "start", value: .vector([3, -2.5])))
+    #expect(trainer.snapshot.start == [3, -2.5])
+    #expect(trainer.snapshot.position == 0)
   }
 
   @Test func isTheSameEveryTime() throws {

@@ -67,6 +67,21 @@ import Training
     #expect(try trainer.snapshot.testLosses.values[0] != expected(0))
   }
 
+  @Test func anotherRunBeginsAnew() throws {
+    let (trainer, expected) = try trainer(steps: 20)
+    trainer.send(.step(3))
+    let old = try expected(0)
+    let data = ["rows.csv": try DataTable(bytes: Array("a,y\n1,1\n2,5\n3,4\n4,9\n".utf8))]
+    var other = try Configuration(dataFile: "rows.csv")
+    try other.set("test_fraction", to: .number(0.25))
+    trainer.send(.load(other, events: [], data: data))
+    trainer.send(.step(2))
+    let alone = try Run(configuration: other, data: data)
+    let first = try #require(alone.evaluateTestLoss())
+    #expect(trainer.snapshot.testLosses.values.count == 3)
+    #expect(trainer.snapshot.testLosses.values[0] == first && first != old)
+  }
+
   @Test func withoutSuchRowsThereAreNone() throws {
     let trainer = StillTrainer(run: try Run(configuration: Configuration()), speed: .flatOut)
     trainer.send(.step(20))

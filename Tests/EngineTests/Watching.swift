@@ -49,6 +49,17 @@ final class Watched: Sendable {
     }
   }
 
+  /// Waits until so many snapshots were published, and takes the last; fails after ten seconds.
+  func snapshot(
+    ofWake count: Int, _ location: SourceLocation = #_sourceLocation
+  ) throws -> Snapshot? {
+    let deadline = DispatchTime.now() + .seconds(10)
+    while wakes < count {
+      try #require(woken.arrival.wait(timeout: deadline) == .success, sourceLocation: location)
+    }
+    return trainer.takeSnapshot()
+  }
+
   /// The first reply that the function makes something of; fails after ten seconds.
   func reply<Value>(
     _ location: SourceLocation = #_sourceLocation, _ pick: (Reply) -> Value?
