@@ -76,4 +76,46 @@ import Training
     #expect(try misses("{not_finite: 71, variant: big}", settings: settings) == [])
     #expect(try misses("{not_finite: 71}", settings: settings).count == 1)
   }
+
+  /// A rate that throws `w` out of the numbers in one update: the loss before it was finite, and what
+  /// follows is in no bound.
+  @Test func notFiniteIsFoundWhereTheParametersOverflow() throws {
+    let settings = "learning_rate: 3e38"
+    #expect(try misses("{not_finite: 1}", settings: settings) == [])
+    for kind in ["min", "max", "mean", "every"] {
+      let misses = try misses("{from: 0, to: 3, loss: {\(kind): {above: -1}}}", settings: settings)
+      #expect(misses.count == 1, "\(kind)")
+    }
+  }
+
+  /// The base's event lowers the rate at 5, the variant's own does at 2.
+  @Test func aVariantHasItsOwnEvents() throws {
+    let settings = """
+      events: [{at: 5, set: {learning_rate: 0}}]
+      compare: [{name: early, events: [{at: 2, set: {learning_rate: 0}}]}]
+      """
+    let early = "{from: 2, to: 20, loss: {every: {within: [3.1, 4]}}, variant: early}"
+    #expect(try misses(early, settings: settings) == [])
+    #expect(try misses("{at: 6, loss: {above: 3.1}}", settings: settings).count == 1)
+  }
+}
+
+@Suite struct BoundTests {
+  @Test func limitsOfAboveAndBelowAreLeftOut() {
+    let bound = Bound(above: 1, below: 2)
+    #expect(!bound.contains(1) && !bound.contains(2))
+    #expect(bound.contains(1.0.nextUp) && bound.contains(2.0.nextDown))
+  }
+
+  @Test func endsOfWithinAreIncluded() {
+    let bound = Bound(within: 1...2)
+    #expect(bound.contains(1) && bound.contains(2))
+    #expect(!bound.contains(1.0.nextDown) && !bound.contains(2.0.nextUp))
+  }
+
+  @Test(arguments: [Bound(above: -1), Bound(below: 1), Bound(within: -1...1)])
+  func isNotKeptByWhatIsNoNumber(bound: Bound) {
+    #expect(bound.contains(0))
+    #expect(!bound.contains(.nan))
+  }
 }

@@ -50,6 +50,17 @@ import Training
     #expect(ScenarioWriter.text(of: again) == text)
   }
 
+  /// Titles that YAML would take for something else, were they not in quotes.
+  @Test(arguments: [
+    "... and so on", "--- a", "- a", "a: b", "a #b", "a:", " a", "null", "1e3", "~",
+  ])
+  func aTitleIsReadBack(title: String) throws {
+    var scenario = Scenario()
+    scenario.title = title
+    let text = ScenarioWriter.text(of: scenario)
+    #expect(try ScenarioReader.read(Array(text.utf8), file: "x").title == title)
+  }
+
   @Test func theHashIgnoresWordsAndSeesEveryOtherDigit() throws {
     let text = ScenarioReaderTests.rescue
     let hash = try configurationHash(of: text)

@@ -66,6 +66,16 @@ import Testing
     #expect(try verify(text.replacing("steps: 40", with: "steps: 41")) == [.configuration])
   }
 
+  @Test func aParameterTooManyOrTooFewIsNoticed() throws {
+    let text = try saved()
+    let line = try #require(text.split(separator: "\n").last { $0.hasPrefix("recorded: ") })
+    let list = try #require(line.firstMatch(of: /w: \[([^,]*), ([^\]]*)\]/)?.output)
+    for (values, count) in [("\(list.1)", 1), ("\(list.1), \(list.2), 0.0", 3)] {
+      let edited = text.replacing(list.0, with: "w: [\(values)]")
+      #expect(try verify(edited) == [.parameterCount(recorded: count, replayed: 2)])
+    }
+  }
+
   @Test func wordsMayBeEdited() throws {
     let text = try saved()
     let edited = text.replacing("title: mine", with: "title: ours").replacing("mended", with: "m")
