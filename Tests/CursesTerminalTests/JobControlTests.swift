@@ -17,8 +17,10 @@ import Testing
     #expect(screen.isAlternate && !screen.isCursorVisible && program.reportsMouse)
     #expect(screen[23, 79]?.text == "#")
     #expect(program.modes?.isCooked == false)
-    program.send("n")
+    program.send("pn")
     try program.wait(for: "count 1")
+    // A second message is kept, too.
+    #expect(try !program.settle().contains("a message for later"))
     program.send("q")
     #expect(try program.waitForExit() == .code(0))
     expectGivenBack(program)
@@ -38,8 +40,14 @@ import Testing
     let program = try startDemo()
     program.signal(SIGSTOP)
     #expect(try program.waitForStop() == SIGSTOP)
+    let before = program.output.count
     program.continueInForeground()
     try program.wait(for: "resumed")
+    try program.settle()
+    // Whatever the shell has done to the screen meanwhile, it is entered and drawn anew, with the mouse.
+    let output = String(decoding: program.output.dropFirst(before), as: UTF8.self)
+    #expect(output.contains("\u{1B}[?1049h") && output.contains("demo 80x24"))
+    #expect(output.contains("\u{1B}[?1006h"))
     program.send("q")
     #expect(try program.waitForExit() == .code(0))
     expectGivenBack(program)
@@ -63,10 +71,11 @@ import Testing
     try session.send("C-z")
     let stopped = try session.wait(for: "Stopped")
     #expect(stopped.contains("before") && !stopped.contains("demo 80x24"))
-    // In the background it must not touch the terminal: it stops again.
-    try session.send("bg", "Enter")
-    try session.send("until jobs | grep -q Stopped; do sleep 0.05; done; echo 1$((1+1))3", "Enter")
-    try session.wait(for: "\n123")
+    // In the background it must not touch the terminal: it stops again, before the system stops it for that.
+    try session.send("stty tostop; bg", "Enter")
+    try session.send(
+      "until jobs | grep Stopped; do sleep 0.05; done; echo 1$((1+1))3", "Enter")
+    #expect(try !session.wait(for: "\n123").contains("tty output"))
     try session.send("fg", "Enter")
     try session.wait(for: "demo 80x24")
     try session.send("n")
@@ -74,6 +83,9 @@ import Testing
     try session.send("q")
     let after = try session.wait(until: "prompt") { !$0.contains("demo 80x24") }
     #expect(after.contains("before"))
+    // The modes that were set while it was stopped are the ones that it gives back.
+    try session.send("stty -a | grep -o ' tostop'; echo 4$((2+3))6", "Enter")
+    #expect(try session.wait(for: "\n456").contains("\n tostop"))
     try session.send("echo still \"here\"", "Enter")
     try session.wait(for: "\nstill here")
   }
