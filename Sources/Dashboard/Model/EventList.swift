@@ -64,14 +64,11 @@ struct EventLog: Sendable {
     case .note(let text):
       entries.append(EventEntry(position: event.position, kind: .note, text: text))
     case .set(let name, let value):
-      let setting = try? configuration.setting(named: name)
-      let old = setting.map { SettingText.text(of: configuration[$0], for: $0) } ?? ""
-      let new = setting.map { SettingText.text(of: value, for: $0) } ?? value.description
+      let change = SettingText.change(name, to: value, in: &configuration)
       entries.append(
         EventEntry(
           position: event.position, kind: .change,
-          text: "\(setting?.title ?? name) \(old) \(arrow) \(new)"))
-      try? configuration.set(name, to: value)
+          text: "\(change.title) \(change.old) \(arrow) \(change.new)"))
     }
   }
 }

@@ -12,6 +12,18 @@ enum SettingText {
     return value.description
   }
 
+  /// Makes a change, and says it in words: the setting's title, the value before and the value after.
+  static func change(
+    _ name: String, to value: SettingValue, in configuration: inout Configuration
+  ) -> (title: String, old: String, new: String) {
+    guard let setting = try? configuration.setting(named: name) else {
+      return (name, "", value.description)
+    }
+    let old = text(of: configuration[setting], for: setting)
+    try? configuration.set(name, to: value)
+    return (setting.title, old, text(of: value, for: setting))
+  }
+
   /// The value that was typed; of a name its beginning is enough, where that is the beginning of no other.
   ///
   /// - Throws: `SettingError` saying what is accepted.

@@ -16,11 +16,9 @@ enum EventMarks {
       case .note:
         marks.append(PlotEvent(x: x, label: model.look.text("✎", ascii: "note")))
       case .set(let name, let value):
-        let setting = try? configuration.setting(named: name)
-        let old = setting.map { SettingText.text(of: configuration[$0], for: $0) } ?? ""
-        let new = setting.map { SettingText.text(of: value, for: $0) } ?? value.description
-        marks.append(PlotEvent(x: x, label: SafeText("\(short(name)) \(old)\(arrow)\(new)")))
-        try? configuration.set(name, to: value)
+        let change = SettingText.change(name, to: value, in: &configuration)
+        let text = "\(short(name)) \(change.old)\(arrow)\(change.new)"
+        marks.append(PlotEvent(x: x, label: SafeText(text)))
       }
     }
     return marks
