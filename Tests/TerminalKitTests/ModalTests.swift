@@ -9,7 +9,7 @@ import Testing
     var look = Look.plain(.braille)
     look.theme = try #require(Theme.named(name))
     var grid = Grid(size: Size(width: 40, height: 10), style: look.style(.text))
-    let modal = Modal(title: "ask", contentSize: Size(width: 20, height: 4), lowerRight: "esc")
+    let modal = Modal(title: "ask", contentSize: Size(width: 20, height: 4))
     grid.draw(modal, in: grid.bounds, look: look)
     let rows = modal.content(in: grid.bounds).rows([.cells(2), .rest])
     grid.write(StyledText("a", .label) + StyledText("1", .value), in: rows[0], look: look)

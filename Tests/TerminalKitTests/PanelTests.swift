@@ -4,11 +4,11 @@ import Testing
 
 @Suite struct PanelTests {
   @Test func panelsHaveBordersAndLabels() {
-    let panel = Panel(title: "loss", badge: "log", lowerRight: "step")
+    let panel = Panel(title: "loss", lowerRight: "step")
     #expect(
       Grid.showing(panel, width: 20, height: 3).lines
         == [
-          "╭─ loss ───── log ─╮", "│                  │", "╰─────────── step ─╯",
+          "╭─ loss ───────────╮", "│                  │", "╰─────────── step ─╯",
         ])
     #expect(
       Grid.showing(panel, width: 12, height: 2, look: .plain(.ascii)).lines == [
@@ -16,6 +16,6 @@ import Testing
       ])
     var focused = panel
     focused.isFocused = true
-    #expect(Grid.showing(focused, width: 20, height: 2).lines[0] == "╭─ ▸ loss ─── log ─╮")
+    #expect(Grid.showing(focused, width: 20, height: 2).lines[0] == "╭─ ▸ loss ─────────╮")
   }
 }

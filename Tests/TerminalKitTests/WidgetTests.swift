@@ -31,12 +31,12 @@ import Testing
       PlaneMark(PlanePoint(x: 9, y: 0), .cross, label: "漢字", role: .target),
     ]
     return [
-      ("Panel", Panel(title: "漢字 title", badge: "badge", lowerLeft: "left", lowerRight: "right")),
+      ("Panel", Panel(title: "漢字 title", lowerLeft: "left", lowerRight: "right")),
       ("TextField", TextField(TextEditor("0.1 漢字"))),
       ("TextField, empty", TextField(TextEditor(), isValid: false, placeholder: "漢字")),
       ("StatusBar", StatusBar(left: [.init("漢字"), .init("b")], right: [.init("c", priority: 1)])),
       ("Footer", Footer([.init("q", "quit", isEssential: true), .init("漢", "字")])),
-      ("Modal", Modal(title: "help", contentSize: Size(width: 20, height: 5), lowerRight: "esc")),
+      ("Modal", Modal(title: "help", contentSize: Size(width: 20, height: 5))),
       ("ProgressBar", ProgressBar(0.4, known: 0.8, marks: [0, 0.5, 1, .nan])),
       ("ProgressBar, NaN", ProgressBar(.nan, known: .infinity)),
       ("Sparkline", Sparkline(values)), ("Sparkline, empty", Sparkline([.nan])),

@@ -17,9 +17,6 @@ public struct Document: Sendable {
     self.scenario = scenario
     self.isReplay = isReplay
   }
-
-  /// The position up to which it was recorded, if it was.
-  var recordedPosition: Int? { scenario.recorded?.position }
 }
 
 extension Model {

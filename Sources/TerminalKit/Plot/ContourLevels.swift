@@ -16,14 +16,6 @@ public struct ContourLevels: Hashable, Sendable {
     self.values = rising
   }
 
-  /// Heights with equal shares of the field between them: they fit any surface, however steep. O(n log n).
-  public static func quantiles(of field: Field, count: Int) -> ContourLevels {
-    let sorted = field.values.filter(\.isFinite).sorted()
-    guard !sorted.isEmpty, count > 0 else { return ContourLevels([]) }
-    return ContourLevels(
-      (1...count).map { sorted[min($0 * sorted.count / (count + 1), sorted.count - 1)] })
-  }
-
   /// Heights above `floor` in equal ratios, from what the lowest fiftieth of the field reaches to what all but the
   /// highest fiftieth reaches: a bowl gives evenly spaced lines and a valley shows to its bottom. O(n log n).
   public static func logarithmic(of field: Field, above floor: Double, count: Int) -> ContourLevels

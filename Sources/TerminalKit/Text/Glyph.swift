@@ -7,9 +7,6 @@ public struct Glyph: Hashable, Sendable {
   private let firstMark: UInt32
   private let secondMark: UInt32
 
-  /// The most combining marks that a glyph keeps.
-  public static let maximumMarks = 2
-
   private init(base: UInt32, firstMark: UInt32 = 0, secondMark: UInt32 = 0) {
     self.base = base
     self.firstMark = firstMark
@@ -52,7 +49,7 @@ public struct Glyph: Hashable, Sendable {
   /// Whether this is the second cell of a wide glyph.
   public var isContinuation: Bool { base >> 24 == 3 }
 
-  /// This glyph with one more mark; the same glyph if it has `maximumMarks` already.
+  /// This glyph with one more mark; the same glyph if it has two already.
   func adding(mark: Unicode.Scalar) -> Glyph {
     if firstMark == 0 { return Glyph(base: base, firstMark: mark.value) }
     if secondMark == 0 { return Glyph(base: base, firstMark: firstMark, secondMark: mark.value) }

@@ -2,16 +2,13 @@
 public struct Modal: Widget, Hashable, Sendable {
   /// The title.
   public var title: SafeText
-  /// A label in the lower right, such as the key that closes it.
-  public var lowerRight: StyledText
   /// The room that the contents want.
   public var contentSize: Size
 
   /// A box called `title` for contents of `contentSize`.
-  public init(title: SafeText, contentSize: Size, lowerRight: StyledText = .empty) {
+  public init(title: SafeText, contentSize: Size) {
     self.title = title
     self.contentSize = contentSize
-    self.lowerRight = lowerRight
   }
 
   private static let border = Size(width: 4, height: 2)
@@ -38,7 +35,7 @@ public struct Modal: Widget, Hashable, Sendable {
     let frame = frame(in: rect)
     let box = look.style(.modal)
     grid.fill(frame, style: box)
-    Panel(title: title, lowerRight: lowerRight, isFocused: true)
+    Panel(title: title, isFocused: true)
       .render(into: &grid, in: frame, look: look)
     grid.restyle(frame) { box.background.isNone ? $0 : $0.on(box.background) }
   }

@@ -2,8 +2,6 @@
 public struct Panel: Widget, Hashable, Sendable {
   /// The title, in the upper left.
   public var title: SafeText
-  /// A label in the upper right.
-  public var badge: StyledText
   /// A label in the lower left.
   public var lowerLeft: StyledText
   /// A label in the lower right.
@@ -13,11 +11,10 @@ public struct Panel: Widget, Hashable, Sendable {
 
   /// A border with these labels.
   public init(
-    title: SafeText = .empty, badge: StyledText = .empty, lowerLeft: StyledText = .empty,
+    title: SafeText = .empty, lowerLeft: StyledText = .empty,
     lowerRight: StyledText = .empty, isFocused: Bool = false
   ) {
     self.title = title
-    self.badge = badge
     self.lowerLeft = lowerLeft
     self.lowerRight = lowerRight
     self.isFocused = isFocused
@@ -49,7 +46,7 @@ public struct Panel: Widget, Hashable, Sendable {
     let arrow = isFocused ? look.text("▸ ", ascii: "> ") : .empty
     let role: Role = isFocused ? .focusedTitle : .title
     let name = title.isEmpty && !isFocused ? StyledText.empty : StyledText(arrow + title, role)
-    Self.write(name, badge, in: top, into: &grid, look)
+    Self.write(name, .empty, in: top, into: &grid, look)
     Self.write(lowerLeft, lowerRight, in: bottom, into: &grid, look)
   }
 

@@ -35,9 +35,6 @@ extension Configuration {
   /// How many parameters `w` has; 0 where only the data file says (see `Run.parameterNames`).
   public var parameterCount: Int { problemRow.sizes(self)?.parameters ?? 0 }
 
-  /// How many features a row has; 0 where only the data file says.
-  public var featureCount: Int { problemRow.sizes(self)?.features ?? 0 }
-
   /// The parameters' names, as the field writes them: `w₁`, `w₂`, …
   public var parameterNames: [String] { (0..<parameterCount).map { "w" + ($0 + 1).subscriptText } }
 

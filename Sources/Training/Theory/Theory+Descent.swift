@@ -73,17 +73,6 @@ extension Theory {
     return 2 / (least + largest + 2 * weightDecay)
   }
 
-  /// The learning rate and the momentum that together shrink the worst direction fastest:
-  /// 4/(√λmin + √λmax)² and ((√κ − 1)/(√κ + 1))² (Polyak, 1964).
-  public var bestPair: (learningRate: Double, momentum: Double)? {
-    guard let curvatures, let least = curvatures.first, let largest = curvatures.last else {
-      return nil
-    }
-    let sum = least.squareRoot() + largest.squareRoot()
-    let ratio = (largest.squareRoot() - least.squareRoot()) / sum
-    return (4 / (sum * sum), ratio * ratio)
-  }
-
   /// ρ, the factor of the distance to the minimiser at each update in the end; its square is that of
   /// the excess. Nil where the optimiser is not SGD.
   public func rate(for configuration: Configuration, learningRate: Double) -> Double? {
