@@ -53,6 +53,24 @@ import Testing
     }
   }
 
+  /// What a bar says is written in other roles' colours on the bar's own ground; words of state are bold,
+  /// for which WCAG asks for 3.
+  @Test(arguments: Theme.all.map(\.name), [ColorDepth.palette256, .trueColor])
+  func whatABarSaysIsLegible(name: String, depth: ColorDepth) throws {
+    let theme = try #require(Theme.named(name))
+    for role in [Role.text, .strong, .accent, .label, .good, .warning, .bad] {
+      var grid = Grid(size: Size(width: 1, height: 1))
+      let look = Look(theme: theme, capabilities: Capabilities(glyphs: .braille, colors: depth))
+      grid.draw(
+        StatusBar(left: [StatusBar.Item(StyledText("a", role))]), in: grid.bounds, look: look)
+      let style = grid[Point(x: 0, y: 0)].style
+      let front = shown(style.foreground, depth, or: theme.paper.foreground)
+      let back = shown(style.background, depth, or: theme.paper.background)
+      let least = theme == .highContrast ? 7 : 3.5
+      #expect(contrast(front, back) >= least, "\(role): \(contrast(front, back))")
+    }
+  }
+
   /// WCAG's enhanced contrast.
   @Test(arguments: [ColorDepth.palette256, .trueColor])
   func highContrastIsWhatItSays(depth: ColorDepth) {

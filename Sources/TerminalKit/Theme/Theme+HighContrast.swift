@@ -27,7 +27,9 @@ extension Theme {
     case .inactiveSelection: return Entry(white, on: black, .underline)
     case .field: return Entry(black, on: white, .bold)
     case .invalidField: return Entry(black, on: red, [.bold, .underline])
-    case .bar: return Entry(black, on: white)
+    case .bar:
+      // The words on it have the colours of other roles, which are made for a dark ground.
+      return Entry(white, on: .rgb(28, 28, 28, indexed: 234, basic: .black), few: .reverse)
     case .modal: return on(white)
     case .good, .reference, .goal: return on(green, .bold)
     case .warning, .event: return on(yellow, .bold)
