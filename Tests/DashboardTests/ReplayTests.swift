@@ -27,6 +27,23 @@ import Training
     #expect(screen(bench).contains("Back under"))
   }
 
+  /// However fast it came there: between two snapshots it may have started and stopped again.
+  @Test func aNoteIsReadWhereTheReplayStops() throws {
+    var bench = try BenchState.replay.bench()
+    bench.press(.home, .character(">"))
+    #expect(bench.model.notice == nil)
+    var ahead = bench
+    ahead.press(.character("."), .character("."), .character("."), .character("."))
+    ahead.press(.character("."))
+    #expect(ahead.model.notice?.text == "Back under 2/λmax (space goes on)")
+    bench.send(.snapshot(ahead.model.snapshot))
+    #expect(bench.model.notice?.text == "Back under 2/λmax (space goes on)")
+    ahead.press(.character("."))
+    #expect(ahead.model.notice == nil)
+    ahead.press(.character(","))
+    #expect(ahead.model.notice == nil, "not on the way back")
+  }
+
   @Test func thePlaneIsThatOfTheStepsBehindTheCursor() throws {
     var bench = try BenchState.manyParameters.bench()
     bench.model.document.isReplay = true

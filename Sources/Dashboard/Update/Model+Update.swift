@@ -62,7 +62,9 @@ extension Model {
     if new.generation != snapshot.generation {
       planeView.forgetWindow()
     }
-    if document.isReplay, snapshot.isRunning, !new.isRunning { showNote(at: new.position, new) }
+    // It may have started and come there since the last snapshot.
+    let goesOn = snapshot.isRunning || new.position > snapshot.position
+    if document.isReplay, goesOn, !new.isRunning { showNote(at: new.position, new) }
     let hasOtherEvents = new.events != snapshot.events
     snapshot = new
     if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
