@@ -66,6 +66,12 @@ import Testing
     ])
     // (H + ωI)⁻¹Hw* for H = 2xxᵀ, x = (1, 2), y = 3: 6x/(10 + ω).
     #expect(row("decay ends", bench)?.value == "0.5941, 1.188")
-    #expect(row("decay ends", try self.bench([])) == nil)
+    let marks = TrajectoryPlane(bench.model).marks
+    let end = try #require(marks.first { $0.mark == .lozenge })
+    #expect(end.label == "decay ends")
+    #expect(abs(end.point.x - 6 / 10.1) <= 1e-9 && abs(end.point.y - 12 / 10.1) <= 1e-9)
+    let plain = try self.bench([])
+    #expect(row("decay ends", plain) == nil)
+    #expect(!TrajectoryPlane(plain.model).marks.contains { $0.mark == .lozenge })
   }
 }

@@ -158,6 +158,10 @@ struct TrajectoryPlane {
       guard let place = projection.point(minimizer) else { continue }
       marks.append(PlaneMark(place, .diamond, label: index == 0 ? "w*" : .empty, role: .goal))
     }
+    let decayed = model.snapshot.theory.decayedMinimizer(for: model.snapshot.configuration)
+    if let end = projection.point(decayed) {
+      marks.append(PlaneMark(end, .lozenge, label: "decay ends", role: .label))
+    }
     if let now = projection.point(model.snapshot.parameters) {
       marks.append(PlaneMark(now, .at, label: "w", role: .current))
     }
