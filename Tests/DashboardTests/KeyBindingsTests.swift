@@ -4,6 +4,22 @@ import Testing
 @testable import Dashboard
 
 @Suite struct KeyBindingsTests {
+  /// Every help text can be read to its end, however narrow the window is.
+  @Test(arguments: [40, 60, 80, 200])
+  func theHelpCutsNothingOff(width: Int) throws {
+    var bench = try Bench(size: Size(width: width, height: 150))
+    bench.press(.character("?"))
+    let screen = bench.screen()
+    let words = screen.plainText.split { !$0.isLetter && !$0.isNumber }
+    let text = words.joined(separator: " ")
+    #expect(!screen.plainText.contains("…  │") && !screen.plainText.contains("… │"))
+    for binding in KeyBindings.all {
+      for word in binding.help.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+        #expect(text.contains(word), "\(binding.help)")
+      }
+    }
+  }
+
   @Test func givesEveryKeyOnce() {
     let keys = KeyBindings.all.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)

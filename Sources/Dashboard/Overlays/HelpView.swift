@@ -6,10 +6,10 @@ struct HelpView {
   let scroll: Int
 
   func draw(into grid: inout Grid, in rect: Rect) {
-    let lines = self.lines
     let isDouble = rect.width >= 154
     let columnWidth = isDouble ? 73 : min(76, Overlay.room(in: rect).width)
     let columnCount = isDouble ? 2 : 1
+    let lines = self.lines(width: columnWidth)
     let rowCount = (lines.count + columnCount - 1) / columnCount
     let height = min(rowCount, Overlay.room(in: rect).height)
     let modal = Modal(
@@ -37,10 +37,17 @@ struct HelpView {
     case empty
   }
 
-  private var lines: [Line] {
-    KeyBinding.Section.allCases.flatMap { section -> [Line] in
-      let rows = KeyBindings.all.filter { $0.section == section }.map { binding in
-        Line.key(keys(binding), SafeText(binding.help))
+  /// The columns of the keys, of so many.
+  private static func keyWidth(of width: Int) -> Int { min(18, width / 3) }
+
+  /// The lines in columns of a width; what a key does is told to its end.
+  private func lines(width: Int) -> [Line] {
+    let room = max(width - Self.keyWidth(of: width), 1)
+    return KeyBinding.Section.allCases.flatMap { section -> [Line] in
+      let rows = KeyBindings.all.filter { $0.section == section }.flatMap { binding in
+        SafeText(binding.help).wrapped(to: room).enumerated().map { row, text in
+          Line.key(row == 0 ? keys(binding) : .empty, text)
+        }
       }
       return [.section(SafeText(section.rawValue))] + rows + [.empty]
     }.dropLast()
@@ -57,7 +64,7 @@ struct HelpView {
     switch line {
     case .section(let name): grid.write(name, in: rect, style: look.style(.accent).on(ground))
     case .key(let keys, let help):
-      let (left, rest) = rect.splitLeft(min(18, rect.width / 3))
+      let (left, rest) = rect.splitLeft(Self.keyWidth(of: rect.width))
       grid.write(keys.truncated(to: left.width), in: left, style: look.style(.hintKey).on(ground))
       grid.write(help.truncated(to: rest.width), in: rest, style: look.style(.text).on(ground))
     case .empty: break
