@@ -10,12 +10,17 @@ struct ScenarioFolder {
   init(_ path: String) { self.path = path }
 
   /// Every scenario file: groups in the order of their first lesson, then what is in no group, then what
-  /// does not read.
+  /// is too large to look into, then what does not read.
   func entries() -> [ScenarioEntry] {
     let paths = (try? ScenarioFiles.paths(in: path)) ?? []
     var readable: [(path: String, scenario: Scenario)] = []
+    var large: [ScenarioEntry] = []
     var broken: [ScenarioEntry] = []
     for path in paths {
+      if Self.isLarge(path) {
+        large.append(Self.largeEntry(path, group: nil))
+        continue
+      }
       do {
         readable.append((path, try ScenarioFiles.load(path).scenario))
       } catch {
@@ -34,16 +39,42 @@ struct ScenarioFolder {
     }
     let grouped = groups.flatMap { group in readable.filter { $0.scenario.group == group } }
     return (grouped + readable.filter { $0.scenario.group == nil })
-      .map { Self.entry($0, group: $0.scenario.group) } + broken
+      .map { Self.entry($0, group: $0.scenario.group) } + large + broken
   }
 
   /// The files of these paths that are still there, as a group of their own.
   static func recent(_ paths: [String]) -> [ScenarioEntry] {
     // One that is gone is no news; one that does not read is in the list of its folder.
-    let readable = paths.lazy.compactMap { path in
-      (try? ScenarioFiles.load(path).scenario).map { (path, $0) }
+    let readable = paths.lazy.compactMap { path -> ScenarioEntry? in
+      if isLarge(path) { return largeEntry(path, group: recentGroup) }
+      return (try? ScenarioFiles.load(path).scenario).map {
+        entry((path, $0), group: recentGroup)
+      }
     }
-    return readable.prefix(RecentFiles.shown).map { entry($0, group: recentGroup) }
+    return Array(readable.prefix(RecentFiles.shown))
+  }
+
+  /// The most bytes of a file that is read for the list: thousands of events take seconds.
+  private static let listedBytes = 64 << 10
+
+  private static func isLarge(_ path: String) -> Bool {
+    // Of data there is nothing to read before it is opened.
+    if DataTable.isDataFile(path) { return false }
+    do {
+      _ = try BoundedFile.read(path, cap: listedBytes)
+      return false
+    } catch .tooLarge {
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static func largeEntry(_ path: String, group: String?) -> ScenarioEntry {
+    ScenarioEntry(
+      id: path, name: name(of: path), place: path, title: name(of: path),
+      about: "More than \(listedBytes >> 10) kB, too large to be read for a preview. It opens.",
+      group: group)
   }
 
   /// What the group of the files that were opened last is called.
