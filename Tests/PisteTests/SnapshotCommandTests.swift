@@ -42,6 +42,22 @@ import Testing
     #expect(result.output == picture)
   }
 
+  /// The picture file of the README is what the command that it names draws now.
+  @Test func drawsThePictureFileOfTheReadme() throws {
+    let readme = try String(contentsOfFile: CommandFolder.package + "/README.md", encoding: .utf8)
+    let found = try #require(
+      try Regex("`piste (snapshot [^`]*) > ([^`]*\\.svg)`").firstMatch(in: readme))
+    let arguments = try #require(found.output[1].substring)
+    let file = try #require(found.output[2].substring)
+    #expect(readme.contains("](\(file))"))
+    let picture = try String(
+      contentsOfFile: "\(CommandFolder.package)/\(file)", encoding: .utf8)
+    let result = try folder.shell(
+      "\"$PISTE\" \(arguments) >\"$OUT\" 2>\"$ERR\"", in: CommandFolder.package)
+    #expect(result.words == "")
+    #expect(result.output == picture, "\(file) is old: draw it anew with the README's command")
+  }
+
   @Test func goesToAStepOfAScenario() throws {
     try folder.write("piste: 1\ntitle: Too timid\nlearning_rate: 0.01\nsteps: 30\n", to: "a.yaml")
     let result = try folder.piste("snapshot", "a.yaml", "--at", "12")
