@@ -10,7 +10,9 @@ import Testing
   private func place(of text: String, in bench: Bench, after start: Int = 0) throws -> Point {
     var lines = bench.screen().plainText.split(separator: "\n", omittingEmptySubsequences: false)
     // What a box says is looked for there, though the footer says it too.
-    if bench.model.overlay != nil, lines.dropLast(2).contains(where: { $0.contains(text) }) {
+    if bench.model.overlay != nil,
+      lines.dropFirst(start).dropLast(2).contains(where: { $0.contains(text) })
+    {
       lines.removeLast(2)
     }
     let found = lines.enumerated().dropFirst(start).compactMap { y, line in
