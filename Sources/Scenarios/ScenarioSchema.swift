@@ -32,8 +32,9 @@ public enum ScenarioSchema {
     name: "view",
     accepted: "a map of panels, steps, loss, curve, smoothing, trajectory, plane and window",
     help:
-      "How the dashboard shows it: open panels, linear or log axes, what the curve is of (loss, "
-      + "excess, directions, gradient-norm or learning-rate), the weight of the past in it, the view "
+      "How the dashboard shows it: the panels (settings, loss, trajectory, now, events, lesson), of which "
+      + "the first has the keyboard and one alone the screen, linear or log axes, what the curve is of "
+      + "(loss, excess, directions, gradient-norm or learning-rate), the weight of the past in it, the view "
       + "of the trajectory (plane, principal, data or parameters), the parameters of the plane, the "
       + "positions of the window.")
   static let compare = Field(

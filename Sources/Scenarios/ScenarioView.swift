@@ -4,7 +4,7 @@
 /// What is nil is left to the dashboard. Names of panels are the dashboard's; a name that it does not
 /// know is its to pass over.
 public struct ScenarioView: Hashable, Sendable {
-  /// The panels that are open, by name.
+  /// Panels by name: the first gets the keyboard, and the whole screen if it is the only one.
   public var panels: [String]?
   /// The scale of the steps' axis.
   public var steps: Scale?

@@ -100,6 +100,19 @@ import Training
     #expect(!LossView(view).isLogarithmic)
   }
 
+  @Test func opensThePanelsThatTheAuthorNames() throws {
+    var scenario = Scenario()
+    scenario.view = ScenarioView(panels: ["unknown", "lesson", "loss"])
+    #expect(try Bench(scenario).model.focus == .lesson)
+    #expect(try Bench(scenario).model.zoomed == nil)
+    scenario.view = ScenarioView(panels: ["trajectory"])
+    var bench = try Bench(scenario)
+    #expect(bench.model.zoomed == .trajectory && bench.model.focus == .trajectory)
+    #expect(bench.model.scenarioView?.panels == ["trajectory"])
+    bench.press(.character("z"))
+    #expect(bench.model.scenarioView?.panels == nil)
+  }
+
   @Test(arguments: ["", "a b", "../x", "ä", ".hidden", "a/b", String(repeating: "x", count: 65)])
   func refusesNamesThatAreNone(name: String) throws {
     var bench = try Bench()

@@ -2,9 +2,9 @@ import Scenarios
 
 extension Model {
   /// How the dashboard shows the run, as far as it is not how any run is shown at first: what a scenario
-  /// file keeps, so that it opens as it was left. Panels are kept as the file had them.
+  /// file keeps, so that it opens as it was left.
   var scenarioView: ScenarioView? {
-    var view = ScenarioView(panels: document.scenario.view?.panels)
+    var view = ScenarioView(panels: zoomed.map { [$0.name] } ?? severalPanels)
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
     if lossView.quantity != LossView().quantity { view.curve = lossView.quantity.inScenarios }
@@ -17,5 +17,19 @@ extension Model {
       view.window = Int(window.lowerBound.rounded(.down))...Int(window.upperBound.rounded(.up))
     }
     return view == ScenarioView() ? nil : view
+  }
+
+  /// The panels as the file has them, where it does not give the screen to one.
+  private var severalPanels: [String]? {
+    document.scenario.view?.panels.flatMap { $0.count == 1 ? nil : $0 }
+  }
+
+  /// Gives the keyboard to the first panel that the scenario's author names, and the screen if it is the
+  /// only one.
+  mutating func arrangePanels() {
+    let named = (document.scenario.view?.panels ?? []).compactMap(PanelKind.init(name:))
+    guard let first = named.first else { return }
+    focus = first
+    zoomed = named.count == 1 ? first : nil
   }
 }

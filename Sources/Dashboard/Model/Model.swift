@@ -65,6 +65,7 @@ public struct Model: Sendable {
     self.size = size
     self.look = look
     self.usesMouse = usesMouse
+    arrangePanels()
   }
 
   /// What can be dragged.

@@ -127,6 +127,7 @@ extension Model {
     eventList = EventList()
     lossView = LossView(document.scenario.view)
     planeView = PlaneView(document.scenario.view)
+    arrangePanels()
     notice = .information(
       "Opened \(document.scenario.title.isEmpty ? document.name ?? "" : document.scenario.title)")
   }
