@@ -1,10 +1,9 @@
 /// The bounds of a chunk's full blocks, for each series.
-///
-/// `@unchecked Sendable` for the raw memory: a place is written once, by the thread that appends, and
-/// read by others only through a `History` value that was copied after the writing.
-final class BlockBounds: @unchecked Sendable {
+final class BlockBounds: Sendable {
   private let blockCount: Int
-  private let bounds: UnsafeMutablePointer<Bounds>
+  // Unsafe, as all raw memory is to the compiler: a place is written once, by the thread that appends, and
+  // read by others only through a `History` value that was copied after the writing.
+  nonisolated(unsafe) private let bounds: UnsafeMutablePointer<Bounds>
   /// The bytes that it holds.
   let byteCount: Int
 

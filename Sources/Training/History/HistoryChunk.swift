@@ -5,21 +5,21 @@ import Autograd
 /// Columns are the loss, the parameters, the gradient norm, all in the run's dtype, then the learning
 /// rate in double precision. A chunk is only ever appended to: places below a `History`'s count never
 /// change, so that copies of it share the chunk.
-///
-/// `@unchecked Sendable` for the raw memory: a place is written once, by the thread that appends, and
-/// read by others only through a `History` value that was copied after the writing.
-final class HistoryChunk: @unchecked Sendable {
+final class HistoryChunk: Sendable {
   /// Records in a block, the finest step of the pyramid of bounds.
   static let blockLength = 64
 
   let parameterCount: Int
   let capacity: Int
-  /// How many places have been written; written by the appending thread alone.
-  private(set) var filled = 0
+  /// How many places have been written.
+  // Unsafe to the compiler; the appending thread alone reads and writes it.
+  nonisolated(unsafe) private(set) var filled = 0
 
   private let isWide: Bool
-  private let values: UnsafeMutableRawPointer
-  private let rates: UnsafeMutablePointer<Double>
+  // Unsafe, as all raw memory is to the compiler: a place is written once, by the thread that appends, and
+  // read by others only through a `History` value that was copied after the writing.
+  nonisolated(unsafe) private let values: UnsafeMutableRawPointer
+  nonisolated(unsafe) private let rates: UnsafeMutablePointer<Double>
   /// The bounds of the full blocks, which outlive the chunk.
   let blocks: BlockBounds
 

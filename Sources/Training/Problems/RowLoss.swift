@@ -21,7 +21,7 @@ enum RowLoss: Hashable, Sendable {
       let residual = products - targets
       let distance = residual.abs()
       return `where`(
-        distance.isAbove(delta), delta * (distance - 0.5 * delta), 0.5 * residual * residual)
+        distance .> .double(delta), delta * (distance - 0.5 * delta), 0.5 * residual * residual)
     case .absolute: return (products - targets).abs()
     case .logistic: return (-targets * products).softplus()
     }
@@ -32,18 +32,8 @@ extension Tensor {
   /// `log(1 + exp(x))`, and x itself above 20, where the two are the same to working precision:
   /// PyTorch's `softplus`.
   func softplus() -> Tensor {
-    let isLarge = isAbove(20)
+    let isLarge = self .> .double(20)
     let small = `where`(isLarge, full([], 20.0, dtype: dtype), self)
     return `where`(isLarge, self, small.exp().log1p())
-  }
-
-  /// Where the elements are above a number.
-  fileprivate func isAbove(_ number: Double) -> Tensor {
-    do {
-      return try Tensor.Checked.gt(self, full([], .double(number), dtype: dtype))
-    } catch {
-      // A comparison with a single number of the same type has no way to fail.
-      preconditionFailure("\(error)")
-    }
   }
 }

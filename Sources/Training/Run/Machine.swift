@@ -96,10 +96,8 @@ final class TensorMachine<Scalar: RunScalar>: Machine {
 
   /// Updates the leaf by its gradient; the gradient's norm.
   private func move(_ step: UpdateSettings) -> Scalar {
-    guard let gradient = leaf.grad else {
-      // A problem whose loss leaves w out is its author's mistake, met at the first update.
-      preconditionFailure("the loss does not depend on w")
-    }
+    // Without a gradient there is nothing to update, as in PyTorch's optimisers.
+    guard let gradient = leaf.grad else { return 0 }
     return gradient.withUnsafeElements(as: Scalar.self) { gradient in
       leaf.withUnsafeMutableElements(as: Scalar.self) { values in
         step.optimizer.update(
