@@ -94,7 +94,7 @@ extension Worker {
 
 extension Run {
   /// The parameters at position 0; the cursor is back where it was afterwards.
-  var parametersAtStart: [Double] {
+  package var parametersAtStart: [Double] {
     let here = position
     rewind(to: 0)
     defer { rewind(to: here) }

@@ -72,14 +72,19 @@ extension Tensor.Checked {
     if records(a, b) {
       // Each side needs the other; of a side that needs no gradient nothing is saved.
       out.record(
-        "MulBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
-      ) { (node, g) throws(TensorError) in
-        let first = node.needs(0) ? try mul(g, try node.saved(0)) : nil
-        guard node.needs(1) else { return Gradients(first) }
-        return Gradients(first, try mul(g, try node.saved(1)))
-      }
+        "MulBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil,
+        rule: productRule)
     }
     return out
+  }
+
+  /// The rule of what multiplies elements: g · b and g · a, each where it is needed.
+  static var productRule: Node.Rule {
+    { (node, g) throws(TensorError) in
+      let first = node.needs(0) ? try mul(g, try node.saved(0)) : nil
+      guard node.needs(1) else { return Gradients(first) }
+      return Gradients(first, try mul(g, try node.saved(1)))
+    }
   }
 
   /// `x` times a number. Gradient: g times the number.

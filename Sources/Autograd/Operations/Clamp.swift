@@ -61,7 +61,6 @@ extension Tensor.Checked {
   private static func bound(
     _ value: Scalar, _ name: String, isUpper: Bool, _ type: DType
   ) throws(TensorError) -> Scalar {
-    let range: ClosedRange<Double>
     switch type {
     case .bool, .int64, .float64: return value
     case .float32:
@@ -70,11 +69,10 @@ extension Tensor.Checked {
         throw .runtime("value cannot be converted to type float without overflow")
       }
       return value
-    case .uint8: range = 0...255
-    case .int8: range = -128...127
-    case .int16: range = -32_768...32_767
-    case .int32: range = -2_147_483_648...2_147_483_647
+    case .uint8, .int8, .int16, .int32: break
     }
+    guard let numbers = type.wholeNumbers else { return value }
+    let range = Double(numbers.lowerBound)...Double(numbers.upperBound)
     if range.contains(value.doubleValue) { return value }
     guard (value.doubleValue > range.upperBound) == isUpper else {
       throw .runtime(

@@ -26,22 +26,12 @@ extension Tensor.Checked {
 
   /// a · bᵀ, without a view of b where no derivative is recorded.
   private static func mmTransposed(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    if GradMode.isEnabled { return try mm(a, try t(b)) }
-    let out = Tensor(uninitialized: Shape(a.shape[0], b.shape[0]), a.dtype)
-    ck_matmul(
-      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[0], a.shape[1], b.shape[0],
-      a.strides[0], a.strides[1], b.strides[1], b.strides[0])
-    return out
+    GradMode.isEnabled ? try mm(a, try t(b)) : product(a, b, rows: (0, 1))
   }
 
   /// aᵀ · b, without a view of a where no derivative is recorded.
   private static func transposedMm(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    if GradMode.isEnabled { return try mm(try t(a), b) }
-    let out = Tensor(uninitialized: Shape(a.shape[1], b.shape[1]), a.dtype)
-    ck_matmul(
-      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[1], a.shape[0], b.shape[1],
-      a.strides[1], a.strides[0], b.strides[0], b.strides[1])
-    return out
+    GradMode.isEnabled ? try mm(try t(a), b) : product(a, b, rows: (1, 0))
   }
 
   /// The product of a matrix and a vector. Gradients: the outer product of g and v, and mᵀ · g.
@@ -92,12 +82,8 @@ extension Tensor.Checked {
     let out = product(row, column).rawView(Shape(), Shape())
     if records(a, b) {
       out.record(
-        "DotBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
-      ) { (node, g) throws(TensorError) in
-        let first = node.needs(0) ? try mul(g, try node.saved(0)) : nil
-        guard node.needs(1) else { return Gradients(first) }
-        return Gradients(first, try mul(g, try node.saved(1)))
-      }
+        "DotBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil,
+        rule: productRule)
     }
     return out
   }
@@ -110,11 +96,17 @@ extension Tensor.Checked {
   }
 
   /// The product of matrices that fit, without history.
-  private static func product(_ a: Tensor, _ b: Tensor) -> Tensor {
-    let out = Tensor(uninitialized: Shape(a.shape[0], b.shape[1]), a.dtype)
+  ///
+  /// - Parameter rows: The dimension of each that counts as its rows: 1 transposes it.
+  private static func product(
+    _ a: Tensor, _ b: Tensor, rows: (Int, Int) = (0, 0)
+  ) -> Tensor {
+    let (i, k) = (rows.0, 1 - rows.0)
+    let (l, j) = (rows.1, 1 - rows.1)
+    let out = Tensor(uninitialized: Shape(a.shape[i], b.shape[j]), a.dtype)
     ck_matmul(
-      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[0], a.shape[1], b.shape[1],
-      a.strides[0], a.strides[1], b.strides[0], b.strides[1])
+      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[i], a.shape[k], b.shape[j],
+      a.strides[i], a.strides[k], b.strides[l], b.strides[j])
     return out
   }
 

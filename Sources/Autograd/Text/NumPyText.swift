@@ -32,8 +32,7 @@ package struct NumPyText {
   }
 
   private func text(dimension: Int, place: Int) -> String {
-    let stride = source.strides[dimension]
-    let places = source.shownPlaces(dimension, edge: edge).map { $0.map { place + $0 * stride } }
+    let places = source.shownPlaces(dimension, from: place, edge: edge)
     let lineStart = String(repeating: " ", count: dimension + 1)
     let following = source.shape.count - dimension - 1
     if following == 0 { return vector(places, dimension: dimension, lineStart: lineStart) }

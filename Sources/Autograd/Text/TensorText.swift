@@ -72,8 +72,7 @@ package struct TensorText {
     guard dimension < source.shape.count else {
       return formatter.padded(source.value(at: place))
     }
-    let stride = source.strides[dimension]
-    let places = source.shownPlaces(dimension, edge: edge).map { $0.map { place + $0 * stride } }
+    let places = source.shownPlaces(dimension, from: place, edge: edge)
     let lineStart = String(repeating: " ", count: indent + 1)
     let following = source.shape.count - dimension - 1
     if following == 0 { return vector(places, lineStart: lineStart, indent: indent) }

@@ -36,13 +36,17 @@ package struct TextSource {
     element(place)
   }
 
-  /// The whole of a dimension, or its ends with a gap between them if it is longer than both.
+  /// The places in memory along a dimension: the whole of it, or its ends with a gap between them if it is
+  /// longer than both.
   ///
-  /// - Parameter edge: The number of places that are kept at each end; nil to keep all.
-  func shownPlaces(_ dimension: Int, edge: Int?) -> [Int?] {
+  /// - Parameters:
+  ///   - place: The place of the first.
+  ///   - edge: The number of places that are kept at each end; nil to keep all.
+  func shownPlaces(_ dimension: Int, from place: Int, edge: Int?) -> [Int?] {
     let size = shape[dimension]
-    guard let edge, size > 2 * edge else { return Array(0..<size) }
-    return Array(0..<edge) + [nil] + Array((size - edge)..<size)
+    let at = { place + $0 * strides[dimension] }
+    guard let edge, size > 2 * edge else { return (0..<size).map(at) }
+    return (0..<edge).map(at) + [nil] + ((size - edge)..<size).map(at)
   }
 
   /// The values that are shown, in row-major order.
@@ -50,10 +54,9 @@ package struct TextSource {
     guard count > 0 else { return [] }
     var places = [offset]
     for dimension in shape.indices {
-      let steps = shownPlaces(dimension, edge: edge).compactMap { $0 }.map {
-        $0 * strides[dimension]
+      places = places.flatMap { place in
+        shownPlaces(dimension, from: place, edge: edge).compactMap { $0 }
       }
-      places = places.flatMap { place in steps.map { place + $0 } }
     }
     return places.map(value(at:))
   }

@@ -26,14 +26,8 @@ enum GivenRows {
     ])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes, validate: validate, make: make)
-
-  @Sendable
-  private static func sizes(_ configuration: Configuration) -> ProblemSizes {
-    let count = configuration.integer(features)
-    let extra = configuration.choice(RegressionSettings.intercept) == "on" ? 1 : 0
-    return ProblemSizes(features: count, parameters: count + extra)
-  }
+    entry: entry, sizes: { RegressionSettings.sizes($0, features: features) },
+    validate: validate, make: make)
 
   @Sendable
   private static func validate(_ configuration: Configuration) throws(SettingError) {

@@ -20,17 +20,10 @@ enum LogisticRegression {
     ])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes,
+    entry: entry, sizes: { RegressionSettings.sizes($0, features: LinearRegression.features) },
     validate: { configuration throws(SettingError) in
       try configuration.checkElements(LinearRegression.samples, LinearRegression.features)
     }, make: make)
-
-  @Sendable
-  private static func sizes(_ configuration: Configuration) -> ProblemSizes {
-    let count = configuration.integer(LinearRegression.features)
-    let extra = configuration.choice(RegressionSettings.intercept) == "on" ? 1 : 0
-    return ProblemSizes(features: count, parameters: count + extra)
-  }
 
   @Sendable
   private static func make(

@@ -23,6 +23,13 @@ enum RegressionSettings {
 
   static let noise = LinearRegression.noise
 
+  /// The sizes where there is a parameter for each feature, and one more for an intercept.
+  static func sizes(_ configuration: Configuration, features: Setting) -> ProblemSizes {
+    let count = configuration.integer(features)
+    let extra = configuration.choice(intercept) == "on" ? 1 : 0
+    return ProblemSizes(features: count, parameters: count + extra)
+  }
+
   /// The row loss of the values in force.
   static func rowLoss(_ configuration: Configuration) -> RowLoss {
     switch configuration.choice(anyLoss) {
