@@ -28,7 +28,8 @@ struct ScheduleCase {
     for (step, expected) in try fixture.member("lr", \.array).enumerated() {
       if step > 0 { rate = schedule.next(after: rate, base: base, step: step) }
       if let cycle = schedule as? OneCycleSchedule, step == cycle.length {
-        // PyTorch's cycle has one more rate than it has updates.
+        // PyTorch's cycle has one more rate than it has updates; a run keeps the one before.
+        try expectEqual(rate, cycle.rate(at: step - 1, greatest: base), "the rate after the end")
         rate = cycle.rate(at: step, greatest: base)
       }
       try expectEqual(rate, expected.array?[group].double, "step \(step), group \(group)")

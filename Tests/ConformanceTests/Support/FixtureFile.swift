@@ -4,7 +4,7 @@ import Foundation
 struct FixtureFile {
   let name: String
   let header: JSON
-  let cases: [JSON]
+  var cases: [JSON]
 
   /// The folder that the fixtures are read from: `PISTE_CONFORMANCE`, or the copies beside the
   /// tests.
@@ -12,13 +12,18 @@ struct FixtureFile {
     if let folder = ProcessInfo.processInfo.environment["PISTE_CONFORMANCE"], !folder.isEmpty {
       return folder
     }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures").path
+    return ownFolder
   }
 
+  /// The folder beside the tests.
+  static let ownFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Fixtures").path
+
   /// Reads a file of the folder; one that is missing or has no cases is an error.
-  init(_ name: String, casesKey: String = "cases") throws {
-    let path = Self.folder + "/" + name
+  init(
+    _ name: String, in folder: String = FixtureFile.folder, casesKey: String = "cases"
+  ) throws {
+    let path = folder + "/" + name
     guard let data = FileManager.default.contents(atPath: path) else {
       throw FixtureError("\(path) is missing or can't be read")
     }
