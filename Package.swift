@@ -42,6 +42,7 @@ let testSupport: [Target] = [
   .target(
     name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
     path: "Tests/Support/TerminalHarness"),
+  .target(name: "Randomness", path: "Tests/Support/Randomness"),
   .executableTarget(name: "saver", dependencies: ["Scenarios"], path: "Tests/Support/Saver"),
   .executableTarget(
     name: "TerminalDemo", dependencies: ["CursesTerminal", "CTerminalGuard", "TerminalKit"],
@@ -55,18 +56,23 @@ let tests: [Target] = [
     name: "ConformanceTests", dependencies: ["Autograd", "Training", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
-    name: "TrainingTests", dependencies: ["Training", "Autograd"], exclude: ["Fixtures"]),
+    name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness"]),
   .testTarget(
-    name: "ScenariosTests", dependencies: ["Scenarios", "Training", "TerminalHarness", "saver"]),
+    name: "ScenariosTests",
+    dependencies: ["Scenarios", "Training", "TerminalHarness", "saver", "Randomness"]),
   .testTarget(
-    name: "RecordingTests", dependencies: ["Recording", "Training"], exclude: ["Fixtures"]),
+    name: "RecordingTests", dependencies: ["Recording", "Training", "Randomness"],
+    exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),
   .testTarget(
-    name: "TerminalKitTests", dependencies: ["TerminalKit"], exclude: ["Snapshots"]),
+    name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"], exclude: ["Snapshots"]),
   .testTarget(
     name: "CursesTerminalTests",
-    dependencies: ["CursesTerminal", "TerminalKit", "TerminalHarness", "TerminalDemo"]),
-  .testTarget(name: "DashboardTests", dependencies: ["Dashboard"], exclude: ["Frames"]),
+    dependencies: [
+      "CursesTerminal", "TerminalKit", "TerminalHarness", "TerminalDemo", "Randomness",
+    ]),
+  .testTarget(
+    name: "DashboardTests", dependencies: ["Dashboard", "Randomness"], exclude: ["Frames"]),
   .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "piste"]),
 ]
 

@@ -1,3 +1,4 @@
+import Randomness
 import TerminalKit
 import Testing
 
@@ -118,7 +119,7 @@ struct Decoding: CustomTestStringConvertible {
   }
 
   @Test func takesWhatFollowsFromTheSameBytes() {
-    var generator = SplitMix(state: 1)
+    var generator = SplitMix64(seed: 1)
     let sequences = Decoding.all.shuffled(using: &generator)
     var decoder = InputDecoder(escapeDelay: 25)
     let bytes = sequences.flatMap { Array($0.bytes.utf8) }
@@ -161,7 +162,7 @@ struct Decoding: CustomTestStringConvertible {
   /// Whatever comes, nothing traps, and every byte is used up in the end.
   @Test func survivesAnyBytes() {
     let alphabet = Array("\u{1B}[]O?;:<0123456789~$^@MmuRABPQ\u{7}\\\r\u{1}é".utf8) + [0xFF, 0x9B]
-    var generator = SplitMix(state: 2)
+    var generator = SplitMix64(seed: 2)
     for _ in 0..<3_000 {
       var decoder = InputDecoder(escapeDelay: 25)
       let count = Int.random(in: 1...40, using: &generator)
@@ -183,17 +184,4 @@ extension Key: ExpressibleByUnicodeScalarLiteral {}
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   /// The key that types a character.
   public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
-}
-
-/// A small generator, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

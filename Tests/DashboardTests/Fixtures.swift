@@ -37,7 +37,8 @@ struct Bench {
       let replies = perform(command)
       if command.isChange { changeCount += 1 }
       var snapshot = Snapshot(
-        of: run, changeCount: changeCount, start: run.startForTests, speed: model.snapshot.speed)
+        of: run, changeCount: changeCount, start: run.parametersAtStart, speed: model.snapshot.speed
+      )
       snapshot.isRunning = isRunning
       pending += model.update(.snapshot(snapshot))
       for reply in replies { pending += model.update(.reply(reply)) }
@@ -88,16 +89,6 @@ struct Bench {
   private func go(to position: Int) {
     run.rewind(to: position)
     run.advance(to: position)
-  }
-}
-
-extension Run {
-  /// The parameters at position 0.
-  var startForTests: [Double] {
-    let here = position
-    rewind(to: 0)
-    defer { rewind(to: here) }
-    return parameters
   }
 }
 

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Randomness
 import Scenarios
 import TerminalKit
 import Testing
@@ -19,7 +20,7 @@ import Training
   func drawsWhateverHappens(part: Int) throws {
     let states = BenchState.allCases
     for seed in stride(from: part, to: Self.walks, by: 4) {
-      var random = Chance(seed: UInt64(seed))
+      var random = SplitMix64(seed: seed)
       var bench = try states[seed % states.count].bench(
         size: random.size(), look: random.look())
       for _ in 0..<Self.steps {
@@ -31,40 +32,22 @@ import Training
   }
 }
 
-/// What may happen, drawn from a seed.
-private struct Chance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  private mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-
-  private mutating func one<Element>(of choices: [Element]) -> Element {
-    choices[below(choices.count)]
-  }
-
-  mutating func size() -> Size {
+/// What may happen.
+extension SplitMix64 {
+  fileprivate mutating func size() -> Size {
     below(4) == 0
       ? Size(width: below(131), height: below(45))
       : Size(width: 40 + below(91), height: 12 + below(33))
   }
 
-  mutating func look() -> Look {
+  fileprivate mutating func look() -> Look {
     Look(
       capabilities: Capabilities(
         glyphs: one(of: [.braille, .halfBlock, .ascii]),
         colors: one(of: [.trueColor, .palette256, .palette8, .none])))
   }
 
-  mutating func action(in model: Model) -> Action {
+  fileprivate mutating func action(in model: Model) -> Action {
     switch below(20) {
     case 0: .input(.resize(size()))
     case 1...5: .input(.mouse(mouse(in: model.size)))

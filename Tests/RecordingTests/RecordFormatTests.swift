@@ -1,3 +1,4 @@
+import Randomness
 import Foundation
 import Recording
 import Testing
@@ -49,13 +50,13 @@ import Training
 
   /// Floats of every magnitude, subnormal ones included, read by the C library.
   @Test(arguments: [false, true]) func numbersReadBackToTheSameBits(_ float64: Bool) throws {
-    var state: UInt64 = 1
+    var random = SplitMix64(seed: 1)
     for _ in 0..<2_000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let bits = random.next()
       let value =
         float64
-        ? Double(bitPattern: state)
-        : Double(Float(bitPattern: UInt32(truncatingIfNeeded: state >> 32)))
+        ? Double(bitPattern: bits)
+        : Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits >> 32)))
       guard value.isFinite else { continue }
       let record = Record(
         step: 0, loss: value, parameters: [-value], learningRate: 1, gradientNorm: 1)

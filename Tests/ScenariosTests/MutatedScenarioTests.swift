@@ -1,14 +1,11 @@
+import Randomness
 import Scenarios
 import Testing
 
 /// Files that were valid before something happened to their bytes: read or refused, never a trap.
 @Suite struct MutatedScenarioTests {
   @Test(.timeLimit(.minutes(2)), arguments: 0..<4) func mutatedFilesAreReadOrRefused(_ round: Int) {
-    var state = UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 7
-    func next(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(count))
-    }
+    var random = SplitMix64(seed: round)
     let original = Array(ScenarioReaderTests.rescue.utf8)
     let inserts = [
       "&a ", "*a", "!!int ", "\"", "'", "[", "]", "{", "}", ": ", "- ", "\n", "\t", "|", ">", "#",
@@ -17,13 +14,13 @@ import Testing
     var refused = 0
     for _ in 0..<600 {
       var bytes = original
-      for _ in 0...next(3) {
-        let place = next(bytes.count)
-        switch next(4) {
-        case 0: bytes[place] = UInt8(next(256))
+      for _ in 0...random.below(3) {
+        let place = random.below(bytes.count)
+        switch random.below(4) {
+        case 0: bytes[place] = UInt8(random.below(256))
         case 1: bytes.remove(at: place)
-        case 2: bytes.insert(contentsOf: inserts[next(inserts.count)], at: place)
-        default: bytes.removeSubrange(place..<min(place + next(40), bytes.count))
+        case 2: bytes.insert(contentsOf: random.one(of: inserts), at: place)
+        default: bytes.removeSubrange(place..<min(place + random.below(40), bytes.count))
         }
         if bytes.isEmpty { bytes = [0x0A] }
       }

@@ -1,3 +1,4 @@
+import Randomness
 import Scenarios
 import Testing
 import Training
@@ -6,7 +7,7 @@ import Training
 @Suite struct SavedRunTests {
   /// Each kind of a catalogue in turn; the three counts have no common pattern.
   private static func configuration(
-    _ seed: Int, _ random: inout RandomSettings
+    _ seed: Int, _ random: inout SplitMix64
   ) -> Configuration {
     let problems = Domain.Catalogue.problem.entries
     let optimizers = Domain.Catalogue.optimizer.entries
@@ -26,7 +27,7 @@ import Training
         try configuration.set("batch_size", to: .integer([0, 1, 3, 7, 50][seed % 5]))
         try configuration.set("learning_rate", to: .number(0.002 * Double(1 + random.below(50))))
         try configuration.set("steps", to: .integer(2000))
-        _ = try Run(configuration: configuration, data: RandomSettings.data)
+        _ = try Run(configuration: configuration, data: RandomData.tables)
         return configuration
       } catch {
         // Values that do not go together: drawn again.
@@ -35,13 +36,13 @@ import Training
   }
 
   /// One thing that a person can do; a change that is refused changes nothing.
-  private func act(on run: Run, _ random: inout RandomSettings) throws {
+  private func act(on run: Run, _ random: inout SplitMix64) throws {
     switch random.below(8) {
     case 0: run.rewind(to: random.below(run.head + 1))
     case 1: run.fork()
     case 2: try run.note("at \(run.position): yes")
     case 3, 4:
-      let setting = random.element(
+      let setting = random.one(
         of: run.configuration.settings + [ComponentSettings.optimizer, ComponentSettings.schedule]
           + (random.below(8) == 0 ? [ComponentSettings.problem] : []))
       let value = random.value(for: setting)
@@ -59,25 +60,25 @@ import Training
 
   @Test(arguments: 0..<110)
   func whatIsSavedReplaysToTheSameRecords(_ seed: Int) throws {
-    var random = RandomSettings(seed: seed)
+    var random = SplitMix64(seed: seed)
     var scenario = Scenario(configuration: Self.configuration(seed, &random))
     scenario.variants = variants(of: scenario, &random)
-    let run = try scenario.makeRun(data: RandomSettings.data)
+    let run = try scenario.makeRun(data: RandomData.tables)
     for _ in 0..<30 { try act(on: run, &random) }
 
     let text = ScenarioWriter.text(of: scenario.recording(run.line()))
     let read = try ScenarioReader.read(Array(text.utf8), file: "saved.yaml")
     #expect(ScenarioWriter.text(of: read) == text)
-    let verification = try Verification(of: read, data: RandomSettings.data)
+    let verification = try Verification(of: read, data: RandomData.tables)
     #expect(verification?.differences == [], "\(text)")
-    let replay = try read.makeRun(data: RandomSettings.data)
+    let replay = try read.makeRun(data: RandomData.tables)
     replay.advance(to: run.head)
     #expect(replay.head == run.head)
     for step in 0..<run.head {
       #expect(Self.bits(run.record(at: step)) == Self.bits(replay.record(at: step)))
     }
     for variant in read.variants {
-      let other = try read.makeRun(of: variant, data: RandomSettings.data)
+      let other = try read.makeRun(of: variant, data: RandomData.tables)
       other.advance(to: 40)
       #expect(other.head == min(40, other.target))
     }
@@ -86,17 +87,17 @@ import Training
   /// The settings alone are saved, before anything was done: variants run as they did.
   @Test(arguments: 0..<55)
   func variantsReplayToTheSameRecords(_ seed: Int) throws {
-    var random = RandomSettings(seed: seed)
+    var random = SplitMix64(seed: seed)
     var scenario = Scenario(configuration: Self.configuration(seed, &random))
     scenario.variants = variants(of: scenario, &random)
-    let run = try scenario.makeRun(data: RandomSettings.data)
+    let run = try scenario.makeRun(data: RandomData.tables)
     let text = ScenarioWriter.text(of: scenario.recording(run.line()))
     let read = try ScenarioReader.read(Array(text.utf8), file: "saved.yaml")
     #expect(read.variants.map(\.name) == scenario.variants.map(\.name))
     for (old, new) in zip(scenario.variants, read.variants) {
       let runs = try [
-        scenario.makeRun(of: old, data: RandomSettings.data),
-        read.makeRun(of: new, data: RandomSettings.data),
+        scenario.makeRun(of: old, data: RandomData.tables),
+        read.makeRun(of: new, data: RandomData.tables),
       ]
       for run in runs { run.advance(to: 60) }
       #expect(runs[0].line().recordsHash == runs[1].line().recordsHash, "\(text)")
@@ -104,7 +105,7 @@ import Training
   }
 
   /// Three variants that can be: another rate, another component, another problem.
-  private func variants(of scenario: Scenario, _ random: inout RandomSettings) -> [Variant] {
+  private func variants(of scenario: Scenario, _ random: inout SplitMix64) -> [Variant] {
     let names = [
       ["learning_rate"], ["optimizer", "batch_size"], ["problem"], ["dtype", "schedule"],
     ]
@@ -116,7 +117,7 @@ import Training
         }
       }
       let variant = Variant(name: "v\(index)", overrides: overrides)
-      return (try? scenario.makeRun(of: variant, data: RandomSettings.data)) == nil ? nil : variant
+      return (try? scenario.makeRun(of: variant, data: RandomData.tables)) == nil ? nil : variant
     }
   }
 

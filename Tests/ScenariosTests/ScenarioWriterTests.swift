@@ -1,3 +1,4 @@
+import Randomness
 import Scenarios
 import Testing
 import Training
@@ -34,7 +35,7 @@ import Training
   }
 
   @Test(arguments: 0..<400) func anyScenarioReadsBackToTheSame(_ seed: Int) throws {
-    var random = ScenarioGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: seed)
     let scenario = try random.scenario()
     let text = ScenarioWriter.text(of: scenario)
     let again: Scenario

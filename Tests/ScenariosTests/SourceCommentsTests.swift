@@ -1,3 +1,4 @@
+import Randomness
 import Scenarios
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
 
   @Test func whatIsWrittenHasNone() throws {
     for seed in 0..<100 {
-      var random = ScenarioGenerator(seed: UInt64(seed))
+      var random = SplitMix64(seed: seed)
       let text = ScenarioWriter.text(of: try random.scenario())
       #expect(!SourceComments.exist(in: Array(text.utf8)), "\(text)")
     }

@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -118,11 +119,11 @@ import Testing
 
   /// A label, read as a number, is the tick's value.
   @Test func labelsTellTheValue() throws {
-    var noise = Noise(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<2_000 {
-      let size = pow(10, noise.between(-12, 12))
-      let center = noise.between(-5, 5) * size
-      let axis = Axis(from: center - size * noise.unit(), to: center + size)
+      let size = pow(10, random.between(-12, 12))
+      let center = random.between(-5, 5) * size
+      let axis = Axis(from: center - size * random.unit(), to: center + size)
       for tick in axis.ticks(maximum: 6, glyphs: .braille) {
         let read = try #require(Double(tick.label.string))
         #expect(abs(read - tick.value) <= 1e-9 * (axis.upper - axis.lower))

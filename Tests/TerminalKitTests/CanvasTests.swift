@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -28,10 +29,10 @@ import Testing
 
   /// Every dot of a line is within one dot of the straight line, whatever part of it is on the canvas.
   @Test func clippingKeepsTheLine() {
-    var noise = Noise(seed: 5)
+    var random = SplitMix64(seed: 5)
     for _ in 0..<200 {
-      let (x0, y0) = (noise.between(-60, 80), noise.between(-60, 80))
-      let (x1, y1) = (noise.between(-60, 80), noise.between(-60, 80))
+      let (x0, y0) = (random.between(-60, 80), random.between(-60, 80))
+      let (x1, y1) = (random.between(-60, 80), random.between(-60, 80))
       var canvas = Canvas(size: Self.size)
       canvas.line(fromX: x0, y: y0, toX: x1, y: y1, pen: Self.pen)
       let length = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).squareRoot()

@@ -1,16 +1,17 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
 
 @Suite struct EventLabelsTests {
   @Test func labelsNeverTouch() {
-    var noise = Noise(seed: 21)
+    var random = SplitMix64(seed: 21)
     for _ in 0..<500 {
-      let width = Int(noise.next() % 100)
-      let count = Int(noise.next() % 12)
-      let columns = (0..<count).map { _ in Int(noise.next() % UInt64(max(width, 1))) }.sorted()
+      let width = random.below(100)
+      let count = random.below(12)
+      let columns = (0..<count).map { _ in random.below(max(width, 1)) }.sorted()
       let labels = (0..<count).map { _ in
-        SafeText(String(repeating: "x", count: Int(noise.next() % 15)))
+        SafeText(String(repeating: "x", count: random.below(15)))
       }
       let placed = EventLabels.place(labels, at: columns, width: width, rows: 3)
       for (index, one) in placed.enumerated() {

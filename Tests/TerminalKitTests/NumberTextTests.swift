@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -9,9 +10,9 @@ import Testing
 @Suite struct NumberTextTests {
   /// The C library's `%.*e`, read back, is the reference for rounding.
   @Test func significantDigitsAreRoundedAsTheCLibraryDoes() throws {
-    var noise = Noise(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<1_000 {
-      let value = noise.between(-1, 1) * pow(10, noise.between(-30, 30))
+      let value = random.between(-1, 1) * pow(10, random.between(-30, 30))
       for digits in 1...6 {
         var buffer = [CChar](repeating: 0, count: 64)
         _ = withVaList([Int32(digits - 1), value]) {

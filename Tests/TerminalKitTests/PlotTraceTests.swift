@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -9,18 +10,18 @@ import Testing
     let values: [Double]
     let scale: Axis.Scale
 
-    init(seed: UInt64) {
-      var noise = Noise(seed: seed)
+    init(seed: Int) {
+      var random = SplitMix64(seed: seed)
       let odd: [Double] = [.nan, 1e300, -1e300, 0, -3, 1e-300, .infinity, -.infinity]
-      let count = [1, 2, 3, 17, 400][Int(seed % 5)]
-      let base = noise.between(-1, 4)
-      let isConstant = noise.next() % 3 == 0
-      let share = [0, 4, 40][Int(noise.next() % 3)]
+      let count = [1, 2, 3, 17, 400][seed % 5]
+      let base = random.between(-1, 4)
+      let isConstant = random.once(in: 3)
+      let share = [0, 4, 40][random.below(3)]
       values = (0..<count).map { _ in
-        if share > 0, noise.next() % UInt64(share) == 0 { return odd[Int(noise.next() % 8)] }
-        return isConstant ? base : base + noise.between(0, 1)
+        if share > 0, random.once(in: share) { return odd[random.below(8)] }
+        return isConstant ? base : base + random.between(0, 1)
       }
-      scale = noise.next() % 2 == 0 ? .linear : .logarithmic
+      scale = random.once(in: 2) ? .linear : .logarithmic
     }
 
     func plot(with series: [Series]) -> LinePlot {
@@ -31,8 +32,8 @@ import Testing
   }
 
   /// Every number changes something in its column, or is marked there at an edge.
-  @Test(arguments: UInt64(0)..<300)
-  func everyNumberLeavesATraceInItsColumn(seed: UInt64) {
+  @Test(arguments: 0..<300)
+  func everyNumberLeavesATraceInItsColumn(seed: Int) {
     let scene = Scene(seed: seed)
     let plot = scene.plot(with: [Series(MinMaxPyramid(scene.values))])
     let rect = Rect(x: 0, y: 0, width: 44, height: 9)

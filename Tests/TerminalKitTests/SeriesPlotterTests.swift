@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -10,23 +11,23 @@ import Testing
     let series: Series
     let frame: PlotFrame
 
-    init(seed: UInt64, stroke: Series.Stroke = .solid) {
-      var noise = Noise(seed: seed)
-      let count = [1, 2, 5, 40, 300, 3_000, 20_000][Int(noise.next() % 7)]
-      let scale: Axis.Scale = noise.next() % 2 == 0 ? .linear : .logarithmic
-      var values = (0..<count).map { _ in noise.between(0.5, 1.5) }
+    init(seed: Int, stroke: Series.Stroke = .solid) {
+      var random = SplitMix64(seed: seed)
+      let count = [1, 2, 5, 40, 300, 3_000, 20_000][random.below(7)]
+      let scale: Axis.Scale = random.once(in: 2) ? .linear : .logarithmic
+      var values = (0..<count).map { _ in random.between(0.5, 1.5) }
       for _ in 0..<min(count / 20 + 1, 30) {
-        values[Int(noise.next() % UInt64(count))] = noise.between(1.5, 3)
-        values[Int(noise.next() % UInt64(count))] = .nan
-        values[Int(noise.next() % UInt64(count))] = noise.next() % 2 == 0 ? .infinity : -2
+        values[random.below(count)] = random.between(1.5, 3)
+        values[random.below(count)] = .nan
+        values[random.below(count)] = random.once(in: 2) ? .infinity : -2
       }
       self.values = values
       series = Series(
-        MinMaxPyramid(values), start: noise.between(-10, 10), spacing: noise.between(0.1, 3),
+        MinMaxPyramid(values), start: random.between(-10, 10), spacing: random.between(0.1, 3),
         stroke: stroke)
-      let first = series.start + noise.between(-0.1, 0.4) * Double(count) * series.spacing
-      let last = first + noise.between(0.05, 1) * Double(count) * series.spacing
-      let size = Size(width: Int(noise.next() % 60) + 1, height: Int(noise.next() % 20) + 1)
+      let first = series.start + random.between(-0.1, 0.4) * Double(count) * series.spacing
+      let last = first + random.between(0.05, 1) * Double(count) * series.spacing
+      let size = Size(width: random.below(60) + 1, height: random.below(20) + 1)
       frame = PlotFrame(
         rect: Rect(size: size), x: Axis(from: first, to: last),
         y: Axis(from: 0.3, to: 2.5, scale: scale), glyphs: .braille)
@@ -51,8 +52,8 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<400)
-  func noSampleIsLost(seed: UInt64) {
+  @Test(arguments: 0..<400)
+  func noSampleIsLost(seed: Int) {
     let scene = Scene(seed: seed)
     let canvas = scene.drawn().canvas
     let lost = scene.values.indices.filter { index in
@@ -61,8 +62,8 @@ import Testing
     #expect(lost.isEmpty)
   }
 
-  @Test(arguments: UInt64(0)..<200)
-  func noColumnShowsMoreThanItsSamples(seed: UInt64) {
+  @Test(arguments: 0..<200)
+  func noColumnShowsMoreThanItsSamples(seed: Int) {
     let scene = Scene(seed: seed)
     let canvas = scene.drawn().canvas
     let frame = scene.frame
@@ -81,8 +82,8 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<200)
-  func whatIsOffTheScaleIsMarked(seed: UInt64) {
+  @Test(arguments: 0..<200)
+  func whatIsOffTheScaleIsMarked(seed: Int) {
     let scene = Scene(seed: seed)
     let plotter = scene.drawn().plotter
     let unmarked = scene.values.indices.filter { index in
@@ -160,10 +161,10 @@ import Testing
   }
 
   @Test func smallestPositiveIsFound() {
-    var noise = Noise(seed: 9)
+    var random = SplitMix64(seed: 9)
     for _ in 0..<200 {
-      let values = (0..<Int(noise.next() % 50)).map { _ in
-        [Double.nan, 0, -1, noise.unit(), .infinity][Int(noise.next() % 5)]
+      let values = (0..<random.below(50)).map { _ in
+        [Double.nan, 0, -1, random.unit(), .infinity][random.below(5)]
       }
       let expected = values.filter { $0.isFinite && $0 > 0 }.min()
       #expect(MinMaxPyramid(values).smallestPositive(in: values.indices) == expected)

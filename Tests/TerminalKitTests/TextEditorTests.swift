@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -94,10 +95,10 @@ import Testing
       .alt("b"), .alt("f"), .character("a"), .character(" "), .character("漢"),
       .character("e\u{301}"),
     ]
-    var noise = Noise(seed: 4)
+    var random = SplitMix64(seed: 4)
     var editor = TextEditor()
     for _ in 0..<5_000 {
-      _ = editor.handle(keys[Int(noise.next() % UInt64(keys.count))])
+      _ = editor.handle(random.one(of: keys))
       if !(0...editor.characters.count).contains(editor.cursor) { Issue.record("\(editor)") }
       let column = TextField(editor).cursorColumn(width: 7) ?? -1
       if !(0..<7).contains(column) { Issue.record("column \(column) of \(editor.text)") }

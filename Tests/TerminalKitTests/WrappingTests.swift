@@ -1,16 +1,17 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
 
 @Suite struct WrappingTests {
   @Test func wrappedTextIsAllThere() {
-    var noise = Noise(seed: 8)
+    var random = SplitMix64(seed: 8)
     for _ in 0..<300 {
-      let words = (0..<Int(noise.next() % 12)).map { _ in
-        String(repeating: ["a", "漢", "é"][Int(noise.next() % 3)], count: Int(noise.next() % 9) + 1)
+      let words = (0..<random.below(12)).map { _ in
+        String(repeating: random.one(of: ["a", "漢", "é"]), count: random.below(9) + 1)
       }
-      let text = words.joined(separator: String(repeating: " ", count: Int(noise.next() % 2) + 1))
-      let width = Int(noise.next() % 12) + 2
+      let text = words.joined(separator: String(repeating: " ", count: random.below(2) + 1))
+      let width = random.below(12) + 2
       let lines = SafeText(text).wrapped(to: width)
       let back = lines.map(\.string).joined()
       #expect(back.filter { $0 != " " } == text.filter { $0 != " " })
@@ -60,10 +61,10 @@ import Testing
     for width in [0, -1] {
       #expect(SafeText.paragraphs(of: "    ab", width: width) == [.empty])
     }
-    var noise = Noise(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<300 {
-      let text = String((0..<40).map { _ in Array(" -a\n")[Int(noise.next() % 4)] })
-      let width = Int(noise.next() % 20) + 1
+      let text = String((0..<40).map { _ in Array(" -a\n")[random.below(4)] })
+      let width = random.below(20) + 1
       let lines = SafeText.paragraphs(of: text, width: width)
       #expect(lines.allSatisfy { $0.width <= width })
       let letters = lines.map(\.string).joined().filter { $0 == "a" }

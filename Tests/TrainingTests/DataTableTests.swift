@@ -1,3 +1,4 @@
+import Randomness
 import Autograd
 import Testing
 
@@ -47,24 +48,20 @@ import Testing
 
   /// Digits of every length around the middles of two doubles, by the standard library.
   @Test func decimalsOfManyDigitsAreReadToTheLastBit() throws {
-    var state: UInt64 = 5
-    func random() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
+    var random = SplitMix64(seed: 5)
     var texts: [String] = []
     for length in 14...20 {
       for _ in 0..<3000 {
-        let digits = String((0..<length).map { _ in Character("\(random() % 10)") })
-        let point = Int(random() % UInt64(length))
+        let digits = String((0..<length).map { _ in Character("\(random.below(10))") })
+        let point = random.below(length)
         texts.append(digits.prefix(point) + "." + digits.dropFirst(point))
         texts.append(
-          "-" + digits.prefix(1) + "." + digits.dropFirst() + "e\(Int(random() % 50) - 25)")
+          "-" + digits.prefix(1) + "." + digits.dropFirst() + "e\(random.below(50) - 25)")
       }
     }
     // Whole numbers halfway between two doubles, one tenth of them, and their neighbours.
     for _ in 0..<3000 {
-      let odd = (random() >> 10 | 1 << 53 | 1) << 1
+      let odd = (random.next() >> 10 | 1 << 53 | 1) << 1
       for middle in [odd - 1, odd, odd + 1] {
         texts.append("\(middle)")
         texts.append("\(middle).0")

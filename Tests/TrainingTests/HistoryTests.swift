@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Training
@@ -40,7 +41,7 @@ import Testing
 
   @Test func boundsAreThoseOfALinearSearch() {
     let history = history(count: 150_000)
-    var random = Noise(state: 5)
+    var random = SplitMix64(seed: 5)
     for _ in 0..<60 {
       let (a, b) = (random.below(150_001), random.below(150_001))
       let range = min(a, b)..<max(a, b)

@@ -1,12 +1,13 @@
+import Randomness
 import Testing
 
 @testable import Training
 
 @Suite struct LinearAlgebraTests {
   /// A symmetric matrix with given eigenvalues: reflections applied to a diagonal.
-  private func matrix(eigenvalues: [Double], seed: UInt64) -> SquareMatrix {
+  private func matrix(eigenvalues: [Double], seed: Int) -> SquareMatrix {
     let size = eigenvalues.count
-    var random = Noise(state: seed)
+    var random = SplitMix64(seed: seed)
     var vectors = SquareMatrix.identity(size)
     for _ in 0..<size {
       let v = (0..<size).map { _ in Double(random.below(2001) - 1000) }
@@ -81,7 +82,7 @@ import Testing
     // Many rows in uneven blocks: the solution of y = X·w without noise is w.
     let w = [1.5, -2, 0.25, 4, -1]
     var exact = LeastSquares(columns: 5)
-    var random = Noise(state: 21)
+    var random = SplitMix64(seed: 21)
     for count in [3, 40, 1, 7] {
       let rows = (0..<count * 5).map { _ in Double(random.below(1999) - 999) / 100 }
       let targets = (0..<count).map { row in

@@ -1,3 +1,4 @@
+import Randomness
 import Autograd
 import Testing
 
@@ -16,22 +17,18 @@ import Testing
   @Test(.timeLimit(.minutes(2)), arguments: ["text", "array"], 0..<2)
   func mutatedFilesAreFittedOrRefused(_ kind: String, _ round: Int) throws {
     let original = kind == "text" ? Self.text : Self.array
-    var state = UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 7
-    func next(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(count))
-    }
+    var random = SplitMix64(seed: round)
     let configuration = try Configuration(dataFile: "m")
     var (fitted, refused) = (0, 0)
     for _ in 0..<600 {
       var bytes = original
-      for _ in 0...next(2) {
-        let place = next(bytes.count)
-        switch next(4) {
-        case 0: bytes[place] = UInt8(next(256))
-        case 1: bytes.insert(contentsOf: Self.inserts[next(Self.inserts.count)], at: place)
-        case 2: bytes.removeSubrange(place..<min(place + 1 + next(9), bytes.count))
-        default: bytes.removeLast(next(bytes.count / 4))
+      for _ in 0...random.below(2) {
+        let place = random.below(bytes.count)
+        switch random.below(4) {
+        case 0: bytes[place] = UInt8(random.below(256))
+        case 1: bytes.insert(contentsOf: random.one(of: Self.inserts), at: place)
+        case 2: bytes.removeSubrange(place..<min(place + 1 + random.below(9), bytes.count))
+        default: bytes.removeLast(random.below(bytes.count / 4))
         }
         if bytes.isEmpty { bytes = [0x0A] }
       }

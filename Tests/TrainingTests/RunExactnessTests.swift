@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Training
@@ -54,7 +55,7 @@ import Testing
 
   @Test(arguments: 0..<12)
   func randomChangesRewindsAndForksReplayToTheSameRecords(_ seed: Int) throws {
-    var random = Noise(state: UInt64(seed) &+ 1)
+    var random = SplitMix64(seed: seed)
     let run = try Run(configuration: Configuration())
     try run.change("steps", to: .integer(4000))
     for _ in 0..<60 {
@@ -72,31 +73,18 @@ import Testing
     #expect(again.configuration == run.configuration && again.events == run.events)
   }
 
-  private func change(_ run: Run, _ random: inout Noise) throws {
+  private func change(_ run: Run, _ random: inout SplitMix64) throws {
     switch random.below(6) {
     case 0: try run.change("learning_rate", to: .number(0.01 * Double(1 + random.below(30))))
     case 1: try run.change("noise", to: .number(0.1 * Double(random.below(9))))
     case 2: try run.change("batch_size", to: .integer(random.below(60)))
     case 3:
-      let optimizer = Self.optimizers[random.below(Self.optimizers.count)]
+      let optimizer = random.one(of: Self.optimizers)
       try run.change("optimizer", to: .component(optimizer))
     case 4:
-      let schedule = Self.schedules[random.below(Self.schedules.count)]
+      let schedule = random.one(of: Self.schedules)
       try run.change("schedule", to: .component(schedule))
     default: try run.note("note \(random.below(100))")
     }
-  }
-}
-
-/// A small deterministic source of choices (splitmix64).
-struct Noise {
-  var state: UInt64
-
-  mutating func below(_ count: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(count))
   }
 }

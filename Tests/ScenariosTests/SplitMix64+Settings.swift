@@ -1,24 +1,7 @@
+import Randomness
 import Training
 
-/// Draws values that settings accept, from a seed.
-struct RandomSettings {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  /// SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-  mutating func below(_ count: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(count))
-  }
-
-  mutating func element<Element>(of elements: [Element]) -> Element {
-    elements[below(elements.count)]
-  }
-
+extension SplitMix64 {
   /// A value for a setting; beside the others it may still be refused.
   mutating func value(for setting: Setting) -> SettingValue {
     switch setting.domain {
@@ -28,10 +11,10 @@ struct RandomSettings {
     case .vector(let length, let automaticName):
       if automaticName != nil, below(2) == 0 { return .automatic }
       return .vector((0..<count(length)).map { _ in Double(below(41) - 20) / 8 })
-    case .choice(let names): return .choice(element(of: names))
-    case .text: return .text(element(of: Self.texts[setting.name] ?? [""]))
+    case .choice(let names): return .choice(one(of: names))
+    case .text: return .text(one(of: RandomData.texts[setting.name] ?? [""]))
     case .component(let catalogue):
-      let entry = element(of: catalogue.entries)
+      let entry = one(of: catalogue.entries)
       return .component(component(entry))
     }
   }
@@ -55,14 +38,17 @@ struct RandomSettings {
   private mutating func count(_ length: Domain.VectorLength) -> Int {
     if case .fixed(let count) = length { count } else { 1 + below(3) }
   }
+}
 
+/// The data files that random settings name.
+enum RandomData {
   static let texts = [
     "file": ["a.csv", "b.csv"], "target_column": ["", "y", "b"],
     "feature_columns": ["", "a", "b, a", "\"a\""],
   ]
 
   /// The files that the texts name: eleven rows, with labels for the logistic loss.
-  static let data: DataTables = {
+  static let tables: DataTables = {
     let rows = (0..<11).map { "\(Double($0 % 4) / 2),\($0 % 3),\($0 % 2)" }
     let tables = [
       "a.csv": "a,b,y\n" + rows.joined(separator: "\n"),

@@ -1,32 +1,17 @@
+import Randomness
 @testable import Scenarios
 import Training
 
-/// Makes arbitrary scenarios of every form, from a seed.
-struct ScenarioGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  /// SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  private mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-  private mutating func chance(_ one: Int) -> Bool { below(one) == 0 }
-
+extension SplitMix64 {
+  /// An arbitrary scenario, of any form.
   mutating func scenario() throws -> Scenario {
     var scenario = Scenario(configuration: try configuration())
     scenario.title = text()
-    scenario.about = chance(3) ? "" : (0..<below(6)).map { _ in text() }.joined(separator: "\n")
-    if chance(2) { scenario.about += String(repeating: "\n", count: below(3)) }
-    scenario.group = chance(2) ? nil : text()
-    scenario.order = chance(2) ? nil : number()
-    scenario.view = chance(2) ? nil : view()
+    scenario.about = once(in: 3) ? "" : (0..<below(6)).map { _ in text() }.joined(separator: "\n")
+    if once(in: 2) { scenario.about += String(repeating: "\n", count: below(3)) }
+    scenario.group = once(in: 2) ? nil : text()
+    scenario.order = once(in: 2) ? nil : number()
+    scenario.view = once(in: 2) ? nil : view()
     var variants: [String] = []
     for index in 0..<below(3) {
       let name = text() + "\(index)"
@@ -37,13 +22,13 @@ struct ScenarioGenerator {
           overrides: [
             .init(name: "optimizer", value: .component(try optimizer())),
             .init(name: "learning_rate", value: .number(abs(number()))),
-          ], events: chance(2) ? nil : events()))
+          ], events: once(in: 2) ? nil : events()))
     }
     scenario.events = events()
     scenario.expectations = (0..<below(5)).map { _ in
-      Expectation(claim(), variant: chance(2) ? nil : variants.first)
+      Expectation(claim(), variant: once(in: 2) ? nil : variants.first)
     }
-    if chance(2) { scenario.recorded = recorded() }
+    if once(in: 2) { scenario.recorded = recorded() }
     return scenario
   }
 
@@ -52,18 +37,20 @@ struct ScenarioGenerator {
     try configuration.set("seed", to: .integer(Int(next() >> 1)))
     try configuration.set("learning_rate", to: .number(abs(number())))
     try configuration.set("steps", to: .integer(1 + below(1_000_000_000)))
-    try configuration.set("dtype", to: .choice(chance(2) ? "float32" : "float64"))
+    try configuration.set("dtype", to: .choice(once(in: 2) ? "float32" : "float64"))
     try configuration.set("noise", to: .number(abs(number())))
-    try configuration.set("true_w", to: chance(2) ? .automatic : .vector([number(), number()]))
-    try configuration.set("start", to: chance(2) ? .automatic : .vector([number(), number()]))
+    try configuration.set("true_w", to: once(in: 2) ? .automatic : .vector([number(), number()]))
+    try configuration.set("start", to: once(in: 2) ? .automatic : .vector([number(), number()]))
     try configuration.set("optimizer", to: .component(try optimizer()))
     return configuration
   }
 
   private mutating func optimizer() throws -> Component {
     var configuration = Configuration()
-    try configuration.set("momentum", to: .number(abs(number())))
-    try configuration.set("nesterov", to: .choice(chance(2) ? "on" : "off"))
+    let momentum = abs(number())
+    try configuration.set("momentum", to: .number(momentum))
+    // Without momentum it is refused.
+    try configuration.set("nesterov", to: .choice(momentum > 0 && once(in: 2) ? "on" : "off"))
     return configuration.component(.optimizer)
   }
 
@@ -71,7 +58,7 @@ struct ScenarioGenerator {
     switch below(4) {
     case 0: return Double(below(21) - 10)
     case 1: return Double(below(2001) - 1000) / 100
-    case 2: return Double(Float(Double(next() >> 11) * 0x1p-53))
+    case 2: return Double(Float(unit()))
     default:
       let value = Double(bitPattern: next())
       return value.isFinite ? value : 0.5
@@ -85,19 +72,19 @@ struct ScenarioGenerator {
     "<<", "...", "---", "\u{FFFE}", "\u{10FFFF}", "\u{A0}", "x: y", "{a: b}",
   ]
 
-  mutating func text() -> String {
-    (0...below(6)).map { _ in Self.pieces[below(Self.pieces.count)] }.joined()
+  private mutating func text() -> String {
+    (0...below(6)).map { _ in one(of: Self.pieces) }.joined()
   }
 
   private mutating func view() -> ScenarioView {
     ScenarioView(
-      panels: chance(2) ? nil : (0..<below(3)).map { _ in text() },
-      steps: chance(2) ? nil : .log, loss: chance(2) ? nil : .linear,
-      curve: chance(2) ? nil : ScenarioView.Curve.allCases[below(5)],
-      smoothing: chance(2) ? nil : 0.25 * Double(below(4)),
-      trajectory: chance(2) ? nil : ScenarioView.Trajectory.allCases[below(4)],
-      plane: chance(2) ? nil : .init(right: 1 + below(9), up: 1 + below(9)),
-      window: chance(2) ? nil : below(10)...(10 + below(90)))
+      panels: once(in: 2) ? nil : (0..<below(3)).map { _ in text() },
+      steps: once(in: 2) ? nil : .log, loss: once(in: 2) ? nil : .linear,
+      curve: once(in: 2) ? nil : ScenarioView.Curve.allCases[below(5)],
+      smoothing: once(in: 2) ? nil : 0.25 * Double(below(4)),
+      trajectory: once(in: 2) ? nil : ScenarioView.Trajectory.allCases[below(4)],
+      plane: once(in: 2) ? nil : .init(right: 1 + below(9), up: 1 + below(9)),
+      window: once(in: 2) ? nil : below(10)...(10 + below(90)))
   }
 
   private mutating func events() -> [Event] {
@@ -117,7 +104,7 @@ struct ScenarioGenerator {
   private mutating func bound() -> Bound {
     let value = number()
     return Bound(
-      above: chance(2) ? nil : number(), below: chance(2) ? nil : number(),
+      above: once(in: 2) ? nil : number(), below: once(in: 2) ? nil : number(),
       within: value...Swift.max(value, number()))
   }
 
@@ -125,14 +112,14 @@ struct ScenarioGenerator {
     switch below(5) {
     case 0: .init(.loss, [bound()])
     case 1: .init(.parameters, [bound(), bound()])
-    case 2: .init(.distance(to: chance(2) ? .truth : .minimizer), [bound()])
+    case 2: .init(.distance(to: once(in: 2) ? .truth : .minimizer), [bound()])
     case 3: .init(.theory(.eigenvalues), [bound(), bound()])
     default: .init(.gradientNorm, [bound()])
     }
   }
 
   private mutating func count() -> Count {
-    chance(2) ? .exactly(below(100)) : .within(below(10)...(10 + below(10)))
+    once(in: 2) ? .exactly(below(100)) : .within(below(10)...(10 + below(10)))
   }
 
   private mutating func claim() -> Expectation.Claim {
@@ -142,7 +129,7 @@ struct ScenarioGenerator {
       .over(
         below(10)...(10 + below(10)),
         [.init(Expectation.Summary.Kind.allCases[below(4)], requirement())])
-    case 2: .reach(requirement(), step: count(), stay: chance(2))
+    case 2: .reach(requirement(), step: count(), stay: once(in: 2))
     default: .notFinite(count())
     }
   }
