@@ -5,8 +5,6 @@ final class Channels: Sendable {
   let queue = CommandQueue()
   let mailbox = Mailbox<Snapshot>()
   let outbox = Outbox()
-  /// Why there is no run.
-  let failure = Mutex<(any Error)?>(nil)
   let now: @Sendable () -> Duration
   let wake: @Sendable () -> Void
 

@@ -4,7 +4,7 @@ import Training
 ///
 /// Commands are done in the order in which they are sent, each from where the last one led: what moves
 /// the cursor as fast as it goes is finished before the next one starts. `pause` and `toggle` alone cut
-/// that short. Nothing that is relative to the cursor depends on how old the screen's snapshot is.
+/// that short, and so does `load`, with all that was sent before it. Nothing that is relative to the cursor depends on how old the screen's snapshot is.
 public enum Command: Sendable {
   /// Move by so many updates, backwards if negative, and pause. Forward of the head this does new ones.
   case step(Int)
@@ -26,15 +26,11 @@ public enum Command: Sendable {
   case note(String)
   /// Drop what lies ahead of the cursor, recorded events included; the old future stays as a ghost.
   case fork
-  /// Begin another run in place of this one, at position 0 and paused, with the tables that it and the
-  /// runs beside it need.
-  case load(Configuration, events: [Event], data: DataTables = [:])
-  /// Let these runs go in step with the main one, whose tables they share.
-  case compare([CompanionPlan])
+  /// Begin another run in place of this one and those beside it, paused, and drop what is left to do of
+  /// the commands before this one.
+  case load(PreparedRun)
   /// Recompute the whole run from the start with the settings in force, beside the main one; or not.
   case whatIf(Bool)
-  /// Pause at notes while running, so that they are read; or not.
-  case pauseAtNotes(Bool)
   /// How fast `run` goes.
   case speed(Speed)
   /// The loss over a plane; the reply is a surface.
@@ -46,8 +42,8 @@ public enum Command: Sendable {
   public var isChange: Bool {
     switch self {
     case .change, .note, .fork: true
-    case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .compare, .whatIf,
-      .pauseAtNotes, .speed, .surface, .line:
+    case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .whatIf, .speed, .surface,
+      .line:
       false
     }
   }
@@ -55,8 +51,8 @@ public enum Command: Sendable {
   /// Whether it waits until a way to a position is at its end.
   var waits: Bool {
     switch self {
-    case .step, .scrub, .go, .end, .run, .change, .note, .fork, .load, .line: true
-    case .pause, .toggle, .speed, .surface, .compare, .whatIf, .pauseAtNotes: false
+    case .step, .scrub, .go, .end, .run, .change, .note, .fork, .line: true
+    case .pause, .toggle, .speed, .surface, .whatIf, .load: false
     }
   }
 }

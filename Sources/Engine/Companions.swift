@@ -19,10 +19,23 @@ final class Companions {
     }
   }
 
-  private var variants: [Member] = []
+  private let variants: [Member]
   private var whatIf: Member?
   /// Whether the settings in force are tried from the start.
   var triesWhatIf = false
+
+  /// Makes the variants of a run.
+  ///
+  /// - Parameter data: The tables that they need.
+  /// - Throws: `SettingError` if one of them cannot be.
+  init(_ plans: [CompanionPlan], data: DataTables) throws(SettingError) {
+    var members: [Member] = []
+    for plan in plans {
+      let run = try Run(configuration: plan.configuration, events: plan.events, data: data)
+      members.append(Member(.variant, plan.label, run))
+    }
+    variants = members
+  }
 
   /// Whether there is none.
   var isEmpty: Bool { variants.isEmpty && whatIf == nil }
@@ -34,18 +47,6 @@ final class Companions {
         kind: member.kind, label: member.label, history: member.run.history,
         start: member.start, configuration: member.run.configuration)
     }
-  }
-
-  /// Puts other variants in place of those that there are.
-  ///
-  /// - Parameter data: The tables that they need.
-  func compare(_ plans: [CompanionPlan], data: DataTables) throws(SettingError) {
-    var members: [Member] = []
-    for plan in plans {
-      let run = try Run(configuration: plan.configuration, events: plan.events, data: data)
-      members.append(Member(.variant, plan.label, run))
-    }
-    variants = members
   }
 
   /// Begins the trial of the settings in force anew if they have changed.

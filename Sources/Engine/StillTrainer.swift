@@ -8,14 +8,13 @@ public final class StillTrainer {
   private let channels: Channels
   private let worker: Worker
 
-  /// Takes a run as it is.
+  /// Takes a run and those beside it, as they are.
   ///
-  /// - Parameters:
-  ///   - run: The run; from here on it belongs to the trainer.
-  ///   - speed: What snapshots say of the speed, until told otherwise.
-  public init(run: Run, speed: Speed) {
+  /// - Throws: `PreparedRun.Taken` where another trainer has them.
+  public init(_ prepared: PreparedRun) throws(PreparedRun.Taken) {
+    let parts = try prepared.take()
     channels = Channels(now: { .zero }, wake: {})
-    worker = Worker(run: run, speed: speed, channels: channels)
+    worker = Worker(prepared, parts, channels: channels)
   }
 
   /// Does a command, and all that comes of it.

@@ -9,6 +9,7 @@ extension Worker {
   /// On the way to a position, those that wait for its end are kept.
   func obey() {
     waiting.insert(contentsOf: channels.queue.takeAll().reversed(), at: 0)
+    dropWhatIsBeforeALoad()
     while let index = waiting.lastIndex(where: { !isSeeking || !$0.waits }) {
       obey(waiting.remove(at: index))
     }
@@ -16,6 +17,16 @@ extension Worker {
     testLosses.cut(to: run.head)
     isBehind = !companions.isEmpty
     publish()
+  }
+
+  /// Counts the commands that a run which is replaced gets no more, and lets go of them.
+  private func dropWhatIsBeforeALoad() {
+    let newest = waiting.firstIndex { command in
+      if case .load = command { true } else { false }
+    }
+    guard let newest else { return }
+    changeCount += waiting[(newest + 1)...].count(where: \.isChange)
+    waiting.removeSubrange((newest + 1)...)
   }
 
   private func obey(_ command: Command) {
@@ -31,11 +42,8 @@ extension Worker {
     case .change(let name, let value): change(name, to: value)
     case .note(let text): attempt(nil) { () throws(SettingError) in try run.note(text) }
     case .fork: run.fork()
-    case .load(let configuration, let events, let data): load(configuration, events, data)
-    case .compare(let plans):
-      attempt(nil) { () throws(SettingError) in try companions.compare(plans, data: run.data) }
+    case .load(let prepared): load(prepared)
     case .whatIf(let isOn): companions.triesWhatIf = isOn
-    case .pauseAtNotes(let isOn): pausesAtNotes = isOn
     case .speed(let speed): change(to: speed)
     case .surface(let request):
       if let surface = run.surface(request) { channels.outbox.append(.surface(surface)) }
@@ -77,14 +85,13 @@ extension Worker {
     pace.change(to: speed, now: channels.now())
   }
 
-  private func load(_ configuration: Configuration, _ events: [Event], _ data: DataTables) {
-    attempt(nil) { () throws(SettingError) in
-      run = try Run(configuration: configuration, events: events, data: data)
-      start = run.parameters
-      testLosses = TestLosses()
-      generation += 1
-      activity = .paused
-    }
+  private func load(_ prepared: PreparedRun) {
+    guard let parts = try? prepared.take() else { return }
+    (run, start, companions) = (parts.run, parts.start, parts.companions)
+    (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
+    change(to: prepared.snapshot.speed)
+    testLosses = TestLosses()
+    activity = .paused
   }
 
   private func attempt(_ name: String?, _ body: () throws(SettingError) -> Void) {

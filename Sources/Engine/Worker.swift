@@ -14,7 +14,8 @@ final class Worker {
   var run: Run
   /// The parameters at position 0.
   var start: [Double]
-  var generation = 0
+  /// What tells its snapshots from those of other runs.
+  var generation: Int
   /// How many commands that change a run were done.
   var changeCount = 0
   var activity = Activity.paused
@@ -22,13 +23,13 @@ final class Worker {
   var pace: Pace
   var meter: Meter
   /// The runs beside it.
-  let companions = Companions()
+  var companions: Companions
   /// The test losses on the way, where rows are kept from the training.
   var testLosses = TestLosses()
   /// Whether one of them may lag behind.
   var isBehind = false
   /// Whether a run pauses at notes.
-  var pausesAtNotes = false
+  var pausesAtNotes: Bool
   /// The position of the next note while it runs.
   var nextNote: Int?
   /// Whether updates were done since the last snapshot.
@@ -45,11 +46,14 @@ final class Worker {
     case seeking(Int)
   }
 
-  init(run: Run, speed: Speed, channels: Channels) {
+  /// - Parameters:
+  ///   - prepared: Whence the parts are.
+  ///   - parts: What it works with from now on.
+  init(_ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels) {
     self.channels = channels
-    self.run = run
-    start = run.parametersAtStart
-    self.speed = speed
+    (run, start, companions) = (parts.run, parts.start, parts.companions)
+    (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
+    speed = prepared.snapshot.speed
     let now = channels.now()
     pace = Pace(speed, now: now)
     meter = Meter(now: now)

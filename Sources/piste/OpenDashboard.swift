@@ -20,7 +20,7 @@ func openDashboard(
     status = try MainActor.assumeIsolated { try DashboardSession(opening).run() }
   } catch TerminalOpenError.noTerminal {
     // What is wrong with the data would be wrong with a terminal too.
-    try opening.check()
+    _ = try opening.preparedRun()
     let file = loaded.path.map { " \($0)" } ?? ""
     throw Failure(
       .badInput,

@@ -75,7 +75,7 @@ struct Bench {
     case .note(let text):
       do { try run.note(text) } catch { return [.refused(name: nil, error)] }
     case .fork: run.fork()
-    case .load, .compare, .whatIf, .pauseAtNotes: isRunning = model.snapshot.isRunning
+    case .load, .whatIf: isRunning = model.snapshot.isRunning
     case .speed: isRunning = model.snapshot.isRunning
     case .surface(let request):
       isRunning = model.snapshot.isRunning

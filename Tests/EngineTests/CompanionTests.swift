@@ -4,9 +4,9 @@ import Training
 
 @Suite struct CompanionTests {
   @Test func goesInStepWithTheMainRun() throws {
-    let watched = try Watched()
     let fast = try configuration([("learning_rate", .number(0.3))])
-    watched.trainer.send(.compare([CompanionPlan(label: "fast", configuration: fast, events: [])]))
+    let watched = try Watched(
+      companions: [CompanionPlan(label: "fast", configuration: fast, events: [])])
     watched.trainer.send(.step(7))
     let snapshot = try watched.snapshot { $0.companions.first?.history.count == 7 }
     #expect(snapshot.companions.map(\.label) == ["fast"])
@@ -15,9 +15,8 @@ import Training
   }
 
   @Test func staysWhereItWasWhenTheMainRunRewinds() throws {
-    let watched = try Watched()
-    watched.trainer.send(
-      .compare([CompanionPlan(label: "same", configuration: Configuration(), events: [])]))
+    let watched = try Watched(
+      companions: [CompanionPlan(label: "same", configuration: Configuration(), events: [])])
     watched.trainer.send(.step(7))
     watched.trainer.send(.step(-5))
     let snapshot = try watched.snapshot {
@@ -44,8 +43,7 @@ import Training
 
   @Test func pausesAtNotesWhereAsked() throws {
     let note = Event(at: 4, .note("look"))
-    let watched = try Watched(events: [note])
-    watched.trainer.send(.pauseAtNotes(true))
+    let watched = try Watched(events: [note], pausesAtNotes: true)
     watched.trainer.send(.run)
     _ = try watched.snapshot { !$0.isRunning && $0.position == 4 }
     watched.trainer.send(.run)

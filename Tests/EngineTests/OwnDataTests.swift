@@ -24,7 +24,8 @@ import Training
 
   @Test func isLoadedWithItsTable() throws {
     let watched = try Watched()
-    watched.trainer.send(.load(try configuration(), events: [], data: try data()))
+    watched.trainer.send(
+      .load(try PreparedRun(configuration(), data: data(), speed: .flatOut, generation: 1)))
     watched.trainer.send(.step(5))
     let snapshot = try watched.snapshot { $0.generation == 1 && $0.position == 5 }
     #expect(snapshot.parameterNames == ["a", "b", "intercept"])
@@ -32,10 +33,9 @@ import Training
   }
 
   @Test func variantsAndTheTrialShareTheTable() throws {
-    let watched = try Watched()
-    watched.trainer.send(.load(try configuration(), events: [], data: try data()))
-    watched.trainer.send(
-      .compare([CompanionPlan(label: "fast", configuration: try configuration(0.3), events: [])]))
+    let watched = try Watched(
+      configuration(), data: data(),
+      companions: [CompanionPlan(label: "fast", configuration: configuration(0.3), events: [])])
     watched.trainer.send(.step(7))
     watched.trainer.send(.change(name: "learning_rate", value: .number(0.2)))
     watched.trainer.send(.whatIf(true))
@@ -51,8 +51,7 @@ import Training
   }
 
   @Test func aChangeOfColumnsIsARunOfItsOwn() throws {
-    let watched = try Watched()
-    watched.trainer.send(.load(try configuration(), events: [], data: try data()))
+    let watched = try Watched(configuration(), data: data())
     watched.trainer.send(.step(3))
     watched.trainer.send(.change(name: "feature_columns", value: .text("b")))
     watched.trainer.send(.change(name: "test_fraction", value: .number(0.25)))
@@ -66,8 +65,7 @@ import Training
     ("file", "gone.csv", "gone.csv has not been read"), ("target_column", "z", "no column z"),
   ])
   func whatTheTableHasNotIsRefused(name: String, text: String, words: String) throws {
-    let watched = try Watched()
-    watched.trainer.send(.load(try configuration(), events: [], data: try data()))
+    let watched = try Watched(configuration(), data: data())
     watched.trainer.send(.change(name: name, value: .text(text)))
     let refusal = try watched.reply { reply -> String? in
       if case .refused(_, let error) = reply { return error.description }

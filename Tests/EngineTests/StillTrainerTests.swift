@@ -5,10 +5,13 @@ import Training
 /// The trainer without a thread does what the one with a thread does.
 @Suite struct StillTrainerTests {
   private func still(
-    _ values: [(String, SettingValue)] = [], events: [Event] = []
+    _ values: [(String, SettingValue)] = [], events: [Event] = [],
+    companions: [CompanionPlan] = [], pausesAtNotes: Bool = false
   ) throws -> StillTrainer {
-    let run = try Run(configuration: try configuration(values), events: events)
-    return StillTrainer(run: run, speed: .stepsPerSecond(10))
+    try StillTrainer(
+      PreparedRun(
+        try configuration(values), events: events, companions: companions,
+        speed: .stepsPerSecond(10), pausesAtNotes: pausesAtNotes))
   }
 
   @Test func hasDoneACommandWhenSendReturns() throws {
@@ -37,8 +40,8 @@ import Training
   }
 
   @Test func pausesAtNotes() throws {
-    let trainer = try still(events: [7, 9].map { Event(at: $0, .note("look")) })
-    trainer.send(.pauseAtNotes(true))
+    let trainer = try still(
+      events: [7, 9].map { Event(at: $0, .note("look")) }, pausesAtNotes: true)
     trainer.send(.toggle)
     #expect(trainer.snapshot.position == 7)
     trainer.send(.toggle)
@@ -49,15 +52,10 @@ import Training
 
   /// More steps than are done between two looks at the clock.
   @Test func letsTheOthersCatchUp() throws {
-    let trainer = try still([("steps", .integer(2_000))])
-    trainer.send(
-      .compare([
-        CompanionPlan(
-          label: "slow",
-          configuration: try configuration([
-            ("steps", .integer(2_000)), ("learning_rate", .number(0.01)),
-          ]), events: [])
-      ]))
+    let slow = try configuration([("steps", .integer(2_000)), ("learning_rate", .number(0.01))])
+    let trainer = try still(
+      [("steps", .integer(2_000))],
+      companions: [CompanionPlan(label: "slow", configuration: slow, events: [])])
     trainer.send(.end)
     #expect(trainer.snapshot.companions.map(\.history.count) == [2_000])
     trainer.send(.go(to: 0))
@@ -67,10 +65,10 @@ import Training
 
   /// A variant has its own events and its own target.
   @Test func comparesRunsAsTheyWouldBeByThemselves() throws {
-    let trainer = try still()
     let short = try configuration([("steps", .integer(9))])
     let events = [Event(at: 3, .set(name: "learning_rate", value: .number(0.4)))]
-    trainer.send(.compare([CompanionPlan(label: "short", configuration: short, events: events)]))
+    let trainer = try still(
+      companions: [CompanionPlan(label: "short", configuration: short, events: events)])
     trainer.send(.end)
     let alone = try Run(configuration: short, events: events)
     alone.advance(to: 9)

@@ -14,13 +14,12 @@ import Training
     try configuration.set("test_fraction", to: .number(0.25))
     try configuration.set("steps", to: .integer(steps))
     let made = configuration
-    let run = try Run(configuration: made, data: data)
     let expected = { (position: Int) in
       let other = try Run(configuration: made, data: data)
       other.advance(to: position)
       return try #require(other.evaluateTestLoss())
     }
-    return (StillTrainer(run: run, speed: .flatOut), expected)
+    return (try StillTrainer(PreparedRun(made, data: data, speed: .flatOut)), expected)
   }
 
   @Test func shortRunsHaveThemAll() throws {
@@ -74,7 +73,7 @@ import Training
     let data = ["rows.csv": try DataTable(bytes: Array("a,y\n1,1\n2,5\n3,4\n4,9\n".utf8))]
     var other = try Configuration(dataFile: "rows.csv")
     try other.set("test_fraction", to: .number(0.25))
-    trainer.send(.load(other, events: [], data: data))
+    trainer.send(.load(try PreparedRun(other, data: data, speed: .flatOut)))
     trainer.send(.step(2))
     let alone = try Run(configuration: other, data: data)
     let first = try #require(alone.evaluateTestLoss())
@@ -83,7 +82,7 @@ import Training
   }
 
   @Test func withoutSuchRowsThereAreNone() throws {
-    let trainer = StillTrainer(run: try Run(configuration: Configuration()), speed: .flatOut)
+    let trainer = try StillTrainer(PreparedRun(Configuration(), speed: .flatOut))
     trainer.send(.step(20))
     #expect(trainer.snapshot.testLosses.values.isEmpty)
   }

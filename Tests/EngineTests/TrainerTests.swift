@@ -21,56 +21,6 @@ import Training
     #expect(watched.setups == 1)
   }
 
-  private struct Refusal: Error, Equatable {}
-
-  /// A trainer that makes its run itself, and what it wakes.
-  private func trainer(
-    making: @escaping @Sendable () throws -> Run
-  ) throws -> (Trainer, DispatchSemaphore) {
-    let arrival = DispatchSemaphore(value: 0)
-    let trainer = try Trainer(
-      making: making, speed: .flatOut, now: Watched.monotonic, wake: { arrival.signal() })
-    return (trainer, arrival)
-  }
-
-  @Test func makesItsRunItself() throws {
-    let gate = DispatchSemaphore(value: 0)
-    let (trainer, arrival) = try trainer {
-      gate.wait()
-      return try Run(configuration: Configuration())
-    }
-    trainer.send(.step(3))
-    #expect(trainer.takeSnapshot() == nil && trainer.failure == nil)
-    gate.signal()
-    var snapshot = trainer.takeSnapshot()
-    while snapshot?.position != 3 {
-      try #require(arrival.wait(timeout: .now() + .seconds(10)) == .success)
-      snapshot = trainer.takeSnapshot() ?? snapshot
-    }
-    #expect(try snapshot?.parameters == parameters(of: Configuration(), after: 3))
-  }
-
-  @Test func saysWhyThereIsNoRun() throws {
-    let (trainer, arrival) = try trainer { throw Refusal() }
-    try #require(arrival.wait(timeout: .now() + .seconds(10)) == .success)
-    #expect(trainer.failure is Refusal)
-    #expect(trainer.takeSnapshot() == nil)
-    trainer.stop()
-  }
-
-  /// It comes back though the run is never made, and so does the end of the object.
-  @Test func isAbandonedWithoutWaiting() throws {
-    let gate = DispatchSemaphore(value: 0)
-    let (trainer, _) = try trainer {
-      gate.wait()
-      throw Refusal()
-    }
-    trainer.abandon()
-    trainer.stop()
-    #expect(trainer.failure == nil)
-    gate.signal()
-  }
-
   @Test func stepsAsARunDoes() throws {
     let watched = try Watched()
     watched.trainer.send(.step(5))
@@ -204,7 +154,8 @@ import Training
     watched.trainer.send(.step(4))
     let other = try configuration([("seed", .integer(7))])
     let event = Event(at: 2, .set(name: "learning_rate", value: .number(0.3)))
-    watched.trainer.send(.load(other, events: [event]))
+    watched.trainer.send(
+      .load(try PreparedRun(other, events: [event], speed: .flatOut, generation: 1)))
     watched.trainer.send(.step(4))
     let snapshot = try watched.snapshot { $0.generation == 1 && $0.position == 4 }
     let run = try Run(configuration: other, events: [event])
@@ -213,13 +164,22 @@ import Training
     #expect(snapshot.ghosts.isEmpty)
   }
 
-  @Test func keepsTheOldRunIfTheNewOneIsRefused() throws {
-    let watched = try Watched()
-    watched.trainer.send(.step(4))
-    let contradiction = try configuration([("features", .integer(3))])
-    watched.trainer.send(.load(contradiction, events: []))
-    _ = try watched.reply { reply -> Bool? in if case .refused = reply { true } else { nil } }
-    #expect(try watched.line().position == 4)
+  /// A billion updates take longer than anybody waits, and so does what was to be done after them.
+  @Test func leavesWhatARunIsAboutToDoForAnother() throws {
+    let watched = try Watched(try configuration([("steps", .integer(Caps.steps))]))
+    watched.trainer.send(.end)
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.3)))
+    watched.trainer.send(.end)
+    _ = try watched.snapshot { $0.position > 0 }
+    let prepared = try PreparedRun(
+      try configuration([("seed", .integer(7))]), speed: .stepsPerSecond(3), generation: 9)
+    watched.trainer.send(.load(prepared))
+    watched.trainer.send(.step(2))
+    let snapshot = try watched.snapshot { $0.generation == 9 && $0.position == 2 }
+    #expect(snapshot.events.isEmpty && !snapshot.isRunning)
+    #expect(snapshot.speed == .stepsPerSecond(3))
+    // It was not done, and is none that is still to come.
+    #expect(snapshot.changeCount == 1)
   }
 
   @Test func givesTheLineUpToItsHead() throws {

@@ -18,12 +18,15 @@ final class Watched: Sendable {
 
   init(
     _ configuration: Configuration = Configuration(), events: [Event] = [],
-    speed: Speed = .flatOut, now: @escaping @Sendable () -> Duration = Watched.monotonic
+    data: DataTables = [:], companions: [CompanionPlan] = [], speed: Speed = .flatOut,
+    pausesAtNotes: Bool = false, now: @escaping @Sendable () -> Duration = Watched.monotonic
   ) throws {
     let woken = Woken()
     self.woken = woken
     trainer = try Trainer(
-      run: Run(configuration: configuration, events: events), speed: speed, now: now,
+      PreparedRun(
+        configuration, events: events, data: data, companions: companions, speed: speed,
+        pausesAtNotes: pausesAtNotes), now: now,
       threadSetup: { woken.setups.wrappingAdd(1, ordering: .relaxed) },
       wake: {
         woken.wakes.wrappingAdd(1, ordering: .relaxed)

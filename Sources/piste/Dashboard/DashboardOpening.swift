@@ -1,4 +1,6 @@
 import CursesTerminal
+import Dashboard
+import Engine
 import Scenarios
 import TerminalKit
 import Training
@@ -49,17 +51,24 @@ struct DashboardOpening {
     try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
   }
 
-  /// Makes a run and lets go of it.
+  /// Reads the data files and makes the runs, which may take long.
   ///
-  /// - Throws: `Failure` where none can be made.
-  func check() throws(Failure) {
+  /// - Parameter generation: What tells its snapshots from those of other runs.
+  /// - Throws: `Failure` of bad input.
+  func preparedRun(generation: Int = 0) throws(Failure) -> PreparedRun {
     let data = try data()
     do {
-      _ = try scenario.makeRun(data: data)
+      return try scenario.preparedRun(data: data, isReplay: isReplay, generation: generation)
     } catch {
       throw Failure(badInput: error)
     }
   }
+
+  /// The run as the dashboard knows it.
+  var document: Document { Document(name: name, scenario: scenario, isReplay: isReplay) }
+
+  /// What saves the run, beside the file that it came from.
+  var saver: ScenarioSaver { ScenarioSaver(folder, name: name, identity: identity) }
 
   /// What the run is called before there is one.
   var heading: String {

@@ -34,31 +34,13 @@ extension DashboardSession {
   private func open(_ path: String) {
     do {
       let opening = DashboardOpening(on: try ScenarioFiles.load(path))
-      let scenario = opening.scenario
-      let data = try opening.data()
-      try check(scenario, data)
       trainer.send(
-        .load(scenario.configuration, events: scenario.events, data: data))
-      trainer.send(.speed(scenario.speed))
-      prepare(scenario, isReplay: false)
-      saver = ScenarioSaver(
-        opening.folder, name: opening.name, identity: opening.identity)
+        .load(try opening.preparedRun(generation: model.snapshot.generation + 1)))
+      saver = opening.saver
       recentFiles.remember(path)
-      apply(.opened(Document(name: opening.name, scenario: scenario)))
+      apply(.opened(opening.document))
     } catch {
       apply(.failed(error.message ?? "\(path): it does not read"))
-    }
-  }
-
-  /// Makes sure that the rows of files make runs; nothing else can be wrong with what has been read.
-  private func check(_ scenario: Scenario, _ data: DataTables) throws(Failure) {
-    guard !data.isEmpty else { return }
-    do {
-      for variant in [nil] + scenario.variants.map(Optional.some) {
-        _ = try scenario.makeRun(of: variant, data: data)
-      }
-    } catch {
-      throw Failure(badInput: error)
     }
   }
 
@@ -74,11 +56,6 @@ extension DashboardSession {
     } catch {
       apply(.failed(error.description))
     }
-  }
-
-  /// Tells the trainer what goes with a scenario beside its run.
-  func prepare(_ scenario: Scenario, isReplay: Bool) {
-    for command in scenario.preparation(isReplay: isReplay) { trainer.send(command) }
   }
 
   /// Writes the screen to a file, from where the program was started.

@@ -29,22 +29,23 @@ final class DashboardSession {
 
   /// Opens the terminal and starts the trainer.
   ///
-  /// - Throws: `TerminalOpenError`, `Failure` or `SettingError` for a scenario that no run can be made of,
-  ///   `ThreadError`, or `Preparation.Ended`.
+  /// - Throws: `TerminalOpenError`, `Failure` for a scenario that no run can be made of, `ThreadError`, or
+  ///   `Preparation.Ended`.
   init(_ opening: DashboardOpening) throws {
-    let (scenario, speed) = (opening.scenario, opening.scenario.speed)
     terminal = try CursesTerminal.open(opening.terminal)
     let wake = terminal.wakeHandle
     let clock = ContinuousClock()
     let origin = clock.now
     let look = Look(theme: opening.theme, capabilities: terminal.capabilities)
-    let first: Snapshot
+    let prepared: PreparedRun
     do {
+      let errand = try Errand(threadSetup: Self.threadSetup, wake: { wake.wake() }) { desk in
+        desk.report(try opening.preparedRun())
+      }
+      prepared = try Preparation(of: opening.heading, look: look).wait(for: errand, on: terminal)
       trainer = try Trainer(
-        making: { try scenario.makeRun(data: try opening.data()) }, speed: speed,
-        now: { origin.duration(to: clock.now) },
-        threadSetup: { terminal_guard_use_signal_stack() }, wake: { wake.wake() })
-      first = try Preparation(of: opening.heading, look: look).wait(for: trainer, on: terminal)
+        prepared, now: { origin.duration(to: clock.now) }, threadSetup: Self.threadSetup,
+        wake: { wake.wake() })
     } catch {
       terminal.close()
       throw error
@@ -52,15 +53,14 @@ final class DashboardSession {
     home = ScenarioFolder(opening.folder)
     home.sweep()
     if let path = opening.path { recentFiles.remember(path) }
-    saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
+    saver = opening.saver
     model = Model(
-      snapshot: first,
-      document: Document(
-        name: opening.name, scenario: opening.scenario, isReplay: opening.isReplay),
-      size: terminal.size,
-      look: look,
+      snapshot: prepared.snapshot, document: opening.document, size: terminal.size, look: look,
       usesMouse: opening.usesMouse)
   }
+
+  /// What every thread begins with: signals are heard on a stack of its own.
+  static let threadSetup: @Sendable () -> Void = { terminal_guard_use_signal_stack() }
 
   /// Runs until the person leaves or a signal ends it; returns the code to exit with.
   func run() -> Int32 {
@@ -68,7 +68,6 @@ final class DashboardSession {
       terminal.close()
       trainer.stop()
     }
-    prepare(model.document.scenario, isReplay: model.document.isReplay)
     apply(.input(.resize(terminal.size)))
     schedule.request(at: .now)
     while exitCode == nil {

@@ -24,19 +24,17 @@ struct Preparation {
     self.look = look
   }
 
-  /// The first snapshot.
+  /// The run that the errand makes.
   ///
-  /// - Throws: What kept the trainer from making a run, or `Ended`; the trainer is abandoned then.
-  func wait(for trainer: Trainer, on terminal: CursesTerminal) throws -> Snapshot {
+  /// - Throws: What kept it from making one, or `Ended`.
+  func wait(
+    for errand: Errand<PreparedRun>, on terminal: CursesTerminal
+  ) throws -> PreparedRun {
     var due: ContinuousClock.Instant? = .now + Self.patience
     while true {
-      if let failure = trainer.failure { throw failure }
-      if let snapshot = trainer.takeSnapshot() { return snapshot }
+      if let made = errand.take() { return try made.get() }
       for event in terminal.wait(until: due) {
-        if let code = Self.code(endingAt: event) {
-          trainer.abandon()
-          throw Ended(code: code)
-        }
+        if let code = Self.code(endingAt: event) { throw Ended(code: code) }
         if due == nil, event != .woken { due = .now }
       }
       if let time = due, ContinuousClock.now >= time {

@@ -15,18 +15,13 @@ struct StillDashboard {
 
   /// Opens on a scenario, at its start.
   ///
-  /// - Throws: `SettingError` if no run can be made of it.
+  /// - Throws: `Failure` if no run can be made of it.
   init(_ opening: DashboardOpening, size: Size, look: Look) throws {
-    let scenario = opening.scenario
-    let run = try scenario.makeRun(data: try opening.data())
-    trainer = StillTrainer(run: run, speed: scenario.speed)
+    let prepared = try opening.preparedRun()
+    trainer = try StillTrainer(prepared)
     folder = ScenarioFolder(opening.folder)
     model = Model(
-      snapshot: trainer.snapshot,
-      document: Document(name: opening.name, scenario: scenario, isReplay: opening.isReplay),
-      size: size, look: look)
-    for command in scenario.preparation(isReplay: opening.isReplay) { trainer.send(command) }
-    try apply(.snapshot(trainer.snapshot))
+      snapshot: prepared.snapshot, document: opening.document, size: size, look: look)
     try apply(.input(.resize(size)))
   }
 

@@ -1,0 +1,71 @@
+import Dispatch
+import Engine
+import Synchronization
+import Testing
+
+/// Work that nobody waits for. Each gate is a semaphore, so that nothing here depends on time.
+@Suite struct ErrandTests {
+  private struct Refusal: Error {}
+
+  private static func wait(_ semaphore: DispatchSemaphore) throws {
+    try #require(semaphore.wait(timeout: .now() + .seconds(10)) == .success)
+  }
+
+  @Test func isTakenOnceWhenItIsThere() throws {
+    let (gate, arrival) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let errand = try Errand<Int>(wake: { arrival.signal() }) { desk in
+      gate.wait()
+      desk.report(7)
+    }
+    #expect(errand.take() == nil)
+    gate.signal()
+    try Self.wait(arrival)
+    #expect(try errand.take()?.get() == 7)
+    #expect(errand.take() == nil)
+  }
+
+  @Test func theNewestFindingCounts() throws {
+    let arrival = DispatchSemaphore(value: 0)
+    let errand = try Errand<Int>(wake: { arrival.signal() }) { desk in
+      for number in 1...3 { desk.report(number) }
+    }
+    for _ in 1...3 { try Self.wait(arrival) }
+    #expect(try errand.take()?.get() == 3)
+  }
+
+  @Test func saysWhyItFailed() throws {
+    let arrival = DispatchSemaphore(value: 0)
+    let errand = try Errand<Int>(wake: { arrival.signal() }) { _ in throw Refusal() }
+    try Self.wait(arrival)
+    #expect(throws: Refusal.self) { try errand.take()?.get() }
+  }
+
+  /// The work is told, and nobody is woken for what it finds nevertheless.
+  @Test(arguments: [true, false])
+  func isNotWantedAnyMore(isCancelled: Bool) throws {
+    let (gate, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let seen = Counts()
+    var errand: Errand<Int>? = try Errand<Int>(
+      threadSetup: { seen.setups.add(1, ordering: .relaxed) },
+      wake: { seen.wakes.add(1, ordering: .relaxed) }
+    ) { desk in
+      gate.wait()
+      if !desk.isWanted { seen.tellings.add(1, ordering: .relaxed) }
+      desk.report(1)
+      end.signal()
+    }
+    if isCancelled { errand?.cancel() } else { errand = nil }
+    gate.signal()
+    try Self.wait(end)
+    #expect(errand?.take() == nil)
+    #expect(seen.setups.load(ordering: .relaxed) == 1)
+    #expect(seen.tellings.load(ordering: .relaxed) == 1)
+    #expect(seen.wakes.load(ordering: .relaxed) == 0)
+  }
+
+  private final class Counts: Sendable {
+    let setups = Atomic(0)
+    let tellings = Atomic(0)
+    let wakes = Atomic(0)
+  }
+}
