@@ -9,7 +9,7 @@ enum BenchState: String, CaseIterable, Sendable {
   case empty, running, paused, rewound, fork, diverged, replay, editing, refused, failed, lesson
   case parameters, linear, excess, directions, predicted, zoomed, manyParameters, oneParameter
   case coordinates, outliers, polynomial, boundary, boundaryFork, panned, sameCell
-  case help, browser, save, overwrite, note, unsaved, palette, picture
+  case help, browser, opening, save, overwrite, note, unsaved, palette, picture
 
   /// A dashboard in this state.
   func bench(
@@ -111,6 +111,11 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.character("o"))
       bench.send(.listed(Self.entries))
       bench.press(.down)
+    case .opening:
+      bench.press(.end, .character("o"))
+      bench.send(.listed(Self.entries))
+      bench.press(.enter)
+      bench.send(.preparing(number: 1))
     case .save: bench.press(.character("s"))
     case .overwrite:
       bench.press(.character("s"))

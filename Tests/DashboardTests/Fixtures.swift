@@ -10,6 +10,7 @@ struct Bench {
   var model: Model
   private(set) var run: Run
   private(set) var effects: [Effect] = []
+  private(set) var commands: [Command] = []
   private let start: [Double]
 
   init(
@@ -34,6 +35,7 @@ struct Bench {
         effects.append(effect)
         continue
       }
+      commands.append(command)
       let replies = perform(command)
       if command.isChange { changeCount += 1 }
       var snapshot = Snapshot(

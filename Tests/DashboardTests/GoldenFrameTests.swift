@@ -27,7 +27,7 @@ import Testing
         frames.append(Frame(state: state, size: size))
       }
     }
-    for state in [BenchState.unsaved, .overwrite] {
+    for state in [BenchState.unsaved, .overwrite, .opening] {
       frames.append(Frame(state: state, size: Size(width: 40, height: 12)))
     }
     for glyphs in [GlyphSet.ascii, .halfBlock] {

@@ -145,7 +145,7 @@ import Training
     case .note: command == .note
     case .save: command == .save
     case .picture: command == .picture
-    case .browser, .overwrite, .unsaved, nil: false
+    case .browser, .overwrite, .unsaved, .opening, nil: false
     }
   }
 }

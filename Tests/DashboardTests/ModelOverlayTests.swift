@@ -42,7 +42,7 @@ import Training
   @Test(arguments: Theme.all.map(\.name))
   func boxesHaveNoHoles(name: String) throws {
     let look = Look(theme: try #require(Theme.named(name)))
-    for state in [BenchState.unsaved, .overwrite, .save, .note, .palette, .browser] {
+    for state in [BenchState.unsaved, .overwrite, .save, .note, .palette, .browser, .opening] {
       let bench = try state.bench(look: look)
       let screen = bench.screen()
       let lines = screen.plainText.split(separator: "\n", omittingEmptySubsequences: false)
@@ -179,15 +179,6 @@ import Training
     #expect(bench.opened == ["b"])
   }
 
-  @Test func takesWhatWasOpened() throws {
-    var bench = try Bench()
-    bench.press(.character("]"))
-    var scenario = Scenario()
-    scenario.title = "Too timid"
-    bench.send(.opened(Document(name: "timid", scenario: scenario)))
-    #expect(bench.screen().plainText.contains("Too timid"))
-  }
-
   @Test func doesWhatThePaletteFinds() throws {
     var bench = try Bench()
     bench.press(.character(":"))
@@ -242,7 +233,7 @@ extension Bench {
   }
 
   var opened: [String] {
-    effects.compactMap { if case .open(let id) = $0 { id } else { nil } }
+    effects.compactMap { if case .open(_, let id) = $0 { id } else { nil } }
   }
 
   func scenario(of request: SaveRequest) -> Scenario {

@@ -52,14 +52,19 @@ extension SplitMix64 {
     case 0: .input(.resize(size()))
     case 1...5: .input(.mouse(mouse(in: model.size)))
     case 6: .input(.paste(one(of: Self.texts)))
-    case 7: answer()
+    case 7: answer(to: model)
     case 8...10: .input(.key(.character(one(of: Self.typed))))
     default: .input(.key(one(of: Self.keys)))
     }
   }
 
-  private mutating func answer() -> Action {
-    switch below(6) {
+  private mutating func answer(to model: Model) -> Action {
+    switch below(9) {
+    case 5: .preparing(number: below(4))
+    case 6:
+      .prepared(
+        number: below(4), Document(name: "a", scenario: Scenario()), model.snapshot)
+    case 7: .unprepared(number: below(4), one(of: Self.texts))
     case 0: .failed(one(of: Self.texts))
     case 1: .told(one(of: Self.texts))
     case 2: .nameTaken(TakenName(name: "mine", hasComments: below(2) == 0))

@@ -52,6 +52,86 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
+  /// From inside the dashboard the run that is open stays until the other one is there.
+  private func openInside(_ name: String, rows: Int = 24) throws -> TerminalProgram {
+    let program = try TerminalProgram("piste", rows: rows, columns: 100, folder: folder.path)
+    try program.wait(for: "step 0/20")
+    program.send("...")
+    try program.wait(for: "step 3/20")
+    program.send("o")
+    try program.wait(for: "open a scenario")
+    program.send(name)
+    try program.wait(for: "▸ \(name)")
+    program.send("\r")
+    return program
+  }
+
+  @Test func answersKeysWhileAFileIsRead() throws {
+    try folder.write(try #require(folder.text(of: "big.yaml")), to: "scenarios/big.yaml")
+    let program = try openInside("Big clouds")
+    let screen = try program.wait(for: "PREPARING")
+    #expect(screen.contains("step 3/20") && screen.contains("scenarios/big.yaml"))
+    program.send("?")
+    let help = try program.wait(for: "Run until the target")
+    #expect(help.contains("PREPARING"))
+    program.send("q")
+    try program.wait(until: "the end of the help") { !$0.contains("Run until the target") }
+    program.send("\u{3}")
+    try program.wait(until: "the run before") { !$0.contains("PREPARING") }
+    program.send(".")
+    try program.wait(for: "step 4/20")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    #expect(program.modes == program.initialModes)
+  }
+
+  @Test func takesAnotherFileInPlaceOfOneThatIsRead() throws {
+    try folder.write(try #require(folder.text(of: "big.yaml")), to: "scenarios/big.yaml")
+    try folder.write("piste: 1\ntitle: Small rows\nsteps: 33\n", to: "scenarios/small.yaml")
+    let program = try openInside("Big clouds")
+    try program.wait(for: "PREPARING")
+    program.send("o")
+    try program.wait(for: "open a scenario")
+    program.send("Small rows")
+    try program.wait(for: "▸ Small rows")
+    program.send("\r")
+    let screen = try program.wait(for: "Opened Small rows")
+    #expect(screen.contains("step 0/33") && !screen.contains("PREPARING"))
+    program.send("..")
+    try program.wait(for: "step 2/33")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// Every row is read before the wrong one; the run that is open goes on.
+  @Test func tellsOfAnErrorAboveTheRunThatStays() throws {
+    let rows = String(repeating: "1,2\n2,3\n3,1\n", count: 200_000)
+    try folder.write("a,b\n" + rows + "3,four\n", to: "scenarios/rows.csv")
+    try folder.write(
+      "piste: 1\ntitle: Wrong rows\nproblem: {kind: own-data, file: rows.csv}\n",
+      to: "scenarios/wrong.yaml")
+    let program = try openInside("Wrong rows")
+    let screen = try program.wait(for: "line 600002, column b")
+    #expect(screen.contains("step 3/20") && !screen.contains("PREPARING"))
+    program.send(".")
+    try program.wait(for: "step 4/20")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// Keys that are typed ahead are for the run that comes.
+  @Test func keepsKeysForTheRunThatComes() throws {
+    try folder.write("piste: 1\ntitle: Small rows\nsteps: 33\n", to: "scenarios/small.yaml")
+    let program = try TerminalProgram("piste", folder: folder.path)
+    try program.wait(for: "step 0/20")
+    program.send("o")
+    try program.wait(for: "Small rows")
+    program.send("small\r..")
+    try program.wait(for: "step 2/33")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
   /// What is wrong with the data is said below, on a terminal that is as it was.
   @Test func saysWhatIsWrongWithTheData() throws {
     try folder.write("a,b\n1,2\n3,four\n", to: "bad.csv")

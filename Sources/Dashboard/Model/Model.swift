@@ -18,6 +18,10 @@ public struct Model: Sendable {
   var zoomed: PanelKind?
   /// What lies over the panels, if anything does.
   var overlay: Overlay?
+  /// The file that is on its way to be the run, if one is.
+  var opening: Opening?
+  /// How many files were on their way to be the run.
+  var openingCount = 0
   /// The state of the settings panel.
   var form = SettingsForm()
   /// How the loss is shown.

@@ -20,11 +20,20 @@ enum Overlay: Hashable, Sendable {
   case picture(SavePrompt)
   /// Every command, to be searched.
   case palette(Palette)
+  /// A file that is being opened, by its place.
+  case opening(String)
 
   /// Where to, when changes are unsaved.
   enum Leaving: Hashable, Sendable {
     case quit
-    case open(id: String)
+    case open(id: String, place: String)
+  }
+}
+
+extension Model {
+  /// What is seen over the panels: what has the keyboard, else that a file is being opened.
+  var covering: Overlay? {
+    overlay ?? opening.flatMap { $0.isShown ? .opening($0.place) : nil }
   }
 }
 

@@ -33,6 +33,9 @@ struct OverlayView {
     case .unsaved(let leaving):
       QuestionView(leaving: leaving, answers: overlay.hints(look), look: look)
         .draw(into: &grid, in: rect)
+    case .opening(let place):
+      QuestionView(opening: place, answers: overlay.hints(look), look: look)
+        .draw(into: &grid, in: rect)
     }
   }
 
@@ -47,6 +50,9 @@ struct OverlayView {
         .key(at: point, in: rect).map { .key($0) }
     case .unsaved(let leaving):
       QuestionView(leaving: leaving, answers: overlay.hints(look), look: look)
+        .key(at: point, in: rect).map { .key($0) }
+    case .opening(let place):
+      QuestionView(opening: place, answers: overlay.hints(look), look: look)
         .key(at: point, in: rect).map { .key($0) }
     case .help, .lesson, .save, .picture, .note: nil
     }
@@ -135,6 +141,12 @@ extension Overlay {
         [
           ([.character("s")], "save first"), ([.character("d")], "discard them"),
           ([.escape], "stay"),
+        ], look)
+    case .opening:
+      KeyHints.hints(
+        [
+          ([.escape], "stay with this run"), ([.character("o")], "another"),
+          ([.character("?")], "help"), ([.character("q")], "quit"),
         ], look)
     }
   }

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// A question in a box, with the keys that answer it.
+/// A question in a box, or what goes on, with the keys that answer it.
 struct QuestionView {
   private let title: SafeText
   private let lines: [String]
@@ -20,6 +20,11 @@ struct QuestionView {
       case .open: "Open another without saving?"
       }
     self.init("unsaved", ["The run has changes that no file holds.", what], answers, look)
+  }
+
+  /// That a file is being opened.
+  init(opening place: String, answers: [Footer.Hint], look: Look) {
+    self.init("opening", [place, RunState.preparingText], answers, look)
   }
 
   private init(_ title: SafeText, _ lines: [String], _ answers: [Footer.Hint], _ look: Look) {

@@ -59,7 +59,7 @@ enum SettingsPanel {
   ) {
     let look = model.look
     let isSelected = index == model.selectedRow
-    let hasFocus = model.focus == .settings && model.overlay == nil
+    let hasFocus = model.focus == .settings && model.covering == nil
     let style =
       isSelected ? look.style(hasFocus ? .selection : .inactiveSelection) : look.style(.label)
     if isSelected { grid.fill(rect, style: style) }

@@ -12,8 +12,12 @@ public enum Action: Sendable {
   case reply(Reply)
   /// The scenarios that were asked for.
   case listed([ScenarioEntry])
-  /// A scenario that was read; the trainer has it already.
-  case opened(Document)
+  /// The scenario of an opening takes long to be read or its run to be made.
+  case preparing(number: Int)
+  /// The run of an opening is ready, with the picture of its start.
+  case prepared(number: Int, Document, Snapshot)
+  /// An opening failed; the text says what, where and what is accepted.
+  case unprepared(number: Int, String)
   /// The file that was written, by its name and what it holds.
   case saved(name: String, Scenario)
   /// There is a file of that name already, and nothing was written.

@@ -8,8 +8,13 @@ public enum Effect: Sendable {
   case command(Command)
   /// List the scenarios; the answer is `listed`.
   case listScenarios
-  /// Read a scenario by its entry's id and load it into the trainer; the answer is `opened` or `failed`.
-  case open(id: String)
+  /// Read a scenario by its entry's id and make its run, in place of any that is on its way; the answer
+  /// is `prepared` or `unprepared` under the same number, and `preparing` before it if it takes long.
+  case open(number: Int, id: String)
+  /// Give the trainer the run that was prepared, and save beside its file from now on.
+  case take(number: Int)
+  /// Want nothing more of what is on its way to be opened.
+  case cancelOpening
   /// Write a line as a scenario of that name; the answer is `saved`, `nameTaken` or `failed`.
   case save(SaveRequest)
   /// Write the screen as a picture of the form that the name ends in; the answer is `told` or `failed`.

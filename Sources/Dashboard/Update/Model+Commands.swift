@@ -159,19 +159,21 @@ extension Model {
     notice = .information("Theme: \(look.theme.name)")
   }
 
-  /// Leaves, unless something would be lost: then it asks.
+  /// Leaves, unless something would be lost: then it asks. While a file is on its way, what another one
+  /// would lose has been given up.
   mutating func leave(_ leaving: Overlay.Leaving) -> [Effect] {
-    if isUnsaved {
+    let isAnswered = leaving != .quit && opening != nil
+    if !isAnswered, isUnsaved || pendingSave != nil {
       overlay = .unsaved(leaving)
       return []
     }
-    return Self.effects(of: leaving)
+    return effects(of: leaving)
   }
 
-  static func effects(of leaving: Overlay.Leaving) -> [Effect] {
+  mutating func effects(of leaving: Overlay.Leaving) -> [Effect] {
     switch leaving {
-    case .quit: [.quit]
-    case .open(let id): [.open(id: id)]
+    case .quit: return [.quit]
+    case .open(let id, let place): return beginOpening(id, at: place)
     }
   }
 }

@@ -5,24 +5,25 @@ extension Model {
   /// What the mouse does: a click gives a panel the keyboard and moves the cursor, the wheel scrolls or
   /// zooms, dragging moves the cursor or what is seen.
   mutating func point(_ event: MouseEvent) -> [Effect] {
-    guard !Layout.isTooSmall(size) else { return [] }
+    // Before the screen says that a file is on its way, a click could only mean what goes.
+    guard !Layout.isTooSmall(size), opening == nil || covering != nil else { return [] }
     let layout = Layout(self, size: size)
     switch event.kind {
     case .press(.left):
       guard let target = ScreenTarget(at: event.position, in: self, layout) else { return [] }
       return click(target, at: event.position, layout)
     case .press(.right), .press(.middle):
-      guard overlay == nil, let panel = layout.panel(at: event.position),
+      guard covering == nil, let panel = layout.panel(at: event.position),
         panel.kind == .loss || panel.kind == .trajectory
       else { return [] }
       drag = .view(panel.kind, from: event.position)
       return []
-    case .drag: return overlay == nil ? drag(to: event.position, layout) : []
+    case .drag: return covering == nil ? drag(to: event.position, layout) : []
     case .release:
       drag = nil
       return []
     case .wheel(let direction):
-      return overlay == nil
+      return covering == nil
         ? wheel(direction, at: event.position, layout) : scrollOverlay(direction)
     }
   }

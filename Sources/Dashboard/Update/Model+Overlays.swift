@@ -20,7 +20,7 @@ extension Model {
     case .note(let editor): return press(key, inNote: editor)
     case .picture(let prompt): return press(key, inPicture: prompt)
     case .unsaved(let leaving): return answer(key, leaving)
-    case nil: break
+    case .opening, nil: break
     }
     return []
   }
@@ -45,7 +45,7 @@ extension Model {
     case .note(var editor):
       editor.insert(text)
       overlay = .note(editor)
-    case .help, .lesson, .overwrite, .unsaved, nil: break
+    case .help, .lesson, .overwrite, .unsaved, .opening, nil: break
     }
   }
 
@@ -58,7 +58,7 @@ extension Model {
     case .palette(var palette):
       guard palette.click(index, row: row) else { return pressInOverlay(.enter) }
       overlay = .palette(palette)
-    case .help, .lesson, .save, .picture, .note, .overwrite, .unsaved, nil: break
+    case .help, .lesson, .save, .picture, .note, .overwrite, .unsaved, .opening, nil: break
     }
     return []
   }
@@ -104,7 +104,7 @@ extension Model {
         return []
       }
       overlay = nil
-      return leave(.open(id: entry.id))
+      return leave(.open(id: entry.id, place: entry.place))
     }
     var browser = old
     browser.handle(key)
@@ -161,7 +161,7 @@ extension Model {
       return []
     case .character("d"), .character("D"):
       overlay = nil
-      return Self.effects(of: leaving)
+      return effects(of: leaving)
     default: return []
     }
   }

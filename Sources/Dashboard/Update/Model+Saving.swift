@@ -55,6 +55,6 @@ extension Model {
     document.name = name
     document.scenario = scenario
     notice = .information("Saved as \(name)")
-    return leaving.map(Self.effects) ?? []
+    return leaving.map { effects(of: $0) } ?? []
   }
 }

@@ -11,12 +11,16 @@ extension Model {
     case .snapshot(let snapshot): take(snapshot)
     case .reply(let reply): effects = take(reply)
     case .listed(let entries): list(entries)
-    case .opened(let document): open(document)
+    case .preparing(let number): effects = showOpening(number)
+    case .prepared(let number, let document, let snapshot):
+      endOpening(number, .ready(document, snapshot))
+    case .unprepared(let number, let text): endOpening(number, .failed(text))
     case .saved(let name, let scenario): effects = close(saved: name, scenario)
     case .nameTaken(let file): overlay = .overwrite(file)
     case .failed(let text): fail(text)
     case .told(let text): notice = .information(text)
     }
+    effects += settleOpening()
     changesAsked += effects.count { effect in
       if case .command(let command) = effect { command.isChange } else { false }
     }
@@ -44,6 +48,7 @@ extension Model {
     // Where something is typed or asked ^C leaves that alone, and not the program.
     let key = key == .control("c") && (overlay != nil || form.editor != nil) ? .escape : key
     if overlay != nil { return pressInOverlay(key) }
+    if opening != nil { return pressWhileOpening(key) }
     if form.editor != nil { return pressInEditor(key) }
     guard let command = KeyBindings.command(for: key) else { return [] }
     return perform(command)
@@ -59,6 +64,8 @@ extension Model {
   }
 
   private mutating func take(_ new: Snapshot) {
+    // One of the run before may still come after it was replaced.
+    guard new.generation >= snapshot.generation else { return }
     if new.generation != snapshot.generation {
       planeView.forgetWindow()
     }
@@ -114,21 +121,5 @@ extension Model {
   private mutating func fail(_ text: String) {
     pendingSave = nil
     notice = .failure(text)
-  }
-
-  private mutating func open(_ document: Document) {
-    self.document = document
-    overlay = nil
-    form = SettingsForm()
-    undoStack = []
-    forkedAt = nil
-    lessonScroll = 0
-    triesWhatIf = false
-    eventList = EventList()
-    lossView = LossView(document.scenario.view)
-    planeView = PlaneView(document.scenario.view)
-    arrangePanels()
-    notice = .information(
-      "Opened \(document.scenario.title.isEmpty ? document.name ?? "" : document.scenario.title)")
   }
 }

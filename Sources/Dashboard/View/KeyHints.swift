@@ -3,7 +3,7 @@ import TerminalKit
 /// The keys that matter now, for the last row.
 enum KeyHints {
   static func footer(_ model: Model) -> Footer {
-    if let overlay = model.overlay { return Footer(overlay.hints(model.look)) }
+    if let overlay = model.covering { return Footer(overlay.hints(model.look)) }
     if model.form.editor != nil {
       return Footer(
         hints(

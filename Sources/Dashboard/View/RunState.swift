@@ -3,15 +3,21 @@ import TerminalKit
 
 /// What the header says of the run in one word, with a sign that says whether it moves.
 enum RunState: Hashable, Sendable {
-  case live, paused, replay, fork, diverged
+  case preparing, live, paused, replay, fork, diverged
+
+  /// What goes on while a run is prepared.
+  static let preparingText = "reading the data and looking for the minimum"
 
   /// The state of a run.
   ///
-  /// A divergence that the cursor has passed comes first; then, what runs is a replay where records are
-  /// repeated or a scenario is played back, a fork beyond where it parted, else live.
+  /// That another one is being opened comes first, then a divergence that the cursor has passed; what
+  /// runs is a replay where records are repeated or a scenario is played back, a fork beyond where it
+  /// parted, else live.
   init(_ model: Model) {
     let snapshot = model.snapshot
-    if let divergence = snapshot.divergence, snapshot.position > divergence.step {
+    if model.opening?.isShown == true {
+      self = .preparing
+    } else if let divergence = snapshot.divergence, snapshot.position > divergence.step {
       self = .diverged
     } else if model.document.isReplay || snapshot.isRunning && snapshot.position < snapshot.head {
       self = .replay
@@ -24,6 +30,7 @@ enum RunState: Hashable, Sendable {
 
   var word: String {
     switch self {
+    case .preparing: "PREPARING"
     case .live: "LIVE"
     case .paused: "PAUSED"
     case .replay: "REPLAY"
@@ -34,6 +41,7 @@ enum RunState: Hashable, Sendable {
 
   var role: Role {
     switch self {
+    case .preparing: .label
     case .live: .good
     case .paused: .strong
     case .replay: .accent

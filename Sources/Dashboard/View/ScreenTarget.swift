@@ -21,7 +21,7 @@ enum ScreenTarget: Hashable, Sendable {
     if layout.footer.contains(point) {
       guard let key = KeyHints.footer(model).key(at: point, in: layout.footer) else { return nil }
       self = .key(key)
-    } else if let overlay = model.overlay {
+    } else if let overlay = model.covering {
       guard let target = OverlayView(overlay, model).target(at: point, in: layout.overlay)
       else { return nil }
       self = target

@@ -16,7 +16,7 @@ public func view(_ model: Model, size: Size) -> Grid {
   }
   Timeline(model).draw(into: &grid, in: layout.timeline, look: model.look)
   grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
-  if let overlay = model.overlay {
+  if let overlay = model.covering {
     OverlayView(overlay, model).draw(into: &grid, in: layout.overlay)
   }
   // Names and texts come from elsewhere; what is drawn here is ASCII by itself where it must be.
@@ -27,7 +27,7 @@ private func draw(
   _ placed: Layout.Placed, _ layout: Layout, _ model: Model, into grid: inout Grid
 ) {
   let panel = PanelDefinition.row(placed.kind)
-  let hasFocus = placed.kind == model.focus && model.overlay == nil
+  let hasFocus = placed.kind == model.focus && model.covering == nil
   if layout.hasBorders {
     let border = Panel(
       title: panel.title(model), lowerLeft: panel.legend(model),

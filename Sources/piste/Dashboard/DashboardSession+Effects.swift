@@ -10,7 +10,9 @@ extension DashboardSession {
     switch effect {
     case .command(let command): trainer.send(command)
     case .listScenarios: apply(.listed(entries()))
-    case .open(let id): open(id)
+    case .open(let number, let id): open(id, number: number)
+    case .take(let number): take(number)
+    case .cancelOpening: incoming = nil
     case .save(let request): save(request)
     case .picture(let name): writePicture(name)
     case .mouse(let isOn): terminal.setReportsMouse(isOn)
@@ -29,19 +31,6 @@ extension DashboardSession {
       all.first { FilePath($0.id).absolute == path }?.id ?? path
     }
     return ScenarioFolder.recent(paths) + all
-  }
-
-  private func open(_ path: String) {
-    do {
-      let opening = DashboardOpening(on: try ScenarioFiles.load(path))
-      trainer.send(
-        .load(try opening.preparedRun(generation: model.snapshot.generation + 1)))
-      saver = opening.saver
-      recentFiles.remember(path)
-      apply(.opened(opening.document))
-    } catch {
-      apply(.failed(error.message ?? "\(path): it does not read"))
-    }
   }
 
   private func save(_ request: SaveRequest) {

@@ -23,6 +23,8 @@ final class DashboardSession {
   let home: ScenarioFolder
   var model: Model
   var saver: ScenarioSaver
+  /// The file that is being opened, if one is.
+  var incoming: IncomingFile?
   let recentFiles = RecentFiles.own
   var exitCode: Int32?
   private var schedule = FrameSchedule()
@@ -71,11 +73,17 @@ final class DashboardSession {
     apply(.input(.resize(terminal.size)))
     schedule.request(at: .now)
     while exitCode == nil {
-      for event in terminal.wait(until: schedule.due) { handle(event) }
+      for event in terminal.wait(until: nextDue) { handle(event) }
       takeReplies()
+      followIncoming()
       if exitCode == nil, let due = schedule.due, ContinuousClock.now >= due { draw() }
     }
     return exitCode ?? 0
+  }
+
+  /// When there is something to do though nothing comes.
+  private var nextDue: ContinuousClock.Instant? {
+    [schedule.due, incoming?.due].compactMap { $0 }.min()
   }
 
   private func handle(_ event: TerminalEvent) {
@@ -124,6 +132,9 @@ final class DashboardSession {
   /// Draws the next frame as a whole.
   func redraw() {
     terminal.repaint()
-    schedule.request(at: .now)
+    requestFrame()
   }
+
+  /// Draws as soon as it can.
+  func requestFrame() { schedule.request(at: .now) }
 }

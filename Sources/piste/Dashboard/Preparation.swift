@@ -7,9 +7,6 @@ import TerminalKit
 /// keys and signals are heard.
 @MainActor
 struct Preparation {
-  /// How long nothing is shown, so that nothing flickers where a run is there at once.
-  private static let patience = Duration.milliseconds(150)
-
   private let title: String
   private let look: Look
 
@@ -30,7 +27,7 @@ struct Preparation {
   func wait(
     for errand: Errand<PreparedRun>, on terminal: CursesTerminal
   ) throws -> PreparedRun {
-    var due: ContinuousClock.Instant? = .now + Self.patience
+    var due: ContinuousClock.Instant? = .now + IncomingFile.patience
     while true {
       if let made = errand.take() { return try made.get() }
       for event in terminal.wait(until: due) {

@@ -63,7 +63,7 @@ struct StillDashboard {
       try apply(.snapshot(trainer.snapshot))
       for reply in trainer.takeReplies() { try apply(.reply(reply)) }
     case .listScenarios: try apply(.listed(folder.entries()))
-    case .open, .save, .picture:
+    case .open, .take, .cancelOpening, .save, .picture:
       throw Failure(.badInput, "--keys: a snapshot opens no other file and writes none")
     case .mouse, .redraw, .quit: break
     }
