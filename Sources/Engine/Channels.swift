@@ -12,6 +12,11 @@ final class Channels: Sendable {
     self.now = now
     self.wake = wake
   }
+
+  /// A desk that wakes the trainer's thread when there is more to report.
+  func makeDesk() -> TheoryDesk {
+    TheoryDesk(news: { [queue] in queue.nudge() })
+  }
 }
 
 /// Replies from the trainer's thread, in order, until they are taken.

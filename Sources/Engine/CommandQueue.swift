@@ -24,6 +24,12 @@ final class CommandQueue: Sendable {
     if wasEmpty { arrival.signal() }
   }
 
+  /// Wakes the thread: something else has come.
+  func nudge() {
+    pending.store(true, ordering: .relaxed)
+    arrival.signal()
+  }
+
   /// Asks the thread to end after the update at hand.
   func stop() {
     stopping.store(true, ordering: .releasing)

@@ -3,8 +3,8 @@ import Training
 
 /// A run that is ready to go, with those that go in step with it: made on one thread, handed to another.
 ///
-/// Everything that takes long before the first picture is done when there is one: the data are in their
-/// places, and theory has looked for the minimum.
+/// What the first picture needs is done when there is one: the data are in their places. Theory that takes
+/// long is still to come.
 public final class PreparedRun: Sendable {
   /// The run as it is handed over.
   public let snapshot: Snapshot
@@ -50,8 +50,12 @@ public final class PreparedRun: Sendable {
   ) throws(SettingError) {
     let companions = try Companions(plans, data: run.data)
     let start = run.parametersAtStart
+    run.patience = TheoryDesk.patience
     var snapshot = Snapshot(of: run, generation: generation, start: start, speed: speed)
     snapshot.companions = companions.snapshot
+    if run.theoryAtHand == nil {
+      snapshot.theoryReport = TheoryReport(run.theorySource.blank, progress: 0)
+    }
     self.snapshot = snapshot
     self.pausesAtNotes = pausesAtNotes
     parts = Mutex(Parts(run: run, start: start, companions: companions))

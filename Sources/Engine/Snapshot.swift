@@ -33,8 +33,8 @@ public struct Snapshot: Sendable {
   public var testLosses: TestLosses
   /// The records 0 ..< head.
   public var history: History
-  /// What theory says of the data in force.
-  public var theory: Theory
+  /// What theory says of the data in force, and how much of that is still to come.
+  public var theoryReport: TheoryReport
   /// What is known of the stability of an adaptive optimiser at the cursor; nil for others.
   public var adaptiveGuide: AdaptiveGuide?
   /// The data in force, where a picture can show them.
@@ -59,7 +59,7 @@ public struct Snapshot: Sendable {
     events: [Event], position: Int, head: Int, target: Int, start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
     testLosses: TestLosses = TestLosses(),
-    history: History, theory: Theory, adaptiveGuide: AdaptiveGuide? = nil,
+    history: History, theoryReport: TheoryReport, adaptiveGuide: AdaptiveGuide? = nil,
     data: DataPicture? = nil, ghosts: [Ghost],
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
@@ -79,7 +79,7 @@ public struct Snapshot: Sendable {
     self.testLoss = testLoss
     self.testLosses = testLosses
     self.history = history
-    self.theory = theory
+    self.theoryReport = theoryReport
     self.adaptiveGuide = adaptiveGuide
     self.data = data
     self.ghosts = ghosts
@@ -101,9 +101,12 @@ public struct Snapshot: Sendable {
       head: run.head, target: run.target, start: start, parameters: run.parameters,
       parameterNames: run.parameterNames, loss: run.loss(at: run.position),
       testLoss: run.evaluateTestLoss(),
-      history: run.history, theory: run.theory, adaptiveGuide: run.adaptiveGuide,
+      history: run.history, theoryReport: TheoryReport(run), adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts, divergence: run.divergence, isRunning: false, speed: speed,
       stepsPerSecond: 0)
   }
+
+  /// What theory says of the data in force, as far as it is known.
+  public var theory: Theory { theoryReport.theory }
 }

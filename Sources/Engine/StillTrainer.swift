@@ -14,7 +14,7 @@ public final class StillTrainer {
   public init(_ prepared: PreparedRun) throws(PreparedRun.Taken) {
     let parts = try prepared.take()
     channels = Channels(now: { .zero }, wake: {})
-    worker = Worker(prepared, parts, channels: channels)
+    worker = Worker(prepared, parts, channels: channels, desk: TheoryDesk())
   }
 
   /// Does a command, and all that comes of it.

@@ -25,7 +25,7 @@ public final class Trainer: Sendable {
     thread = try WorkerThread {
       threadSetup()
       guard let parts = try? prepared.take() else { return }
-      Worker(prepared, parts, channels: channels).work()
+      Worker(prepared, parts, channels: channels, desk: channels.makeDesk()).work()
     }
   }
 

@@ -87,6 +87,7 @@ extension Worker {
 
   private func load(_ prepared: PreparedRun) {
     guard let parts = try? prepared.take() else { return }
+    desk.take(parts.run)
     (run, start, companions) = (parts.run, parts.start, parts.companions)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     change(to: prepared.snapshot.speed)

@@ -32,7 +32,7 @@ extension Worker {
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
       testLosses: testLosses,
       history: run.history,
-      theory: run.theory,
+      theoryReport: desk.report(on: run),
       adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts,

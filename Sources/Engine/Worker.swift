@@ -7,6 +7,9 @@ final class Worker {
   /// The most updates between two looks at the clock.
   static let slice = 512
 
+  /// How often a paused run tells how far its theory is.
+  static let progressPeriod = Duration.milliseconds(200)
+
   /// Before sleeping longer than this the newest state is published, though the last one was not taken.
   static let shortSleep = Duration.milliseconds(5)
 
@@ -22,6 +25,8 @@ final class Worker {
   var speed: Speed
   var pace: Pace
   var meter: Meter
+  /// Where theory of it comes from.
+  let desk: TheoryDesk
   /// The runs beside it.
   var companions: Companions
   /// The test losses on the way, where rows are kept from the training.
@@ -49,8 +54,13 @@ final class Worker {
   /// - Parameters:
   ///   - prepared: Whence the parts are.
   ///   - parts: What it works with from now on.
-  init(_ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels) {
+  ///   - desk: Where theory of them comes from.
+  init(
+    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels, desk: TheoryDesk
+  ) {
     self.channels = channels
+    self.desk = desk
+    desk.take(parts.run)
     (run, start, companions) = (parts.run, parts.start, parts.companions)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     speed = prepared.snapshot.speed
@@ -88,7 +98,11 @@ final class Worker {
 
   /// Lets the other runs catch up, then sleeps until a command comes.
   private func rest() {
-    guard isBehind else { return channels.queue.wait(atMost: nil) }
+    guard isBehind else {
+      channels.queue.wait(atMost: desk.isWaiting ? Self.progressPeriod : nil)
+      if desk.isWaiting { publish() }
+      return
+    }
     isBehind = companions.catchUp(with: run, atMost: Self.slice)
     if !isBehind || channels.mailbox.isWanted { publish() }
   }

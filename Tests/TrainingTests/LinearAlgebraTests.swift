@@ -98,12 +98,31 @@ import Testing
     #expect(open.solution == nil)
   }
 
-  @Test func powerIterationFindsTheLargest() throws {
+  @Test func lanczosFindsTheLargest() throws {
     let matrix = matrix(eigenvalues: [1, 2, 5, 9.5, 10], seed: 8)
-    let value = try #require(PowerIteration.largestEigenvalue(size: 5, matrix.times))
-    // The quotient stops moving by one part in 10¹²; what is left shrinks by 0.9025 a step.
-    #expect(abs(value - 10) <= 1e-9)
-    #expect(PowerIteration.largestEigenvalue(size: 2) { _ in [0, 0] } == 0)
-    #expect(PowerIteration.largestEigenvalue(size: 2) { _ in [.nan, 0] } == nil)
+    let value = try #require(Lanczos.largestEigenvalue(size: 5, matrix.times))
+    #expect(abs(value - 10) <= 1e-12)
+    #expect(Lanczos.largestEigenvalue(size: 2) { _ in [0, 0] } == 0)
+    #expect(Lanczos.largestEigenvalue(size: 2) { _ in [.nan, 0] } == nil)
+  }
+
+  /// Eigenvalues as near to each other as those of a chain: 2 − 2cos(πk/121), the largest first found
+  /// after starting again.
+  @Test func lanczosStartsAgainWhereItsSpaceIsFull() throws {
+    let size = 120
+    var products = 0
+    let value = try #require(
+      Lanczos.largestEigenvalue(size: size) { vector in
+        products += 1
+        return vector.indices.map { index in
+          let before = index > 0 ? vector[index - 1] : 0
+          let after = index + 1 < size ? vector[index + 1] : 0
+          return 2 * vector[index] - before - after
+        }
+      })
+    let expected = 2 + 2 * LibraryFunctions.cosine(Double.pi / Double(size + 1))
+    // The residual's square over the gap to the next one: (4·10⁻⁷)²/2·10⁻³.
+    #expect(abs(value - expected) <= 1e-10)
+    #expect((65...3_000).contains(products))
   }
 }

@@ -110,7 +110,7 @@ import Testing
         plane: plane, xRange: -1...1, yRange: -1...1, columns: 41, rows: 41)
       return (try #require(run.surface(request)).values, run.evaluateLoss())
     }
-    let limit = LinearObjective.surfaceWork / 3 / (41 * 41)
+    let limit = ExactRows.surfaceWork / 3 / (41 * 41)
     #expect(limit < 50_000)
     // A quarter of the rows is looked at: the loss at the start is nearly that of all, and not quite.
     let part = try surface(4 * limit + 4)

@@ -112,5 +112,9 @@ extension Model {
   }
 
   /// The excess at the cursor; nil where it is not known.
-  var excess: Double? { snapshot.theory.excess(at: snapshot.parameters) }
+  var excess: Double? {
+    if let excess = snapshot.theory.excess(at: snapshot.parameters) { return excess }
+    guard let loss = snapshot.loss, let floor = snapshot.theory.floor else { return nil }
+    return loss - floor
+  }
 }

@@ -49,7 +49,10 @@ struct ExcessSamples: SampleSource {
   func value(at index: Int) -> Double {
     if index == history.count, let tail { return tail }
     let parameters = index == 0 ? start : history.parameters(at: index - 1)
-    return theory.excess(at: parameters) ?? .nan
+    if let excess = theory.excess(at: parameters) { return excess }
+    // Over very many rows the recorded loss has to do.
+    guard index < history.count, let floor = theory.floor else { return .nan }
+    return history.loss(at: index) - floor
   }
 
   func extremes(in range: Range<Int>) -> ClosedRange<Double>? {

@@ -24,9 +24,10 @@ enum NowPanel {
     }
   }
 
-  /// What does not exist, and why: the last lines, as far as half of the panel goes.
+  /// What does not exist or is still to come, and why: the last lines, as far as half of the panel goes.
   private static func remarkLines(_ model: Model, in rect: Rect) -> [SafeText] {
-    let text = SafeText(model.snapshot.theory.remarks.joined(separator: " "))
+    let remarks = model.snapshot.theory.remarks + model.snapshot.theoryReport.remarks
+    let text = SafeText(remarks.joined(separator: " "))
     guard text.width > 0, rect.width > 0 else { return [] }
     let lines = text.wrapped(to: rect.width)
     return lines.count <= rect.height / 2 ? lines : []
@@ -50,5 +51,20 @@ enum NowPanel {
       grid.write(remark, in: value.inset(left: used + gap), style: look.style(row.remarkRole))
       return
     }
+  }
+}
+
+extension TheoryReport {
+  /// What is still to come, a sentence each.
+  fileprivate var remarks: [String] {
+    var remarks: [String] = []
+    if let position { remarks.append("The curvature is that of step \(position).") }
+    if let progress {
+      let missing = theory.largestEigenvalue == nil ? "Curvature, w* and floor" : "w* and floor"
+      let isEnding = theory.largestEigenvalue == nil || theory.floor == nil
+      let done = "\(Int(progress * 100)) % computed."
+      remarks.append(isEnding ? "\(missing): \(done)" : "The next: \(done)")
+    }
+    return remarks
   }
 }

@@ -17,15 +17,12 @@ final class FixedRowsProblem: Problem {
 
   var parameterShape: [Int] { rows.parameterShape }
   var defaultStart: [Double] { Array(repeating: 0, count: rows.parameterShape[0]) }
-  var isQuadratic: Bool { rows.rowLoss == .squared }
 
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
-    rows.converted(to: dtype)
-  }
+  func objective(for configuration: Configuration) -> any Objective { rows }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    Theory(of: objective, at: parameters, trueParameters: trueParameters)
+  func theorySource(of objective: any Objective) -> TheorySource {
+    TheorySource(overRowsOf: rows, trueParameters: trueParameters)
   }
 }

@@ -9,10 +9,6 @@ final class LinearObjective: Objective {
   let rowLoss: RowLoss
   let rowCount: Int
   private let parameterCount: Int
-  /// Where the loss ends, found when first asked for.
-  private(set) lazy var convexEnd = ConvexEnd(self)
-  /// The loss as a value, made when first asked for.
-  private(set) lazy var exactLoss = ExactLoss(self)
 
   init(x: Tensor, y: Tensor, rowLoss: RowLoss = .squared) {
     self.x = x
@@ -32,12 +28,6 @@ final class LinearObjective: Objective {
 
   func selecting(_ rows: ArraySlice<Int>) -> any Objective {
     LinearObjective(x: x.gatheringRows(rows), y: y.gatheringRows(rows), rowLoss: rowLoss)
-  }
-
-  func part(_ w: Tensor, rows: Range<Int>) -> Tensor {
-    let products = matmul(x.narrow(0, rows.lowerBound, rows.count), w)
-    let targets = y.narrow(0, rows.lowerBound, rows.count)
-    return rowLoss.values(products, targets).sum() / Double(rowCount)
   }
 
   /// The same loss in another dtype.

@@ -47,9 +47,8 @@ final class LinearRegressionProblem: Problem {
   /// The first unit vector, which for two features is the notebook's start.
   var defaultStart: [Double] { [1] + Array(repeating: 0, count: features - 1) }
 
-  var isQuadratic: Bool { rowLoss == .squared }
-
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
+  func objective(for configuration: Configuration) -> any Objective {
+    let dtype = configuration.dtype
     let noise = configuration.number(LinearRegression.noise)
     var y = matmul(x, trueW) + noise * unitNoise
     if let shift { y = y + shift }
@@ -60,10 +59,9 @@ final class LinearRegressionProblem: Problem {
     first[LinearRegression.noise] == second[LinearRegression.noise]
   }
 
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    Theory(
-      of: objective, at: parameters,
-      trueParameters: trueW.toArray(of: Float.self).map { Double($0) })
+  func theorySource(of objective: any Objective) -> TheorySource {
+    TheorySource(
+      overRowsOf: objective, trueParameters: trueW.toArray(of: Float.self).map { Double($0) })
   }
 
   /// The rows of the largest x₁, the first of equals first.

@@ -12,9 +12,4 @@ protocol Objective: AnyObject {
   func loss(_ w: Tensor) -> Tensor
   /// The same loss over some of the rows.
   func selecting(_ rows: ArraySlice<Int>) -> any Objective
-  /// What a block of rows adds to the loss, in a form that can be differentiated twice everywhere.
-  ///
-  /// `norm(r) ** 2` cannot where r = 0. A loss without data has one block of no rows. Over rows, `w` may
-  /// have several columns (d, m), of whose losses it is the sum.
-  func part(_ w: Tensor, rows: Range<Int>) -> Tensor
 }

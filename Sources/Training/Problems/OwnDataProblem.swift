@@ -27,17 +27,16 @@ final class OwnDataProblem: Problem {
 
   var parameterShape: [Int] { training.parameterShape }
   var defaultStart: [Double] { training.defaultStart }
-  var isQuadratic: Bool { training.isQuadratic }
   var testObjective: (any Objective)? { test }
 
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
-    training.objective(for: configuration, dtype: dtype)
+  func objective(for configuration: Configuration) -> any Objective {
+    training.objective(for: configuration)
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    training.theory(of: objective, at: parameters)
+  func theorySource(of objective: any Objective) -> TheorySource {
+    training.theorySource(of: objective)
   }
 }
 

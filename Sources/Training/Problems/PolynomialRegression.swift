@@ -128,18 +128,17 @@ final class PolynomialProblem: Problem {
 
   var parameterShape: [Int] { [x.shape[1], 1] }
   var defaultStart: [Double] { Array(repeating: 0, count: x.shape[1]) }
-  var isQuadratic: Bool { rowLoss == .squared }
 
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
+  func objective(for configuration: Configuration) -> any Objective {
     let y = curve + configuration.number(PolynomialRegression.noise) * unitNoise
-    return LinearObjective(x: x, y: y, rowLoss: rowLoss).converted(to: dtype)
+    return LinearObjective(x: x, y: y, rowLoss: rowLoss)
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool {
     first[PolynomialRegression.noise] == second[PolynomialRegression.noise]
   }
 
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    Theory(of: objective, at: parameters, trueParameters: trueParameters)
+  func theorySource(of objective: any Objective) -> TheorySource {
+    TheorySource(overRowsOf: objective, trueParameters: trueParameters)
   }
 }

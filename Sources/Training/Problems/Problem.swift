@@ -6,18 +6,12 @@ protocol Problem: AnyObject {
   var parameterShape: [Int] { get }
   /// The parameters at position 0 where the configuration names none.
   var defaultStart: [Double] { get }
-  /// The loss under the values in force.
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective
+  /// The loss under the values in force, in their dtype.
+  func objective(for configuration: Configuration) -> any Objective
   /// Whether two configurations of this problem have the same loss.
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool
-  /// What mathematics says of the loss.
-  ///
-  /// - Parameters:
-  ///   - objective: The loss in float64.
-  ///   - parameters: The point whose curvature is asked for, where it is not the same everywhere.
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory
-  /// Whether the curvature is the same everywhere.
-  var isQuadratic: Bool { get }
+  /// Where theory of a loss of this problem comes from.
+  func theorySource(of objective: any Objective) -> TheorySource
   /// The loss over rows that are kept from the training, in the run's dtype; nil where there are none.
   var testObjective: (any Objective)? { get }
   /// How the rows follow from one feature or two; nil where there are none, or more.

@@ -77,30 +77,33 @@ final class QuadraticBowlProblem: Problem {
 
   var parameterShape: [Int] { [hessian.size, 1] }
   var defaultStart: [Double] { Array(repeating: 1, count: hessian.size) }
-  var isQuadratic: Bool { true }
 
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
-    QuadraticObjective(
-      hessian: Tensor(hessian.elements, [hessian.size, hessian.size], dtype: dtype))
+  func objective(for configuration: Configuration) -> any Objective {
+    QuadraticObjective(hessian, configuration.dtype)
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    let origin = Array(repeating: 0.0, count: hessian.size)
-    return Theory(
-      scope: .everywhere, hessian: Curvature(of: objective, at: origin).hessian,
-      minimizers: isUnique ? [origin] : [], someMinimizer: origin, floor: 0,
-      remarks: isUnique ? [] : ["Along a direction of eigenvalue 0 every point is a minimiser."])
+  func theorySource(of objective: any Objective) -> TheorySource {
+    TheorySource(isQuadratic: true) { [hessian, isUnique] _ in
+      let origin = Array(repeating: 0.0, count: hessian.size)
+      return Theory(
+        scope: .everywhere,
+        hessian: QuadraticObjective(hessian, .float64).exactHessian(at: origin),
+        minimizers: isUnique ? [origin] : [], someMinimizer: origin, floor: 0,
+        remarks: isUnique ? [] : ["Along a direction of eigenvalue 0 every point is a minimiser."])
+    }
   }
 }
 
 /// `½·wᵀHw`.
-final class QuadraticObjective: Objective {
+final class QuadraticObjective: Objective, SummedLoss {
   /// (d, d), symmetric.
   private let hessian: Tensor
 
-  init(hessian: Tensor) { self.hessian = hessian }
+  init(_ hessian: SquareMatrix, _ dtype: DType) {
+    self.hessian = Tensor(hessian.elements, [hessian.size, hessian.size], dtype: dtype)
+  }
 
   var parameterShape: [Int] { [hessian.shape[0], 1] }
   var rowCount: Int { 0 }

@@ -15,6 +15,15 @@ struct TestSurface: Sendable {
   /// The loss of the two parameters, elementwise: tensors of one shape in, a tensor of it out.
   let formula: @Sendable (_ x: Tensor, _ y: Tensor) -> Tensor
 
+  /// The losses at some places of a plane.
+  @Sendable
+  func losses(on plane: ParameterPlane, at places: [(x: Double, y: Double)]) -> [Double] {
+    let points = places.map { plane.point(x: $0.x, y: $0.y) }
+    return noGrad {
+      formula(Tensor(points.map { $0[0] }), Tensor(points.map { $0[1] })).toArray(of: Double.self)
+    }
+  }
+
   /// The catalogue's row.
   var row: ProblemCatalogue.Row {
     ProblemCatalogue.Row(
@@ -31,26 +40,29 @@ final class SurfaceProblem: Problem {
 
   var parameterShape: [Int] { [2] }
   var defaultStart: [Double] { surface.start }
-  var isQuadratic: Bool { false }
 
-  func objective(for configuration: Configuration, dtype: DType) -> any Objective {
+  func objective(for configuration: Configuration) -> any Objective {
     SurfaceObjective(surface)
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 
-  func theory(of objective: any Objective, at parameters: [Double]) -> Theory {
-    let formula = surface.formula
-    return Theory(
-      scope: .local, hessian: Curvature(of: objective, at: parameters).hessian,
-      minimizers: surface.minimizers, floor: surface.floor,
-      exactLoss: ExactLoss { formula(Tensor([$0[0]], []), Tensor([$0[1]], [])).item() },
-      remarks: surface.remarks)
+  func theorySource(of objective: any Objective) -> TheorySource {
+    TheorySource(isQuadratic: false, losses: surface.losses) { [surface] parameters in
+      let loss = SurfaceObjective(surface)
+      return Theory(
+        scope: .local, hessian: loss.exactHessian(at: parameters),
+        minimizers: surface.minimizers, floor: surface.floor,
+        exactLoss: ExactLoss { point in
+          surface.formula(Tensor([point[0]], []), Tensor([point[1]], [])).item()
+        },
+        remarks: surface.remarks)
+    }
   }
 }
 
 /// The loss of a test surface; its dtype is that of the parameters.
-final class SurfaceObjective: Objective {
+final class SurfaceObjective: Objective, SummedLoss {
   private let surface: TestSurface
 
   init(_ surface: TestSurface) { self.surface = surface }
@@ -61,9 +73,4 @@ final class SurfaceObjective: Objective {
   func loss(_ w: Tensor) -> Tensor { surface.formula(w.select(0, 0), w.select(0, 1)) }
   func selecting(_ rows: ArraySlice<Int>) -> any Objective { self }
   func part(_ w: Tensor, rows: Range<Int>) -> Tensor { loss(w) }
-
-  /// The losses of many points at once.
-  func losses(x: [Double], y: [Double]) -> [Double] {
-    noGrad { surface.formula(Tensor(x), Tensor(y)).toArray(of: Double.self) }
-  }
 }

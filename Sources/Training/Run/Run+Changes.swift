@@ -127,7 +127,7 @@ extension Run {
     divergedConfiguration = other.divergedConfiguration
     cachedDivergence = other.cachedDivergence
     cachedTheory = other.cachedTheory
-    cachedExactObjective = other.cachedExactObjective
+    cachedTheorySource = other.cachedTheorySource
     cachedPicture = other.cachedPicture
     problem = other.problem
     machine = other.machine

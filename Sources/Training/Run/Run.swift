@@ -30,8 +30,11 @@ public final class Run {
   /// The values in force at the first record that is not finite.
   var divergedConfiguration: Configuration?
   var cachedDivergence: Divergence?
-  var cachedTheory: (key: TheoryKey, theory: Theory)?
-  var cachedExactObjective: (configuration: Configuration, objective: any Objective)?
+  /// The most multiplications that the run does for theory which it is not told to compute: some
+  /// seconds' worth, unless whoever holds it has less time.
+  public var patience = 1 << 31
+  var cachedTheory: CachedTheory?
+  var cachedTheorySource: (configuration: Configuration, source: TheorySource)?
   var cachedPicture: (configuration: Configuration, picture: DataPicture?)?
 
   /// The tables of the data files that were read, by the names that configurations have for them.
@@ -77,7 +80,7 @@ public final class Run {
     try problem.checkStart(start)
     let dtype = configuration.dtype
     machine = dtype.makeMachine(shape: problem.parameterShape, start: start)
-    objective = problem.objective(for: configuration, dtype: dtype)
+    objective = problem.objective(for: configuration)
     optimizer = configuration.optimizer
     schedule = configuration.schedule
     learningRate = schedule.first(base: configuration.number(RunSettings.learningRate))
@@ -287,7 +290,7 @@ extension Run {
   }
 
   private func renewObjective() {
-    objective = problem.objective(for: configuration, dtype: configuration.dtype)
+    objective = problem.objective(for: configuration)
   }
 
   /// The permutation of an epoch, which the seed and the epoch decide.

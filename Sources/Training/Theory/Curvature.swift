@@ -2,113 +2,104 @@ import Autograd
 
 /// Second derivatives of a loss in float64, by differentiating its gradient, block of rows by block.
 struct Curvature {
-  private let objective: any Objective
+  private let loss: any SummedLoss
   private let parameters: [Double]
+  private let meter: WorkMeter
 
-  /// Elements of a block: some megabytes.
-  private static let blockElements = 1 << 18
-
-  init(of objective: any Objective, at parameters: [Double]) {
-    self.objective = objective
+  /// Looks at a loss at a point.
+  ///
+  /// - Parameter meter: Advanced block by block.
+  init(of loss: any SummedLoss, at parameters: [Double], _ meter: WorkMeter = WorkMeter()) {
+    self.loss = loss
     self.parameters = parameters
+    self.meter = meter
   }
 
-  /// The Hessian.
+  /// The Hessian, column by column.
   ///
   /// - Complexity: O(rows · parameters²).
   var hessian: SquareMatrix {
-    objective.rowCount > 0 ? hessianOfRows : hessianOfFormula
-  }
-
-  /// All columns at once: of copies of w, one a column, each is differentiated along its own direction.
-  private var hessianOfRows: SquareMatrix {
-    let count = parameters.count
-    var sum = Array(repeating: 0.0, count: count * count)
-    let copies = parameters.flatMap { Array(repeating: $0, count: count) }
-    let directions = Tensor(SquareMatrix.identity(count).elements, [count, count])
-    for rows in blocks {
-      let w = Tensor(copies, [count, count]).requiresGrad()
-      let gradient = grad(
-        of: objective.part(w, rows: rows), withRespectTo: w, createGraph: true)
-      guard gradient.requiresGrad else { continue }
-      let part = grad(of: [gradient], withRespectTo: [w], gradients: [directions])[0]
-      part.withUnsafeElements(as: Double.self) { part in
-        for index in sum.indices { sum[index] += part[index] }
+    get throws(Cancelled) {
+      let count = parameters.count
+      var sum = SquareMatrix(size: count)
+      for rows in loss.blocks {
+        let w = leaf
+        let gradient = grad(of: loss.part(w, rows: rows), withRespectTo: w, createGraph: true)
+        guard gradient.requiresGrad else { continue }
+        for index in 0..<count {
+          var direction = Array(repeating: 0.0, count: count)
+          direction[index] = 1
+          let column = product(gradient, w, direction, retainGraph: index + 1 < count)
+          for row in 0..<count { sum[row, index] += column[row] }
+          try meter.advance(rows.count * count)
+        }
       }
+      return sum.symmetrized
     }
-    return SquareMatrix(size: count, elements: sum).symmetrized
-  }
-
-  private var hessianOfFormula: SquareMatrix {
-    let count = parameters.count
-    var sum = SquareMatrix(size: count)
-    for rows in blocks {
-      let w = leaf
-      let gradient = grad(
-        of: objective.part(w, rows: rows), withRespectTo: w, createGraph: true)
-      guard gradient.requiresGrad else { continue }
-      for index in 0..<count {
-        var direction = Array(repeating: 0.0, count: count)
-        direction[index] = 1
-        let column = product(gradient, w, direction, retainGraph: index + 1 < count)
-        for row in 0..<count { sum[row, index] += column[row] }
-      }
-    }
-    return sum.symmetrized
   }
 
   /// The product of the Hessian and a vector.
   ///
   /// - Complexity: O(rows · parameters).
-  func times(_ vector: [Double]) -> [Double] {
+  func times(_ vector: [Double]) throws(Cancelled) -> [Double] {
     var sum = Array(repeating: 0.0, count: parameters.count)
-    for rows in blocks {
+    for rows in loss.blocks {
       let w = leaf
-      let gradient = grad(
-        of: objective.part(w, rows: rows), withRespectTo: w, createGraph: true)
+      let gradient = grad(of: loss.part(w, rows: rows), withRespectTo: w, createGraph: true)
       guard gradient.requiresGrad else { continue }
       let part = product(gradient, w, vector, retainGraph: false)
       for index in sum.indices { sum[index] += part[index] }
+      try meter.advance(rows.count * parameters.count)
     }
     return sum
   }
 
   /// The gradient.
   var gradient: [Double] {
-    var sum = Array(repeating: 0.0, count: parameters.count)
-    for rows in blocks {
-      let w = leaf
-      let part = grad(of: objective.part(w, rows: rows), withRespectTo: w)
-        .toArray(of: Double.self)
-      for index in sum.indices { sum[index] += part[index] }
+    get throws(Cancelled) {
+      var sum = Array(repeating: 0.0, count: parameters.count)
+      for rows in loss.blocks {
+        let w = leaf
+        let part = grad(of: loss.part(w, rows: rows), withRespectTo: w)
+          .toArray(of: Double.self)
+        for index in sum.indices { sum[index] += part[index] }
+        try meter.advance(rows.count * parameters.count)
+      }
+      return sum
     }
-    return sum
   }
 
   /// The loss over all rows.
-  var loss: Double {
-    let w = Tensor(parameters, Shape(objective.parameterShape))
-    return noGrad { blocks.reduce(0) { $0 + objective.part(w, rows: $1).item() } }
+  var value: Double {
+    get throws(Cancelled) {
+      let w = Tensor(parameters, Shape(loss.parameterShape))
+      var sum = 0.0
+      for rows in loss.blocks {
+        sum += noGrad { loss.part(w, rows: rows).item() }
+        try meter.advance(rows.count * parameters.count)
+      }
+      return sum
+    }
   }
 
   private var leaf: Tensor {
-    Tensor(parameters, Shape(objective.parameterShape)).requiresGrad()
+    Tensor(parameters, Shape(loss.parameterShape)).requiresGrad()
   }
 
   private func product(
     _ gradient: Tensor, _ w: Tensor, _ vector: [Double], retainGraph: Bool
   ) -> [Double] {
-    let direction = Tensor(vector, Shape(objective.parameterShape))
+    let direction = Tensor(vector, Shape(loss.parameterShape))
     return grad(
       of: [gradient], withRespectTo: [w], gradients: [direction], retainGraph: retainGraph)[0]
       .toArray(of: Double.self)
   }
+}
 
-  private var blocks: [Range<Int>] {
-    guard objective.rowCount > 0 else { return [0..<0] }
-    let length = max(1, Self.blockElements / max(1, parameters.count))
-    return stride(from: 0, to: objective.rowCount, by: length).map {
-      $0..<min($0 + length, objective.rowCount)
-    }
+extension SummedLoss {
+  /// The Hessian at a point, whatever it takes.
+  func exactHessian(at parameters: [Double]) -> SquareMatrix {
+    // Nobody can call off what has a meter of its own.
+    (try? Curvature(of: self, at: parameters).hessian) ?? SquareMatrix(size: parameters.count)
   }
 }

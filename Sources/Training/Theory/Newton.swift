@@ -13,17 +13,19 @@ struct Newton {
   private static let iterationLimit = 200
 
   /// Goes downhill from a point.
-  init(_ objective: any Objective, from start: [Double]) {
+  init(
+    _ rows: ExactRows, from start: [Double], _ meter: WorkMeter = WorkMeter()
+  ) throws(Cancelled) {
     point = start
-    loss = Curvature(of: objective, at: start).loss
+    loss = try Curvature(of: rows, at: start, meter).value
     for _ in 0..<Self.iterationLimit where loss.isFinite {
-      let curvature = Curvature(of: objective, at: point)
-      let gradient = curvature.gradient
-      let hessian = curvature.hessian
+      let gradient = try Curvature(of: rows, at: point, meter).gradient
+      let hessian = try rows.hessian(at: point, meter)
       guard let direction = Self.direction(hessian, gradient) else { return }
       let decrement = -zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }
       let scale = max(1, loss.magnitude)
-      let next = Self.search(objective, point, direction, loss: loss, decrement: decrement)
+      let next = try Self.search(
+        rows, point, direction, loss: loss, decrement: decrement, meter)
       if decrement <= 1e-20 * scale || next == nil {
         // Nothing lower within rounding is the end too, if only little was to be gained.
         hasConverged = decrement <= 1e-12 * scale
@@ -49,13 +51,13 @@ struct Newton {
   }
 
   private static func search(
-    _ objective: any Objective, _ point: [Double], _ direction: [Double], loss: Double,
-    decrement: Double
-  ) -> (point: [Double], loss: Double)? {
+    _ rows: ExactRows, _ point: [Double], _ direction: [Double], loss: Double,
+    decrement: Double, _ meter: WorkMeter
+  ) throws(Cancelled) -> (point: [Double], loss: Double)? {
     var length = 1.0
     for _ in 0..<60 {
       let next = zip(point, direction).map { $0 + length * $1 }
-      let value = Curvature(of: objective, at: next).loss
+      let value = try Curvature(of: rows, at: next, meter).value
       if value <= loss - 0.25 * length * decrement, value < loss { return (next, value) }
       length /= 2
     }

@@ -1,41 +1,30 @@
 import Autograd
 
-extension Theory {
-  /// The theory of a least-squares loss: its Hessian by differentiating twice, its minimiser by
-  /// orthogonal reflections of the rows.
-  init(leastSquares objective: LinearObjective, trueParameters: [Double]?) {
-    let count = objective.parameterShape[0]
-    let origin = Array(repeating: 0.0, count: count)
-    let curvature = Curvature(of: objective, at: origin)
-    guard count <= Self.parameterLimit else {
-      self.init(
-        scope: .everywhere, hessian: nil,
-        largestEigenvalue: PowerIteration.largestEigenvalue(size: count, curvature.times),
-        trueParameters: trueParameters, remarks: [Self.limitRemark])
-      return
+extension LossEnd {
+  /// Where a least-squares loss ends, by orthogonal reflections of the rows.
+  init(
+    leastSquares rows: ExactRows, _ hessian: SquareMatrix, _ meter: WorkMeter
+  ) throws(Cancelled) {
+    minimizer = try LeastSquares(rows, meter).solution
+    if minimizer == nil {
+      let origin = Array(repeating: 0.0, count: rows.columns)
+      let gradient = try Curvature(of: rows, at: origin, meter).gradient
+      someMinimizer = Self.leastNormSolution(of: hessian, gradient)
+      remark = "The data leave w* open: many parameters fit equally well."
     }
-    let hessian = curvature.hessian
-    let unique = LeastSquares(objective).solution
-    let some = unique ?? Self.leastNormSolution(of: hessian, curvature)
-    self.init(
-      scope: .everywhere, hessian: hessian, minimizers: unique.map { [$0] } ?? [],
-      someMinimizer: some,
-      floor: some.map { Curvature(of: objective, at: $0).loss },
-      trueParameters: trueParameters,
-      remarks: unique == nil ? ["The data leave w* open: many parameters fit equally well."] : [])
+    if let end = minimizer ?? someMinimizer {
+      floor = try Curvature(of: rows, at: end, meter).value
+    }
   }
-
-  static let limitRemark =
-    "Above \(parameterLimit) parameters only the largest eigenvalue is computed."
 
   /// The minimiser of least norm, by the eigenvectors whose eigenvalues are not zero.
   private static func leastNormSolution(
-    of hessian: SquareMatrix, _ curvature: Curvature
+    of hessian: SquareMatrix, _ gradient: [Double]
   ) -> [Double]? {
     guard let eigen = SymmetricEigen(hessian), let largest = eigen.values.last else { return nil }
-    let gradient = curvature.gradient
     var solution = Array(repeating: 0.0, count: hessian.size)
-    for (value, vector) in zip(eigen.values, eigen.vectors) where value > largest * zeroFraction {
+    let least = largest * Theory.zeroFraction
+    for (value, vector) in zip(eigen.values, eigen.vectors) where value > least {
       let part = -zip(vector, gradient).reduce(0) { $0 + $1.0 * $1.1 } / value
       for index in solution.indices { solution[index] += part * vector[index] }
     }
@@ -44,16 +33,14 @@ extension Theory {
 }
 
 extension LeastSquares {
-  /// Takes in the rows of an objective, block by block.
-  init(_ objective: LinearObjective) {
-    let columns = objective.parameterShape[0]
-    self.init(columns: columns)
-    let length = max(columns, (1 << 16) / columns)
-    for start in stride(from: 0, to: objective.rowCount, by: length) {
-      let count = min(length, objective.rowCount - start)
-      add(
-        rows: objective.x.narrow(0, start, count).toArray(of: Double.self),
-        targets: objective.y.narrow(0, start, count).toArray(of: Double.self))
+  /// Takes in rows, block by block.
+  init(_ rows: ExactRows, _ meter: WorkMeter) throws(Cancelled) {
+    self.init(columns: rows.columns)
+    let length = max(rows.columns, (1 << 16) / rows.columns)
+    for start in stride(from: 0, to: rows.rowCount, by: length) {
+      let block = start..<min(start + length, rows.rowCount)
+      add(rows: rows.values(block), targets: rows.targets(block))
+      try meter.advance(block.count * rows.columns * rows.columns)
     }
   }
 }

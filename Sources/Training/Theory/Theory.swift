@@ -19,29 +19,24 @@ public struct Theory: Sendable {
   public let eigenvectors: [[Double]]?
   /// The greatest eigenvalue: the sharpness.
   public let largestEigenvalue: Double?
-  /// The minimiser w* of the loss on the data; nil where it is not unique or not known.
-  public let minimizer: [Double]?
   /// Every known minimiser: several for a loss with several valleys.
-  public let minimizers: [[Double]]
+  public private(set) var minimizers: [[Double]]
   /// The least loss.
-  public let floor: Double?
+  public private(set) var floor: Double?
   /// The vector that generated the data.
   public let trueParameters: [Double]?
   /// What does not exist or was not computed, and why, a sentence each.
-  public let remarks: [String]
+  public private(set) var remarks: [String]
 
   /// The Hessian; nil above 256 parameters.
   let hessian: SquareMatrix?
   /// Some minimiser, be it one of many.
-  let someMinimizer: [Double]?
-  /// The loss in double precision, for losses that are not quadratic.
+  private(set) var someMinimizer: [Double]?
+  /// The loss in double precision, for losses that are not quadratic, where it is worth its while.
   let exactLoss: ExactLoss?
 
   /// The most parameters of which all eigenvalues are computed.
   static let parameterLimit = 256
-  /// The most multiplications, rows times parameters squared, that its computation may take: some
-  /// seconds' worth.
-  static let workLimit = 1 << 31
   /// Eigenvalues below this part of the greatest count as zero.
   static let zeroFraction = 1e-12
 
@@ -62,18 +57,58 @@ public struct Theory: Sendable {
     eigenvectors = eigen?.vectors
     self.largestEigenvalue = eigen?.values.last ?? largestEigenvalue
     self.minimizers = minimizers
-    minimizer = minimizers.count == 1 ? minimizers[0] : nil
     self.someMinimizer = minimizers.first ?? someMinimizer
     self.floor = floor
     self.trueParameters = trueParameters
     self.exactLoss = exactLoss
     self.remarks = remarks
   }
+
+  /// The same with another remark.
+  public func remarking(_ remark: String) -> Theory {
+    var theory = self
+    theory.remarks.append(remark)
+    return theory
+  }
+
+  /// The same curvature, with where the loss ends.
+  func ending(at end: LossEnd) -> Theory {
+    var theory = self
+    theory.minimizers = end.minimizer.map { [$0] } ?? []
+    theory.someMinimizer = end.minimizer ?? end.someMinimizer
+    theory.floor = end.floor
+    theory.remarks = end.remark.map { [$0] } ?? []
+    return theory
+  }
+
+  /// The minimiser w* of the loss on the data; nil where it is not unique or not known.
+  public var minimizer: [Double]? { minimizers.count == 1 ? minimizers[0] : nil }
+}
+
+/// Where a loss ends.
+struct LossEnd: Sendable {
+  /// The only minimiser.
+  var minimizer: [Double]?
+  /// A minimiser of many, where none is the only one.
+  var someMinimizer: [Double]?
+  /// The least loss, or what it comes ever nearer to.
+  var floor: Double?
+  /// Why there is no one minimiser.
+  var remark: String?
 }
 
 /// A loss over all rows in double precision, which can be carried to another thread.
 struct ExactLoss: Sendable {
   private let evaluate: @Sendable ([Double]) -> Double
+
+  /// The most numbers of a data set over which it is evaluated whenever somebody looks.
+  private static let elementLimit = 1 << 18
+
+  /// The loss over rows; nil where there are too many.
+  init?(_ rows: ExactRows) {
+    guard rows.rowCount * rows.columns <= Self.elementLimit else { return nil }
+    self.init { parameters in (try? Curvature(of: rows, at: parameters).value) ?? .nan }
+  }
 
   init(_ evaluate: @escaping @Sendable ([Double]) -> Double) {
     self.evaluate = evaluate

@@ -1,6 +1,6 @@
 import Autograd
 
-extension LinearObjective {
+extension ExactRows {
   /// Multiplications that many losses at once may take, each with a third of a logarithm: some tenths of a
   /// second's worth. The run waits for it, and whoever pans.
   static let surfaceWork = 1 << 26
@@ -13,29 +13,21 @@ extension LinearObjective {
   func losses(on plane: ParameterPlane, at places: [(x: Double, y: Double)]) -> [Double] {
     let work = rowCount.multipliedReportingOverflow(by: 3 * max(1, places.count))
     let step = work.overflow ? rowCount : max(1, work.partialValue / Self.surfaceWork)
-    let chosen =
-      step > 1 ? selecting(every: step).restricted(to: plane) : restricted(to: plane)
-    return chosen.lossesOverRows(at: places)
-  }
-
-  private func selecting(every step: Int) -> LinearObjective {
-    let rows = Array(SpreadRows(of: rowCount, step: step))
-    return LinearObjective(
-      x: x.gatheringRows(rows[...]), y: y.gatheringRows(rows[...]), rowLoss: rowLoss)
+    return every(step).restricted(to: plane).lossesOverRows(at: places)
   }
 
   /// The same loss as one of (1, x, y).
-  private func restricted(to plane: ParameterPlane) -> LinearObjective {
-    let vectors =
-      [plane.point(x: 0, y: 0), plane.vector(plane.right), plane.vector(plane.up)]
-      .flatMap { $0 }
-    let columns = Tensor(vectors, [3, parameterShape[0]]).t()
-    return LinearObjective(x: noGrad { matmul(x, columns) }, y: y, rowLoss: rowLoss)
+  private func restricted(to plane: ParameterPlane) -> ExactRows {
+    let origin = plane.point(x: 0, y: 0)
+    let (right, up) = (plane.vector(plane.right), plane.vector(plane.up))
+    return mapped(by: (0..<columns).flatMap { [origin[$0], right[$0], up[$0]] }, width: 3)
   }
 
   private func lossesOverRows(at places: [(x: Double, y: Double)]) -> [Double] {
     // Places side by side as columns, few enough that a product stays some megabytes.
     let width = max(1, min(places.count, (1 << 19) / max(1, rowCount)))
+    let x = Tensor(values(0..<rowCount), [rowCount, columns])
+    let y = Tensor(targets(0..<rowCount), [rowCount, 1])
     var losses: [Double] = []
     for start in stride(from: 0, to: places.count, by: width) {
       let part = places[start..<min(start + width, places.count)]
