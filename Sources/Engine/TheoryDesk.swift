@@ -45,7 +45,8 @@ final class TheoryDesk {
     let progress = theorist.progress(on: source) ?? 0
     guard let newest else { return TheoryReport(source.blank, progress: progress) }
     return TheoryReport(
-      newest.theory, position: newest.question.isSame(as: question) ? nil : newest.question.position,
+      newest.theory,
+      position: newest.question.isSame(as: question) ? nil : newest.question.position,
       progress: progress)
   }
 }

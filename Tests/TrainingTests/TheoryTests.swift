@@ -94,7 +94,8 @@ import Testing
     #expect(run.theory.eigenvalues == nil && run.theory.minimizer == nil)
     let largest = try #require(run.theory.largestEigenvalue)
     // The same by the small matrix: XXᵀ has the same eigenvalues as XᵀX.
-    let x = try #require(run.objective as? LinearObjective).x.toArray(of: Float.self).map(Double.init)
+    let x = try #require(run.objective as? LinearObjective).x.toArray(of: Float.self).map(
+      Double.init)
     var gram = SquareMatrix(size: 40)
     for i in 0..<40 {
       for j in 0..<40 {

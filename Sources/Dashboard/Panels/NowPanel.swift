@@ -26,7 +26,8 @@ enum NowPanel {
 
   /// What does not exist or is still to come, and why: the last lines, as far as half of the panel goes.
   private static func remarkLines(_ model: Model, in rect: Rect) -> [SafeText] {
-    let remarks = model.snapshot.theory.remarks + model.snapshot.theoryReport.remarks
+    let report = model.snapshot.theoryReport
+    let remarks = report.theory.remarks + (report.rest.map { [$0] } ?? [])
     let text = SafeText(remarks.joined(separator: " "))
     guard text.width > 0, rect.width > 0 else { return [] }
     let lines = text.wrapped(to: rect.width)
@@ -51,20 +52,5 @@ enum NowPanel {
       grid.write(remark, in: value.inset(left: used + gap), style: look.style(row.remarkRole))
       return
     }
-  }
-}
-
-extension TheoryReport {
-  /// What is still to come, a sentence each.
-  fileprivate var remarks: [String] {
-    var remarks: [String] = []
-    if let position { remarks.append("The curvature is that of step \(position).") }
-    if let progress {
-      let missing = theory.largestEigenvalue == nil ? "Curvature, w* and floor" : "w* and floor"
-      let isEnding = theory.largestEigenvalue == nil || theory.floor == nil
-      let done = "\(Int(progress * 100)) % computed."
-      remarks.append(isEnding ? "\(missing): \(done)" : "The next: \(done)")
-    }
-    return remarks
   }
 }

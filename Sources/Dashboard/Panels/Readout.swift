@@ -38,8 +38,11 @@ struct Readout {
   }
 
   private var loss: Row {
-    guard let loss = snapshot.loss else { return Row(label: "loss", value: "…") }
-    return Row(label: "loss", value: number(loss, 6), role: loss.isFinite ? .value : .bad)
+    let last = snapshot.position > 0 ? snapshot.history.loss(at: snapshot.position - 1) : nil
+    guard let loss = snapshot.loss ?? last else { return Row(label: "loss", value: "…") }
+    return Row(
+      label: "loss", value: number(loss, 6), role: loss.isFinite ? .value : .bad,
+      remark: snapshot.loss == nil ? "before the last update" : .empty)
   }
 
   private var testLoss: Row? {

@@ -14,7 +14,8 @@ extension Run {
   /// The guide for the optimiser and the learning rate in force at the cursor; nil for SGD, before the
   /// first update, and above 32 parameters, where it would cost more than a snapshot may.
   public var adaptiveGuide: AdaptiveGuide? {
-    guard start.count <= 32, let preconditioner, let hessian = theoryAtHand?.hessian, learningRate > 0,
+    guard start.count <= 32, let preconditioner, let hessian = theoryAtHand?.hessian,
+      learningRate > 0,
       preconditioner.allSatisfy({ $0 > 0 && $0.isFinite })
     else { return nil }
     var scaled = hessian

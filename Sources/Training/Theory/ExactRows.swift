@@ -79,7 +79,13 @@ extension ExactRows.Numbers {
 
   func widened(_ range: Range<Int>) -> [Double] {
     switch self {
-    case .single(let values): values[range].map(Double.init)
+    case .single(let values):
+      values.withUnsafeBufferPointer { values in
+        [Double](unsafeUninitializedCapacity: range.count) { target, count in
+          for index in 0..<range.count { target[index] = Double(values[range.lowerBound + index]) }
+          count = range.count
+        }
+      }
     case .double(let values): Array(values[range])
     }
   }

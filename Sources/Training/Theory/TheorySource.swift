@@ -7,9 +7,10 @@ public final class TheorySource: Sendable {
   /// Whether the curvature is the same everywhere, so that one answer is enough.
   public let isQuadratic: Bool
 
-  typealias Answer = @Sendable (
-    _ parameters: [Double], _ meter: WorkMeter, _ draft: (Theory) -> Void
-  ) throws(Cancelled) -> Theory
+  typealias Answer =
+    @Sendable (
+      _ parameters: [Double], _ meter: WorkMeter, _ draft: (Theory) -> Void
+    ) throws(Cancelled) -> Theory
   private let answer: Answer
   /// What is known before anything is computed.
   public let blank: Theory

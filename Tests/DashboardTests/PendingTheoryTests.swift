@@ -1,0 +1,61 @@
+import TerminalKit
+import Testing
+
+@testable import Dashboard
+@testable import Engine
+@testable import Training
+
+/// What the screen says while theory is still being computed.
+@Suite struct PendingTheoryTests {
+  private func text(_ report: TheoryReport) throws -> String {
+    var bench = try BenchState.running.bench()
+    bench.model.snapshot.theoryReport = report
+    bench.model.size = Size(width: 160, height: 48)
+    return view(bench.model, size: bench.model.size).plainText
+  }
+
+  private let draft = Theory(scope: .local, hessian: .identity(2))
+  private let whole = Theory(
+    scope: .local, hessian: .identity(2), minimizers: [[0, 0]], floor: 0.25)
+
+  @Test func saysWhatIsMissingAndHowFarItIs() throws {
+    let blank = Theory(scope: .local, hessian: nil)
+    let first = try text(TheoryReport(blank, progress: 0.349))
+    #expect(first.contains("The curvature is being computed: 34 %."))
+    #expect(!first.contains("2/λmax"))
+    let second = try text(TheoryReport(draft, progress: 0.5))
+    #expect(second.contains("w* and the floor are being computed: 50 %."))
+    #expect(second.contains("2/λmax"))
+    let third = try text(TheoryReport(whole, position: 7, progress: 0))
+    #expect(third.contains("The curvature is that of step 7; this step's: 0 %."))
+    let done = try text(TheoryReport(whole))
+    #expect(!done.contains("computed") && !done.contains("curvature is"))
+  }
+
+  /// Over very many rows there is no loss in double precision to look at on the way.
+  @Test func theExcessFollowsFromTheRecordedLosses() throws {
+    var bench = try BenchState.running.bench()
+    bench.model.snapshot.theoryReport = TheoryReport(whole)
+    let loss = try #require(bench.model.snapshot.loss)
+    #expect(bench.model.excess == loss - 0.25)
+    let history = bench.model.snapshot.history
+    let samples = ExcessSamples(
+      history, start: bench.model.snapshot.start, theory: whole, tail: 1.5)
+    #expect(samples.value(at: 3) == history.loss(at: 3) - 0.25)
+    #expect(samples.value(at: history.count) == 1.5)
+  }
+
+  /// While it runs over very many rows, the loss at the head is not computed for the screen alone.
+  @Test func showsTheLastLossWhereThatOfTheHeadIsNotKnown() throws {
+    var bench = try BenchState.running.bench()
+    let position = bench.model.snapshot.position
+    #expect(position > 0 && position == bench.model.snapshot.head)
+    bench.model.snapshot.loss = nil
+    let row = try #require(Readout(bench.model).rows.first)
+    let last = bench.model.snapshot.history.loss(at: position - 1)
+    #expect(row.value == NumberText.significant(last, digits: 6, glyphs: .braille))
+    #expect(row.remark == "before the last update")
+    bench.model.snapshot.position = 0
+    #expect(Readout(bench.model).rows.first?.value == "…")
+  }
+}
