@@ -68,6 +68,16 @@ public struct Grid: Hashable, Sendable {
     }
   }
 
+  /// Changes the cells in `rect`; no glyph may get another width.
+  mutating func change(_ rect: Rect, _ change: (Cell) -> Cell) {
+    let rect = rect.intersection(bounds)
+    for y in rect.minY..<rect.maxY {
+      for index in y * size.width + rect.minX..<y * size.width + rect.maxX {
+        cells[index] = change(cells[index])
+      }
+    }
+  }
+
   /// Fills `rect` with `glyph` (one column wide) in `style`.
   public mutating func fill(_ rect: Rect, with glyph: Glyph = .space, style: Style) {
     let rect = rect.intersection(bounds)

@@ -28,10 +28,8 @@ public struct Modal: Widget, Hashable, Sendable {
 
   /// Makes everything in `rect` step back and draws the box without contents.
   public func render(into grid: inout Grid, in rect: Rect, look: Look) {
-    let behind = look.style(.backdrop)
-    grid.restyle(rect) {
-      Style(foreground: behind.foreground, background: $0.background, behind.attributes)
-    }
+    let backdrop = Backdrop(look)
+    grid.change(rect, backdrop.cell)
     let frame = frame(in: rect)
     let box = look.style(.modal)
     grid.fill(frame, style: box)
