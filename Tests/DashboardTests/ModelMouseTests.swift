@@ -98,6 +98,59 @@ import Training
     #expect(bench.model.eventList.selected == 1)
   }
 
+  /// What is clicked stays under the pointer, unless part of it would not be seen.
+  @Test func theListOfEventsStaysUnderThePointer() throws {
+    let words = String(repeating: "word ", count: 12)
+    let events = (0..<20).map { Event(at: $0, .note("note \($0) \($0 % 3 == 0 ? words : "")")) }
+    var bench = try Bench(Scenario(events: events), size: Size(width: 120, height: 40))
+    bench.press(.end)
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .events)))
+    func rows() -> [String] {
+      bench.screen().plainText.split(separator: "\n").map { line in
+        String(line.dropFirst(rect.minX).prefix(rect.width - 1)).replacing("▸", with: " ")
+      }[rect.minY..<rect.maxY].map { String($0) }
+    }
+    for y in [rect.minY + 1, rect.minY + 4, rect.maxY - 3, rect.minY + 2] {
+      let before = rows()
+      let point = Point(x: rect.minX + 8, y: y)
+      let entry = try #require(EventsPanel.entry(at: point, bench.model, in: rect)).index
+      bench.send(mouse(.press(.left), point))
+      #expect(bench.model.eventList.selected == entry)
+      let moved = rows() != before
+      let first = try #require(EventsPanel.entry(at: rect.origin, bench.model, in: rect))
+      let isCut =
+        before.first.map { !$0.contains("@") } == true
+        || EventsPanel.entry(at: Point(x: rect.minX, y: rect.maxY - 1), bench.model, in: rect)?
+          .index == entry
+        || first.index == entry
+      #expect(!moved || isCut)
+      // The second click finds the same entry.
+      #expect(EventsPanel.entry(at: point, bench.model, in: rect)?.index == entry)
+      bench.send(mouse(.press(.left), point))
+      #expect(bench.model.snapshot.position == bench.model.eventEntries[entry].position)
+      #expect(EventsPanel.entry(at: point, bench.model, in: rect)?.index == entry)
+    }
+  }
+
+  /// An entry that is cut off at the edge comes in whole, and no further.
+  @Test(arguments: 4..<30)
+  func anEntryThatIsCutOffComesIn(wordCount: Int) throws {
+    let words = String(repeating: "word ", count: wordCount)
+    let events = (0..<20).map { Event(at: $0, .note("note \($0) " + words)) }
+    var bench = try Bench(Scenario(events: events), size: Size(width: 120, height: 40))
+    bench.press(.home)
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .events)))
+    let last = Point(x: rect.minX + 8, y: rect.maxY - 1)
+    let entry = try #require(EventsPanel.entry(at: last, bench.model, in: rect))
+    let count = SafeText(bench.model.eventEntries[entry.index].text)
+      .wrapped(to: rect.width - "@19".count - 4).count
+    bench.send(mouse(.press(.left), last))
+    let found = try #require(EventsPanel.entry(at: last, bench.model, in: rect))
+    #expect(found.index == entry.index && found.row == min(entry.row, rect.height - count))
+  }
+
   @Test func scrollsWhatLiesOnTopByTheWheel() throws {
     var bench = try Bench()
     bench.press(.character("?"))

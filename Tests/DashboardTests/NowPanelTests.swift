@@ -12,6 +12,37 @@ import Testing
     return SafeText(String(line.dropFirst(Readout.labelWidth)).replacing(/[ ]+$/, with: "")).string
   }
 
+  /// Every row can be come to, and that there are more is to be seen.
+  @Test func scrollsToItsEndAndNoFurther() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let rows = Readout(bench.model).rows
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .now)))
+    try #require(rows.count > rect.height)
+    func drawn() -> Grid {
+      var grid = Grid(size: rect.size)
+      PanelDefinition.row(.now).draw(bench.model, &grid, grid.bounds)
+      return grid
+    }
+    #expect(drawn().plainText.hasPrefix("loss "))
+    let bar = (0..<rect.height).map { drawn()[Point(x: rect.width - 1, y: $0)].glyph }
+    #expect(bar.first == "┃" && bar.last == "│")
+    bench.press(.tab, .tab, .tab)
+    #expect(bench.model.focus == .now)
+    for _ in 0..<50 { bench.press(.down) }
+    #expect(drawn().plainText.contains("λ "))
+    #expect(drawn()[Point(x: rect.width - 1, y: rect.height - 1)].glyph == "┃")
+    bench.press(.up)
+    #expect(!drawn().plainText.contains("\nλ "))
+    for _ in 0..<50 { bench.press(.up) }
+    #expect(drawn().plainText.hasPrefix("loss "))
+    #expect(bench.model.selectedRow == 0)
+    bench.press(.character("z"))
+    bench.model.size = Size(width: 80, height: 24)
+    #expect(rows.allSatisfy { bench.screen().plainText.contains($0.label.string) })
+  }
+
   /// A number without its end is another number.
   @Test func cutsNoNumberOff() throws {
     var bench = try Bench()

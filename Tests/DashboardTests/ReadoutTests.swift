@@ -59,6 +59,19 @@ import Testing
     #expect(row("lr/(2/λmax)", bench) == nil)
   }
 
+  /// What contracts by little each step is not said to stand still.
+  @Test func aRateThatIsNearOneIsNotSaidToBeOne() throws {
+    var bench = try bench([("learning_rate", .number(1e-6))])
+    // 1 − lr·λmin, with λmin of about 1.4.
+    #expect(row("κ", bench)?.remark.string.wholeMatch(of: /rate 0\.99999[89]\d*\/step/) != nil)
+    let bound = try #require(
+      bench.model.snapshot.theory.stabilityBound(for: bench.model.snapshot.configuration))
+    for (factor, text) in [(0.9999, "0.9999"), (1.0001, "1.0001"), (1, "1"), (0.5, "0.5")] {
+      bench = try self.bench([("learning_rate", .number(factor * bound))])
+      #expect(row("lr/(2/λmax)", bench)?.value.string == text)
+    }
+  }
+
   @Test func weightDecayEndsElsewhere() throws {
     let bench = try bench([
       ("problem", problem("given-rows")),

@@ -5,6 +5,15 @@ import Training
 struct EventList: Hashable, Sendable {
   /// The selected entry; nil for the one that the cursor has reached.
   var selected: Int?
+  /// The row of the window in which the selected entry begins, where it was clicked: it does not move away
+  /// under the pointer. Below 0 where its first lines are above the window.
+  var row: Int?
+
+  /// Selects an entry, in a row if it was clicked there.
+  mutating func select(_ entry: Int, inRow row: Int? = nil) {
+    selected = entry
+    self.row = row
+  }
 }
 
 /// A line of the panel of events.

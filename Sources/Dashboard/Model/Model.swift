@@ -34,6 +34,8 @@ public struct Model: Sendable {
   var eventList = EventList()
   /// The first line of the lesson text that is shown.
   var lessonScroll = 0
+  /// The first row of the readout that is shown.
+  var nowScroll = 0
   /// Something to tell the person, until the next key.
   var notice: Notice?
   /// Changes that can be undone, newest last.

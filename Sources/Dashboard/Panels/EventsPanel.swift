@@ -21,7 +21,7 @@ enum EventsPanel {
         isSelected
           ? .selection : entry.position > model.snapshot.position ? .faint : role(entry.kind))
       if isSelected { grid.fill(area, style: style) }
-      if line.isFirst {
+      if line.number == 0 {
         let sign = line.entry == reached ? look.text("▸", ascii: ">") : " "
         grid.write(sign + "@\(entry.position)", in: area, style: style)
       }
@@ -56,11 +56,13 @@ enum EventsPanel {
     return isHidden ? "a note" : entry.text
   }
 
-  /// The entry under a place, when the panel is drawn into `rect`.
-  static func entry(at point: Point, _ model: Model, in rect: Rect) -> Int? {
+  /// The entry under a place and the row in which it begins, when the panel is drawn into `rect`.
+  static func entry(
+    at point: Point, _ model: Model, in rect: Rect
+  ) -> (index: Int, row: Int)? {
     guard rect.contains(point) else { return nil }
-    let lines = window(model, in: rect).lines
-    return lines.dropFirst(point.y - rect.minY).first?.entry
+    let row = point.y - rect.minY
+    return window(model, in: rect).lines.dropFirst(row).first.map { ($0.entry, row - $0.number) }
   }
 
   private static func selected(_ model: Model) -> Int {
@@ -71,8 +73,10 @@ enum EventsPanel {
 
   private static func window(_ model: Model, in rect: Rect) -> Window {
     let entries = model.eventEntries
+    let row = model.focus == .events ? model.eventList.row : nil
     return Window(
-      of: entries, around: selected(model), width: max(rect.width - digits(entries) - 4, 1),
+      of: entries, around: selected(model), inRow: row,
+      width: max(rect.width - digits(entries) - 4, 1),
       height: rect.height, text: { text(of: $0, model) })
   }
 
@@ -92,7 +96,8 @@ enum EventsPanel {
   /// A line of an entry's text.
   private struct Line {
     let entry: Int
-    let isFirst: Bool
+    /// Its number within the entry, from 0.
+    let number: Int
     let text: SafeText
   }
 
@@ -105,12 +110,12 @@ enum EventsPanel {
     let count: Int
 
     init(
-      of entries: [EventEntry], around selected: Int, width: Int, height: Int,
+      of entries: [EventEntry], around selected: Int, inRow row: Int?, width: Int, height: Int,
       text: (EventEntry) -> String
     ) {
       func block(_ index: Int) -> [Line] {
         SafeText(text(entries[index])).wrapped(to: width).enumerated().map {
-          Line(entry: index, isFirst: $0.offset == 0, text: $0.element)
+          Line(entry: index, number: $0.offset, text: $0.element)
         }
       }
       var lines = block(selected)
@@ -126,7 +131,13 @@ enum EventsPanel {
         lines += block(end)
         end += 1
       }
-      let top = ListWindow.first(selected: anchor, count: lines.count, height: height)
+      let top =
+        row.map { row in
+          let start = lines.count { $0.entry < selected }
+          // All of the entry shows if it fits.
+          let row = own > height ? row : max(min(row, height - own), 0)
+          return min(max(start - row, 0), max(lines.count - height, 0))
+        } ?? ListWindow.first(selected: anchor, count: lines.count, height: height)
       self.lines = lines[top...].prefix(height)
       first = start + top
       count = start + lines.count + entries.count - end

@@ -9,18 +9,48 @@ enum NowPanel {
 
   private static func place(_ model: Model) -> SafeText { "@\(model.snapshot.position)" }
 
+  /// The rows that do not show when the panel is drawn into `rect`.
+  static func hiddenRows(_ model: Model, in rect: Rect) -> Int {
+    Arrangement(model, in: rect).hidden
+  }
+
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    let remarks = remarkLines(model, in: rect)
-    let (rect, below) = rect.splitTop(rect.height - remarks.count)
-    for (index, remark) in remarks.enumerated() {
-      grid.write(remark, in: below.row(index), style: model.look.style(.faint))
+    let arrangement = Arrangement(model, in: rect)
+    for (index, remark) in arrangement.remarks.enumerated() {
+      grid.write(
+        remark, in: arrangement.below.row(index), style: model.look.style(.faint))
     }
-    let rows = Readout(model).rows
-    let columnCount = rect.width >= 66 && rows.count > rect.height ? 2 : 1
-    let columns = rect.columns(Array(repeating: .share(1), count: columnCount), gap: 2)
-    for (index, row) in rows.prefix(rect.height * columnCount).enumerated() {
-      let column = columns[index / max(rect.height, 1)]
-      draw(row, model.look, into: &grid, in: column.row(index % max(rect.height, 1)))
+    let height = arrangement.list.height
+    let columns = arrangement.columns
+    let first = min(model.nowScroll, arrangement.hidden)
+    let shown = arrangement.rows.dropFirst(first).prefix(height * columns.count)
+    for (index, row) in shown.enumerated() {
+      draw(row, model.look, into: &grid, in: columns[index / height].row(index % height))
+    }
+    ListWindow.drawBar(
+      first: first, count: height + arrangement.hidden, model.look, into: &grid,
+      in: arrangement.list)
+  }
+
+  /// Where the rows and the remarks go.
+  private struct Arrangement {
+    let rows: [Readout.Row]
+    let remarks: [SafeText]
+    let list: Rect
+    let below: Rect
+    let columns: [Rect]
+    /// The rows that have no room.
+    let hidden: Int
+
+    init(_ model: Model, in rect: Rect) {
+      rows = Readout(model).rows
+      remarks = NowPanel.remarkLines(model, in: rect)
+      (list, below) = rect.splitTop(rect.height - remarks.count)
+      let count = rect.width >= 66 && rows.count > list.height ? 2 : 1
+      hidden = list.height > 0 ? max(rows.count - list.height * count, 0) : 0
+      // The last column is the bar's.
+      columns = list.inset(right: hidden > 0 ? 1 : 0)
+        .columns(Array(repeating: .share(1), count: count), gap: 2)
     }
   }
 

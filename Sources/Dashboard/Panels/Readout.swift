@@ -30,9 +30,8 @@ struct Readout {
 
   var rows: [Row] {
     [
-      loss, testLoss, excess, distance, ratio, guide, contraction, parameters, gradient, best,
-      floor,
-      distanceToMinimizer, decayedMinimizer, eigenvalues,
+      loss, testLoss, excess, distance, ratio, guide, contraction, parameters, decayedMinimizer,
+      gradient, distanceToMinimizer, best, floor, eigenvalues,
     ]
     .compactMap { $0 }
   }
@@ -78,7 +77,7 @@ struct Readout {
     let batch = snapshot.configuration.integer(RunSettings.batchSize)
     return Row(
       label: isASCII ? "lr/(2/Lmax)" : "lr/(2/λmax)", shortLabel: "lr/max",
-      value: number(rate / bound, 3),
+      value: stability == .edge ? number(rate / bound, 3) : nearOne(rate / bound),
       remark: batch > 0 ? stability.word + " for full batches" : stability.word,
       shortRemark: stability.shortWord, remarkRole: stability.role)
   }
@@ -99,8 +98,8 @@ struct Readout {
     let factor = snapshot.theory.rate(for: snapshot.configuration, learningRate: rate)
     return Row(
       label: isASCII ? "kappa" : "κ", value: number(condition, 4),
-      remark: factor.map { "rate " + number($0, 3) + "/step" } ?? .empty,
-      shortRemark: factor.map { (isASCII ? "rho " : "ρ ") + number($0, 3) } ?? .empty,
+      remark: factor.map { "rate " + nearOne($0) + "/step" } ?? .empty,
+      shortRemark: factor.map { (isASCII ? "rho " : "ρ ") + nearOne($0) } ?? .empty,
       remarkRole: .label)
   }
 
@@ -178,6 +177,13 @@ struct Readout {
     }
     return Row(
       label: isASCII ? "eigenvalues" : "λ", value: text(4), shortValues: [3, 2].map(text))
+  }
+
+  /// A number that means one thing below 1 and another above: in so many digits, from 3 on, that it is not
+  /// said to be 1 when it is not.
+  private func nearOne(_ value: Double) -> SafeText {
+    let texts = (3...9).lazy.map { number(value, $0) }
+    return value == 1 ? "1" : texts.first { $0 != "1" } ?? "1"
   }
 
   private func number(_ value: Double, _ digits: Int) -> SafeText {

@@ -94,6 +94,10 @@ enum SettingsPanel {
     }
     guard room >= 7 else { return [] }
     let lines = SafeText(setting.help).wrapped(to: width)
-    return lines.prefix(room >= 10 ? 3 : 2).map { ($0, .faint) }
+    let count = room >= 10 ? 3 : 2
+    guard lines.count > count else { return lines.map { ($0, .faint) } }
+    // That there is more is to be seen.
+    let last = lines[count - 1].prefix(width: width - 1) + "…"
+    return lines.prefix(count - 1).map { ($0, .faint) } + [(last, .faint)]
   }
 }

@@ -10,12 +10,23 @@ extension Model {
       let count = eventEntries.count
       guard count > 0 else { return }
       let current = eventList.selected ?? currentEventEntry
-      eventList.selected = min(max(current + step, 0), count - 1)
-    case .lesson: lessonScroll = max(lessonScroll + step, 0)
-    case .settings, .loss, .trajectory, .now:
+      eventList.select(min(max(current + step, 0), count - 1))
+    case .lesson: lessonScroll = scrolled(lessonScroll, by: step, of: LessonPanel.hiddenLines)
+    case .now: nowScroll = scrolled(nowScroll, by: step, of: NowPanel.hiddenRows)
+    case .settings, .loss, .trajectory:
       let rows = settingRows
       form.selected = rows[min(max(selectedRow + step, 0), rows.count - 1)].setting.name
     }
+  }
+
+  /// How far a panel is scrolled after some more rows; never beyond its end.
+  private func scrolled(
+    _ first: Int, by step: Int, of hidden: (_ model: Model, _ rect: Rect) -> Int
+  ) -> Int {
+    let layout = Layout(self, size: size)
+    guard let rect = layout.rect(of: focus).map(layout.contents) else { return 0 }
+    let most = hidden(self, rect)
+    return min(max(min(first, most) + step, 0), most)
   }
 
   /// What enter does in the panel that has the keyboard.

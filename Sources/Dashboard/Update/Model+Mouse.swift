@@ -46,9 +46,9 @@ extension Model {
     case .setting(let index, let row):
       giveKeyboard(to: .settings)
       return click(setting: index, row: row)
-    case .event(let entry):
+    case .event(let entry, let row):
       giveKeyboard(to: .events)
-      return click(event: entry)
+      return click(event: entry, row: row)
     case .panel(let kind):
       giveKeyboard(to: kind)
       drag = dragged(kind, from: point)
@@ -96,10 +96,10 @@ extension Model {
   }
 
   /// Selects an entry of the events; a click on the selected one goes there.
-  private mutating func click(event entry: Int) -> [Effect] {
-    if eventList.selected == entry { return activate() }
-    eventList.selected = entry
-    return []
+  private mutating func click(event entry: Int, row: Int) -> [Effect] {
+    let isSelected = eventList.selected == entry
+    eventList.select(entry, inRow: row)
+    return isSelected ? activate() : []
   }
 
   /// Selects a setting; a click on the selected one edits it.

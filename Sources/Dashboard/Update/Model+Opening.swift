@@ -62,6 +62,7 @@ extension Model {
     undoStack = []
     forkedAt = nil
     lessonScroll = 0
+    nowScroll = 0
     triesWhatIf = false
     eventList = EventList()
     followEvents()

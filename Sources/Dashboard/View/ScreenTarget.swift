@@ -11,8 +11,8 @@ enum ScreenTarget: Hashable, Sendable {
   case title(PanelKind)
   /// A row of the settings, and the row of the list that it is in.
   case setting(Int, row: Int)
-  /// An entry of the events.
-  case event(Int)
+  /// An entry of the events, and the row of the panel in which it begins.
+  case event(Int, row: Int)
   /// Another place in a panel.
   case panel(PanelKind)
 
@@ -44,7 +44,7 @@ enum ScreenTarget: Hashable, Sendable {
       return .setting(row.index, row: row.line)
     case .events:
       guard let entry = EventsPanel.entry(at: point, model, in: contents) else { break }
-      return .event(entry)
+      return .event(entry.index, row: entry.row)
     case .loss, .trajectory, .now, .lesson: break
     }
     return .panel(panel.kind)
