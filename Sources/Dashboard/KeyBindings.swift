@@ -160,7 +160,10 @@ enum KeyBindings {
       help: "The steps logarithmic or linear", section: .plots),
     KeyBinding(
       keys: [.character("e")], command: .switchQuantity, hint: "excess",
-      help: "Loss: the loss, its excess, the gradient, the rate", section: .plots),
+      help: "Loss: the loss, its excess, its parts, gradient, rate", section: .plots),
+    KeyBinding(
+      keys: [.character("E")], command: .allCurves, hint: "all curves",
+      help: "All curves side by side, each w among them, and back", section: .plots),
     KeyBinding(
       keys: [.character("g")], command: .whatIf, hint: "what if",
       help: "What if these settings had held from the start?", section: .plots),

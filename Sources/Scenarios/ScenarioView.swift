@@ -27,11 +27,13 @@ public struct ScenarioView: Hashable, Sendable {
   }
 
   /// What is drawn against the step: the loss of the record's batch, the excess over all rows, its parts
-  /// along the Hessian's eigenvectors, or the gradient norm or the learning rate of each update.
+  /// along the Hessian's eigenvectors, the gradient norm or the learning rate of each update; or all of
+  /// them side by side.
   public enum Curve: String, Hashable, Sendable, CaseIterable {
     case loss, excess, directions
     case gradientNorm = "gradient-norm"
     case learningRate = "learning-rate"
+    case all
   }
 
   /// What is seen of the trajectory: a plane of two coordinates, that of the principal directions, the

@@ -7,7 +7,8 @@ import Training
 /// The states in which the dashboard is drawn by tests.
 enum BenchState: String, CaseIterable, Sendable {
   case empty, running, paused, rewound, fork, diverged, replay, editing, refused, failed, lesson
-  case parameters, linear, excess, directions, predicted, zoomed, manyParameters, oneParameter
+  case parameters, linear, excess, directions, predicted, allCurves
+  case zoomed, manyParameters, oneParameter
   case coordinates, outliers, polynomial, boundary, boundaryFork, panned, sameCell
   case help, browser, opening, save, overwrite, note, unsaved, palette, picture
 
@@ -22,7 +23,7 @@ enum BenchState: String, CaseIterable, Sendable {
     return bench
   }
 
-  private var scenario: Scenario {
+  var scenario: Scenario {
     get throws {
       var scenario = Scenario(configuration: try configuration(values))
       scenario.title = "The notebook"
@@ -104,6 +105,8 @@ enum BenchState: String, CaseIterable, Sendable {
     case .linear: bench.press(.end, .character("y"))
     case .excess: bench.press(.end, .character("e"), .character("m"))
     case .directions: bench.press(.end, .character("e"), .character("e"))
+    case .allCurves:
+      bench.press(.end, .character("<"), .character("]"), .end, .character("<"), .character("E"))
     case .predicted: bench.press(.end, .character("<"), .character("d"))
     case .zoomed: bench.press(.end, .tab, .tab, .character("z"), .character("Z"))
     case .help: bench.press(.character("?"))

@@ -130,6 +130,7 @@ import Training
     case .switchScale: !loss.isLogarithmic
     case .switchStepScale: loss.isStepLogarithmic
     case .switchQuantity: loss.quantity == old.lossView.quantity.next
+    case .allCurves: loss.showsAll && new.zoomed == .loss
     case .smooth: loss != old.lossView
     case .predict: loss.showsPrediction
     case .theme: new.look.theme.name == Theme.all[1].name

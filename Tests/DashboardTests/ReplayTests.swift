@@ -63,6 +63,55 @@ import Training
     #expect(abs(size / PlaneWindow.fitting(fresh.model).rect.width - 1) <= 1e-9)
   }
 
+  /// A replay that was run to its end before shows what one shows that is there for the first time.
+  @Test(arguments: LossView.Quantity.allCases)
+  func noAxisGivesAwayWhatComes(quantity: LossView.Quantity) throws {
+    for smoothing in [0, 0.9] {
+      for isLogarithmic in [true, false] {
+        var seen = try BenchState.replay.bench()
+        seen.press(.end, .home)
+        var fresh = try Bench(try BenchState.replay.scenario, isReplay: true)
+        var axes: Set<Axis> = []
+        for position in 0..<40 {
+          for index in [0, 1] {
+            var model = index == 0 ? seen.model : fresh.model
+            model.lossView.quantity = quantity
+            model.lossView.smoothing = smoothing
+            model.lossView.isLogarithmic = isLogarithmic
+            if index == 0 { seen.model = model } else { fresh.model = model }
+          }
+          let (old, new) = (LossPanel.plot(seen.model), LossPanel.plot(fresh.model))
+          #expect(old.y == new.y, "\(position)")
+          #expect(
+            ParameterCurves(seen.model).plot.y == ParameterCurves(fresh.model).plot.y,
+            "\(position)")
+          axes.insert(old.y)
+          seen.press(.character("."))
+          fresh.press(.character("."))
+        }
+        // It stands still for long: the losses of this run span five decades and more.
+        #expect(axes.count <= 14, "\(axes.count)")
+      }
+    }
+  }
+
+  @Test func nothingIsDrawnBeyondTheCursor() throws {
+    var bench = try BenchState.replay.bench()
+    bench.press(.end, .home, .character(">"))
+    #expect(bench.model.snapshot.head == 40)
+    for quantity in LossView.Quantity.allCases {
+      bench.model.lossView.quantity = quantity
+      let plots = [LossPanel.plot(bench.model), ParameterCurves(bench.model).plot]
+      for plot in plots {
+        #expect(plot.series.allSatisfy { Double($0.samples.count - 1) <= 10 })
+        #expect(plot.events.allSatisfy { $0.x <= 10 })
+      }
+    }
+    bench.model.lossView.smoothing = 0.9
+    bench.model.lossView.quantity = .loss
+    #expect(LossPanel.plot(bench.model).series.allSatisfy { $0.samples.count <= 11 })
+  }
+
   @Test func variantsGoNoFurtherThanTheCursor() throws {
     var bench = try Bench()
     bench.press(.end)

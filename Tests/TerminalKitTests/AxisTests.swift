@@ -29,10 +29,35 @@ import Testing
             #expect(ticks.filter { !$0.label.isEmpty }.count <= max(2 * maximum, 5))
           }
           _ = axis.padded()
+          let rounded = axis.rounded()
+          #expect(rounded.lower.isFinite && rounded.upper.isFinite)
+          #expect(rounded.lower < rounded.upper)
           _ = axis.zoomed(by: 1e-20)
         }
       }
     }
+  }
+
+  /// Rounded ends hold all there was, are round, and stay while less than a step is added.
+  @Test(arguments: [
+    (1.2, 8.7, 0.0, 10.0), (-3.1, 4.9, -4, 6), (0, 1, 0, 1), (0.013, 0.0171, 0.013, 0.018),
+    (-250, 1_010, -500, 1_500),
+  ])
+  func roundedEndsAreRound(lower: Double, upper: Double, roundLower: Double, roundUpper: Double) {
+    let axis = Axis(from: lower, to: upper).rounded()
+    // Products of a step and a whole number.
+    #expect(abs(axis.lower - roundLower) <= 1e-12 * abs(roundUpper))
+    #expect(abs(axis.upper - roundUpper) <= 1e-12 * abs(roundUpper))
+  }
+
+  @Test(arguments: [
+    (0.02, 5.0, -2.0, 1.0), (2e-9, 3, -10, 2), (1, 100, 0, 2), (0.5, 2, -0.5, 0.5),
+  ])
+  func roundedEndsOfALogarithmicAxisAreDecades(
+    lower: Double, upper: Double, least: Double, most: Double
+  ) {
+    let axis = Axis(from: lower, to: upper, scale: .logarithmic).rounded()
+    #expect(abs(log10(axis.lower) - least) <= 1e-9 && abs(log10(axis.upper) - most) <= 1e-9)
   }
 
   @Test func fractionsAndValuesAreInverse() {

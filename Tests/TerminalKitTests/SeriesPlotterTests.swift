@@ -33,10 +33,10 @@ import Testing
         y: Axis(from: 0.3, to: 2.5, scale: scale), glyphs: .braille)
     }
 
-    func drawn(upTo limit: Double = .infinity) -> (canvas: Canvas, plotter: SeriesPlotter) {
+    func drawn() -> (canvas: Canvas, plotter: SeriesPlotter) {
       var canvas = Canvas(size: frame.plot.size)
       var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain, pattern: series.stroke.pattern))
-      plotter.draw(series, upTo: limit, on: &canvas)
+      plotter.draw(series, on: &canvas)
       return (canvas, plotter)
     }
 
@@ -105,7 +105,7 @@ import Testing
       glyphs: .ascii)
     var canvas = Canvas(size: frame.plot.size)
     var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain))
-    plotter.draw(Series(MinMaxPyramid(values)), upTo: .infinity, on: &canvas)
+    plotter.draw(Series(MinMaxPyramid(values)), on: &canvas)
     return (canvas, frame)
   }
 
@@ -144,20 +144,6 @@ import Testing
     #expect(self.canvas([0.5]).0.marks.count == 1)
     #expect(self.canvas([0.5, 0.6]).0.marks.isEmpty)
     #expect(self.canvas([.nan, .nan]).0.marks.isEmpty)
-  }
-
-  @Test(arguments: [40, 4_000])
-  func nothingIsDrawnBeyondTheLimit(count: Int) {
-    let values = (0..<count).map { Double($0 % 2) }
-    let frame = canvas(values).1
-    var canvas = Canvas(size: frame.plot.size)
-    var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain))
-    plotter.draw(
-      Series(MinMaxPyramid(values)), upTo: Double(count - 1) / 2, on: &canvas)
-    for x in canvas.dotWidth / 2 + 1..<canvas.dotWidth {
-      for y in 0..<canvas.dotHeight { #expect(!canvas.isSet(x: x, y: y)) }
-    }
-    #expect((0..<canvas.dotHeight).contains { canvas.isSet(x: canvas.dotWidth / 2 - 2, y: $0) })
   }
 
   @Test func smallestPositiveIsFound() {

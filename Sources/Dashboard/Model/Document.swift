@@ -31,12 +31,6 @@ extension Model {
     return SafeText(entry?.title ?? kind)
   }
 
-  /// How many records of a run may be looked at: in a replay none beyond the cursor, so that what comes
-  /// is not given away by where the picture lies.
-  func knownCount(of history: History) -> Int {
-    document.isReplay ? min(snapshot.position, history.count) : history.count
-  }
-
   /// Whether the run differs from what its file holds, by another configuration or other events, or is
   /// about to: a change is under way that no snapshot shows yet.
   var isUnsaved: Bool {

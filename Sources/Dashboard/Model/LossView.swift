@@ -8,6 +8,8 @@ struct LossView: Hashable, Sendable {
   var isStepLogarithmic = false
   /// What is drawn.
   var quantity = Quantity.loss
+  /// Whether all that can be drawn is, side by side, where there is room for more than one.
+  var showsAll = false
   /// Whether what theory foretells is drawn.
   var showsPrediction = false
   /// How much is smoothed away: the weight of the past, from 0 to below 1.
@@ -39,6 +41,14 @@ struct LossView: Hashable, Sendable {
       }
     }
 
+    /// Whether it is what updates used, and not what holds at a position.
+    var isOfUpdates: Bool {
+      switch self {
+      case .loss, .excess, .directions: false
+      case .gradientNorm, .learningRate: true
+      }
+    }
+
     /// What scenario files call it.
     var inScenarios: ScenarioView.Curve {
       switch self {
@@ -67,6 +77,7 @@ struct LossView: Hashable, Sendable {
     if let scale = view?.steps { isStepLogarithmic = scale == .log }
     if let curve = view?.curve {
       quantity = Quantity.allCases.first { $0.inScenarios == curve } ?? .loss
+      showsAll = curve == .all
     }
     smoothing = view?.smoothing ?? 0
     if let window = view?.window {

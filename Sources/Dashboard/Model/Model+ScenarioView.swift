@@ -8,6 +8,7 @@ extension Model {
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
     if lossView.quantity != LossView().quantity { view.curve = lossView.quantity.inScenarios }
+    if lossView.showsAll { view.curve = .all }
     if lossView.smoothing > 0 { view.smoothing = lossView.smoothing }
     if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode.inScenarios }
     if planeView.axes != PlaneView().axes {

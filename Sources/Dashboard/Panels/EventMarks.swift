@@ -1,7 +1,7 @@
 import TerminalKit
 import Training
 
-/// Events as marks on a plot against the step.
+/// Events as marks on a plot against the step; in a replay those that the cursor has reached.
 enum EventMarks {
   /// The most marks that are told apart on any screen.
   static let limit = 200
@@ -10,7 +10,9 @@ enum EventMarks {
     var configuration = model.snapshot.initialConfiguration
     var marks: [PlotEvent] = []
     let arrow = model.look.glyphs == .ascii ? ">" : "→"
-    for event in model.snapshot.events.prefix(limit) {
+    let isReplay = model.document.isReplay
+    let known = model.snapshot.events.prefix { !isReplay || $0.position <= model.snapshot.position }
+    for event in known.prefix(limit) {
       let x = Double(event.position)
       switch event.action {
       case .note:

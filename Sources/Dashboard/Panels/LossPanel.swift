@@ -7,7 +7,9 @@ enum LossPanel {
     title: { title($0) }, caption: { _ in "step" }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func title(_ model: Model) -> SafeText {
-    var parts = [name(model)]
+    let grid = grid(model)
+    var parts = [grid == nil ? name(model) : "all curves"]
+    if let part = grid?.part { parts.append(part) }
     if model.lossView.isLogarithmic { parts.append("log") }
     if model.lossView.isStepLogarithmic { parts.append("log steps") }
     if model.lossView.smoothing > 0 { parts.append("smoothed \(model.lossView.smoothing)") }
@@ -15,7 +17,8 @@ enum LossPanel {
     return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
   }
 
-  private static func name(_ model: Model) -> String {
+  /// What the curve is of.
+  static func name(_ model: Model) -> String {
     if model.showsDirections { return "excess by direction" }
     switch model.lossView.quantity {
     case .gradientNorm: return "gradient norm"
@@ -24,8 +27,30 @@ enum LossPanel {
     }
   }
 
+  /// The same where there is little room.
+  static func shortName(_ model: Model) -> String {
+    if model.showsDirections { return "by direction" }
+    return model.showsExcess ? "excess" : name(model)
+  }
+
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    grid.draw(plot(model), in: rect, look: model.look)
+    if let curves = CurveGrid(model, in: rect) {
+      curves.draw(into: &grid)
+    } else {
+      grid.draw(plot(model), in: rect, look: model.look)
+    }
+  }
+
+  /// The curves side by side as the panel shows them; nil where it shows one.
+  private static func grid(_ model: Model) -> CurveGrid? {
+    let layout = Layout(model, size: model.size)
+    return layout.rect(of: .loss).flatMap { CurveGrid(model, in: layout.contents(of: $0)) }
+  }
+
+  /// Where the parts of the plot under a place are, for hit tests; of several the first, where none is there.
+  static func frame(_ model: Model, in rect: Rect, at point: Point? = nil) -> PlotFrame {
+    CurveGrid(model, in: rect)?.frame(at: point)
+      ?? plot(model).frame(in: rect, glyphs: model.look.glyphs)
   }
 
   /// The plot, for drawing and for hit tests.
@@ -40,17 +65,16 @@ enum LossPanel {
       .clamped(
         around: Axis.fitting(curves.own, over: x, scale: scale, including: including),
         reach: reach(of: scale))
-    var plot = LinePlot(x: x, y: y, series: series)
+    var plot = LinePlot(x: x, y: model.settled(y), series: series)
     if let floor {
       let text = NumberText.significant(floor, digits: 3, glyphs: model.look.glyphs)
       plot.references = [ReferenceLine(y: floor, label: "floor " + text)]
     }
-    plot.events = events(model)
+    plot.events = EventMarks.marks(model)
     plot.points = current(model)
     if model.snapshot.position < model.snapshot.head {
       plot.cursor = Double(model.snapshot.position)
     }
-    if model.document.isReplay { plot.limit = Double(model.snapshot.position) }
     plot.placeholder = "space runs, . steps"
     return plot
   }
@@ -61,12 +85,6 @@ enum LossPanel {
     switch scale {
     case .linear: 2
     case .logarithmic: 1
-    }
-  }
-
-  private static func events(_ model: Model) -> [PlotEvent] {
-    EventMarks.marks(model).filter {
-      !model.document.isReplay || $0.x <= Double(model.snapshot.position)
     }
   }
 

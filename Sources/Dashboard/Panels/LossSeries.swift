@@ -10,10 +10,18 @@ struct LossSeries {
 
   init(_ model: Model) { self.model = model }
 
-  var all: [Series] { model.showsDirections ? directions : ghosts + companions + own }
+  var all: [Series] {
+    model.showsDirections ? own : known(ghosts + companions) + own
+  }
 
   /// The curves of this run alone.
-  var own: [Series] {
+  var own: [Series] { known(whole) }
+
+  private func known(_ series: [Series]) -> [Series] {
+    model.known(series, ofUpdates: model.lossView.quantity.isOfUpdates)
+  }
+
+  private var whole: [Series] {
     if model.showsDirections { return directions }
     var curves: [Series] = []
     if model.lossView.smoothing > 0 {
@@ -62,13 +70,16 @@ struct LossSeries {
     }
   }
 
-  /// What is behind the cursor.
-  private var past: [Series] {
+  /// All of this run, with the value at its head while the cursor is there.
+  private var run: any SampleSource {
     let snapshot = model.snapshot
     let isAtHead = snapshot.position == snapshot.head
-    let samples = PrefixSamples(
-      source(snapshot.history, start: model.snapshot.start, tail: isAtHead ? value : nil),
-      count: snapshot.position + 1)
+    return source(snapshot.history, start: snapshot.start, tail: isAtHead ? value : nil)
+  }
+
+  /// What is behind the cursor.
+  private var past: [Series] {
+    let samples = PrefixSamples(run, count: model.snapshot.position + 1)
     return [Series(samples, label: name, role: .series1, level: 2)]
   }
 
@@ -94,15 +105,11 @@ struct LossSeries {
   }
 
   private func raw(role: Role, level: Int) -> Series {
-    Series(
-      source(model.snapshot.history, start: model.snapshot.start, tail: nil), role: role,
-      level: level)
+    Series(run, role: role, level: level)
   }
 
   private var smoothed: Series {
-    let samples = SmoothedSamples(
-      source(model.snapshot.history, start: model.snapshot.start, tail: nil),
-      weight: model.lossView.smoothing)
+    let samples = SmoothedSamples(run, weight: model.lossView.smoothing)
     return Series(samples, spacing: samples.spacing, label: "smoothed", role: .series1, level: 2)
   }
 
@@ -115,7 +122,7 @@ struct LossSeries {
   /// The quantity at the cursor; nil where it is not known.
   var value: Double? {
     let snapshot = model.snapshot
-    let isRecorded = snapshot.position < snapshot.history.count
+    let isRecorded = snapshot.position < model.knownCount(of: snapshot.history)
     switch model.lossView.quantity {
     case .gradientNorm:
       return isRecorded ? snapshot.history.gradientNorm(at: snapshot.position) : nil

@@ -14,16 +14,15 @@ struct ParameterCurves {
     let snapshot = model.snapshot
     let x = model.stepAxis
     let shown = min(snapshot.parameters.count, Self.limit)
-    let series = (0..<shown).map(curve)
+    let series = model.known((0..<shown).map(curve))
     let truths = (snapshot.theory.trueParameters ?? []).prefix(shown)
     let y = Axis.fitting(series, over: x, scale: .linear, including: Array(truths))
-    var plot = LinePlot(x: x, y: y, series: series)
+    var plot = LinePlot(x: x, y: model.settled(y), series: series)
     plot.references = truths.enumerated().map { index, value in
       ReferenceLine(y: value, label: "true " + model.parameterName(index), role: .series(index))
     }
     plot.events = EventMarks.marks(model).map { PlotEvent(x: $0.x, label: .empty) }
     if snapshot.position < snapshot.head { plot.cursor = Double(snapshot.position) }
-    if model.document.isReplay { plot.limit = Double(snapshot.position) }
     return plot
   }
 

@@ -14,6 +14,16 @@ struct PrefixSamples: SampleSource {
   func extremes(in range: Range<Int>) -> ClosedRange<Double>? { base.extremes(in: range) }
 }
 
+extension Series {
+  /// This curve without what lies right of `x`.
+  func through(_ x: Double) -> Series {
+    var part = self
+    let count = ((x - start) / spacing + 1e-9).rounded(.down) + 1
+    part.samples = PrefixSamples(samples, count: Int(min(max(count, 0), Double(samples.count))))
+    return part
+  }
+}
+
 /// The last samples of a row.
 struct SuffixSamples: SampleSource {
   private let base: any SampleSource

@@ -94,8 +94,8 @@ struct TrajectoryPlane {
   private var ghosts: [PlanePath] {
     model.snapshot.ghosts.suffix(LossSeries.ghostLimit).enumerated().map { index, ghost in
       PlanePath(
-        points(of: ghost.history, start: ghost.start, to: ghost.history.count), role: .ghost,
-        fadedRole: .ghost, showsPoints: false,
+        points(of: ghost.history, start: ghost.start, to: model.knownCount(of: ghost.history)),
+        role: .ghost, fadedRole: .ghost, showsPoints: false,
         stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
     }
   }
@@ -107,9 +107,10 @@ struct TrajectoryPlane {
       .filter { $0.element.configuration.component(.problem) == problem }
       .map { index, companion in
         let strokes = CompanionStyle(companion, index)
-        let end = companion.kind == .variant ? model.knownCount(of: companion.history) : .max
         return PlanePath(
-          points(of: companion.history, start: companion.start, to: end),
+          points(
+            of: companion.history, start: companion.start,
+            to: model.knownCount(of: companion.history)),
           role: strokes.role, fadedRole: strokes.role, showsPoints: false,
           stroke: strokes.stroke, level: -1)
       }

@@ -39,7 +39,8 @@ extension Model {
       return [.mouse(usesMouse)]
     case .selectPrevious, .selectNext, .note, .save, .focusNext, .focusPrevious, .maximize,
       .switchView, .switchAxes, .stretch, .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp,
-      .panDown, .switchScale, .switchStepScale, .switchQuantity, .smooth, .predict, .lesson, .help,
+      .panDown, .switchScale, .switchStepScale, .switchQuantity, .allCurves, .smooth, .predict,
+      .lesson, .help,
       .palette, .theme, .picture, .cancel:
       show(command)
       return []
@@ -71,6 +72,7 @@ extension Model {
     case .switchScale: lossView.isLogarithmic.toggle()
     case .switchStepScale: lossView.isStepLogarithmic.toggle()
     case .switchQuantity: lossView.quantity = lossView.quantity.next
+    case .allCurves: switchAllCurves()
     case .smooth: lossView.smoothMore()
     case .predict: showPrediction()
     case .lesson: overlay = .lesson(scroll: 0)
@@ -81,6 +83,13 @@ extension Model {
     case .cancel: zoomed = nil
     default: break
     }
+  }
+
+  /// Gives the screen to all curves at once, or takes it back.
+  private mutating func switchAllCurves() {
+    lossView.showsAll.toggle()
+    if lossView.showsAll { focus = .loss }
+    zoomed = lossView.showsAll ? .loss : nil
   }
 
   private mutating func showPrediction() {

@@ -134,7 +134,7 @@ extension Model {
     let frame =
       kind == .trajectory
       ? TrajectoryPanel.frame(self, in: rect)
-      : LossPanel.plot(self).frame(in: rect, glyphs: look.glyphs)
+      : LossPanel.frame(self, in: rect, at: point)
     var place = point
     if clamped {
       place = Point(

@@ -89,17 +89,19 @@ extension Model {
   }
 
   /// Where the plot that has the keyboard is drawn.
-  private var focusedFrame: PlotFrame? {
+  private var focusedFrame: PlotFrame? { focusedFrame(at: nil) }
+
+  private func focusedFrame(at point: Point?) -> PlotFrame? {
     let layout = Layout(self, size: size)
     let kind: PanelKind = focus == .trajectory ? .trajectory : .loss
     guard let rect = layout.rect(of: kind).map(layout.contents) else { return nil }
     return kind == .loss
-      ? LossPanel.plot(self).frame(in: rect, glyphs: look.glyphs)
+      ? LossPanel.frame(self, in: rect, at: point)
       : TrajectoryPanel.frame(self, in: rect)
   }
 
   private func value(at point: Point?) -> PlanePoint? {
-    guard let point, let found = focusedFrame?.values(at: point) else { return nil }
+    guard let point, let found = focusedFrame(at: point)?.values(at: point) else { return nil }
     return PlanePoint(x: found.x, y: found.y)
   }
 

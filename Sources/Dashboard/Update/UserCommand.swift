@@ -10,6 +10,6 @@ enum UserCommand: Hashable, Sendable, CaseIterable {
   case focusNext, focusPrevious, maximize
   case switchView, switchAxes, stretch, zoomIn, zoomOut, fit
   case panLeft, panRight, panUp, panDown
-  case switchScale, switchStepScale, switchQuantity, smooth, whatIf, predict
+  case switchScale, switchStepScale, switchQuantity, allCurves, smooth, whatIf, predict
   case lesson, help, palette, theme, mouse, picture, redraw, cancel, quit
 }

@@ -14,27 +14,83 @@ struct Legend {
     return Size(width: width, height: entries.count)
   }
 
-  /// Draws the entries into the corner of `plot` in which the canvas has the least; nothing if they need more than
-  /// half of the plot's width or height.
+  /// Draws the entries where they cover least: a corner if one is free, else wherever the plot has room. Nothing if
+  /// they need more than half of the plot's width or height.
   func render(into grid: inout Grid, plot: Rect, canvas: Canvas, look: Look) {
-    guard !entries.isEmpty, size.width * 2 <= plot.width, size.height * 2 <= plot.height else {
-      return
-    }
-    let places = places(in: plot)
-    let covered = places.map { canvas.ink(in: $0, of: plot) + 8 * grid.letters(in: $0) }
-    let best = zip(places, covered).min { $0.1 < $1.1 }?.0
+    guard fits(in: plot) else { return }
+    let best = place(in: plot, Coverage(plot, canvas, grid)).rect
     for (row, entry) in entries.enumerated() {
-      guard let line = best?.row(row) else { continue }
-      let sample = grid.write(entry.sample, at: line.origin, style: entry.style, clip: line)
-      grid.write(
-        " " + entry.label, at: line.origin.moved(x: sample), style: look.style(.label), clip: line)
+      draw(entry, into: &grid, in: best.row(row), look)
     }
+  }
+
+  /// Draws the entries side by side in the rows that `rowCount` counts.
+  func render(into grid: inout Grid, above rect: Rect, look: Look) {
+    let columns = columnCount(in: rect.width)
+    for (index, entry) in entries.enumerated() {
+      let line = rect.row(index / columns)
+        .inset(left: index % columns * (size.width + Self.gap))
+      draw(entry, into: &grid, in: line, look)
+    }
+  }
+
+  /// Whether there is a place in the plot where the entries cover no curve.
+  func hasPlace(in plot: Rect, canvas: Canvas) -> Bool {
+    fits(in: plot) && place(in: plot, Coverage(plot, canvas)).covered == 0
+  }
+
+  /// The rows that the entries take side by side.
+  func rowCount(in width: Int) -> Int {
+    let columns = columnCount(in: width)
+    return (entries.count + columns - 1) / columns
+  }
+
+  private static let gap = 3
+
+  private func columnCount(in width: Int) -> Int {
+    max((width + Self.gap) / (size.width + Self.gap), 1)
+  }
+
+  private func fits(in plot: Rect) -> Bool {
+    !entries.isEmpty && size.width * 2 <= plot.width && size.height * 2 <= plot.height
+  }
+
+  private func draw(_ entry: Entry, into grid: inout Grid, in line: Rect, _ look: Look) {
+    let sample = grid.write(entry.sample, at: line.origin, style: entry.style, clip: line)
+    grid.write(
+      " " + entry.label, at: line.origin.moved(x: sample), style: look.style(.label), clip: line)
   }
 }
 
 extension Legend {
-  /// Where it may stand, the best place first: the corners, and a few rows off the top, clear of names.
-  private func places(in plot: Rect) -> [Rect] {
+  /// The best place, and how much it covers: the first corner that is free, else that of all places which covers
+  /// least.
+  private func place(in plot: Rect, _ coverage: Coverage) -> (rect: Rect, covered: Int) {
+    var best = (rect: Rect(origin: plot.origin, size: size), covered: Int.max)
+    func look(at places: some Sequence<Rect>) {
+      for rect in places {
+        // The curves end in the cells beside it, and are not cut by it.
+        let covered = coverage.count(
+          in: Rect(x: rect.minX - 1, y: rect.minY, width: rect.width + 2, height: rect.height))
+        if covered < best.covered { best = (rect, covered) }
+        if covered == 0 { return }
+      }
+    }
+    look(at: corners(of: plot))
+    if best.covered > 0 {
+      let columns = (plot.minX...plot.maxX - size.width).reversed()
+      look(
+        at: columns.lazy.flatMap { column in
+          (plot.minY...plot.maxY - size.height).lazy.map {
+            Rect(origin: Point(x: column, y: $0), size: size)
+          }
+        })
+    }
+    return best
+  }
+
+  /// The corners, the best first, and a few rows off the top, clear of names.
+  private func corners(of plot: Rect) -> [Rect] {
     let left = plot.minX + 1
     let right = plot.maxX - size.width - 1
     let bottom = plot.maxY - size.height
@@ -46,33 +102,55 @@ extension Legend {
   }
 }
 
-extension Grid {
-  /// The cells of `area` that show ASCII, which is to say, names.
-  fileprivate func letters(in area: Rect) -> Int {
-    var count = 0
-    for y in area.minY..<area.maxY {
-      for x in area.minX..<area.maxX {
-        let scalar = self[Point(x: x, y: y)].glyph.scalar
-        if scalar.isASCII, scalar != " " { count += 1 }
+/// How much there is in any part of a plot, by sums over all that lies above and to the left: O(1) a part, after
+/// O(dots) once.
+private struct Coverage {
+  private let plot: Rect
+  private var sums: [Int]
+
+  /// What `canvas` has in `plot`, and the names in `grid`, if there are any yet.
+  init(_ plot: Rect, _ canvas: Canvas, _ grid: Grid? = nil) {
+    self.plot = plot
+    let stride = plot.width + 1
+    sums = Array(repeating: 0, count: stride * (plot.height + 1))
+    for y in 0..<plot.height {
+      var row = 0
+      for x in 0..<plot.width {
+        row += canvas.ink(column: x, row: y)
+        if grid?.isLetter(at: plot.origin.moved(x: x, y: y)) == true { row += 8 }
+        sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + row
       }
     }
-    return count
+  }
+
+  /// What `area` covers, as far as it lies in the plot.
+  func count(in area: Rect) -> Int {
+    let area = area.intersection(plot)
+    guard !area.isEmpty else { return 0 }
+    func sum(_ x: Int, _ y: Int) -> Int {
+      sums[(y - plot.minY) * (plot.width + 1) + x - plot.minX]
+    }
+    return sum(area.maxX, area.maxY) - sum(area.minX, area.maxY) - sum(area.maxX, area.minY)
+      + sum(area.minX, area.minY)
+  }
+}
+
+extension Grid {
+  /// Whether a cell shows a part of a name: a letter, a digit, or one of the signs in names of events.
+  fileprivate func isLetter(at point: Point) -> Bool {
+    let character = Character(self[point].glyph.scalar)
+    return character.isASCII && (character.isLetter || character.isNumber)
+      || character == "✎" || character == "→"
   }
 }
 
 extension Canvas {
-  /// The dots of curves and levels in `area`, in cells of the grid in which the canvas stands at `plot`; a sign
-  /// counts as much as a curve's whole way through.
-  fileprivate func ink(in area: Rect, of plot: Rect) -> Int {
-    var count = 0
-    for y in max(area.minY - plot.minY, 0)..<min(area.maxY - plot.minY, size.height) {
-      for x in max(area.minX - plot.minX, 0)..<min(area.maxX - plot.minX, size.width)
-      where marks[y * size.width + x] != nil {
-        count += 100
-      }
-    }
-    for y in max((area.minY - plot.minY) * 4, 0)..<min((area.maxY - plot.minY) * 4, dotHeight) {
-      for x in max((area.minX - plot.minX) * 2, 0)..<min((area.maxX - plot.minX) * 2, dotWidth) {
+  /// The dots of curves and levels in a cell; a sign counts as much as a curve's whole way through.
+  fileprivate func ink(column: Int, row: Int) -> Int {
+    guard column < size.width, row < size.height else { return 0 }
+    var count = marks[row * size.width + column] == nil ? 0 : 100
+    for y in row * 4..<row * 4 + 4 {
+      for x in column * 2..<column * 2 + 2 {
         let pen = dots[y * dotWidth + x]
         if pen != 0, pens[Int(pen) - 1].level >= Pen.backgroundLevel { count += 1 }
       }

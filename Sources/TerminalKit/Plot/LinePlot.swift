@@ -18,8 +18,8 @@ public struct LinePlot: Widget, Sendable {
   public var events: [PlotEvent] = []
   /// The x that is looked at.
   public var cursor: Double?
-  /// The x after which nothing is drawn, for replays.
-  public var limit: Double = .infinity
+  /// The columns that the names of the vertical axis have at least, so that plots above one another agree.
+  public var leastNameWidth = 0
   /// Whether names of curves are shown.
   public var showsLegend = true
   /// What to say where there is nothing to draw.
@@ -34,26 +34,49 @@ public struct LinePlot: Widget, Sendable {
 
   /// Where the parts are when this is drawn into `rect`.
   public func frame(in rect: Rect, glyphs: GlyphSet) -> PlotFrame {
-    PlotFrame(rect: rect, x: x, y: y, glyphs: glyphs)
+    let look = Look(capabilities: Capabilities(glyphs: glyphs, colors: .none))
+    return arrangement(in: rect, legend(look), look).frame
+  }
+
+  private func frame(in rect: Rect, _ look: Look) -> PlotFrame {
+    PlotFrame(rect: rect, x: x, y: y, glyphs: look.glyphs, leastNameWidth: leastNameWidth)
+  }
+
+  /// Where the parts are, the curves, and the rows above the plot that their names take: none where the plot has a
+  /// place for them, or where they would take more than a third of it.
+  private func arrangement(
+    in rect: Rect, _ legend: Legend, _ look: Look
+  ) -> (frame: PlotFrame, curves: Canvas, rowsAbove: Int) {
+    let whole = frame(in: rect, look)
+    let canvas = curves(in: whole, look)
+    let rows = legend.rowCount(in: whole.plot.width)
+    guard showsLegend, rows > 0, rows * 3 <= whole.plot.height,
+      legend.size.width <= whole.plot.width, !legend.hasPlace(in: whole.plot, canvas: canvas)
+    else { return (whole, canvas, 0) }
+    let frame = frame(in: rect.inset(top: rows), look)
+    return (frame, curves(in: frame, look), rows)
   }
 
   /// Draws the plot.
   public func render(into grid: inout Grid, in rect: Rect, look: Look) {
     guard !rect.intersection(grid.bounds).isEmpty else { return }
-    let frame = frame(in: rect, glyphs: look.glyphs)
-    var canvas = Canvas(size: frame.plot.size)
+    let legend = legend(look)
+    let (frame, curves, rowsAbove) = arrangement(in: rect, legend, look)
+    var canvas = curves
     frame.drawTicks(into: &grid, look: look)
     frame.drawGridLines(on: &canvas, into: &grid, look: look, except: references.map(\.y))
     drawReferences(on: &canvas, into: &grid, frame, look)
-    for curve in series { draw(curve, on: &canvas, frame, look) }
-    for group in points { canvas.draw(group, frame, look) }
     grid.draw(canvas, in: frame.plot, look: look)
     drawEvents(into: &grid, canvas, frame, look)
     drawCursor(into: &grid, canvas, frame, look)
     nameReferences(into: &grid, canvas, frame, look)
     nameEvents(into: &grid, canvas, frame, look)
-    if showsLegend {
-      legend(look).render(into: &grid, plot: frame.plot, canvas: canvas, look: look)
+    if rowsAbove > 0 {
+      let above = Rect(
+        x: frame.plot.minX, y: rect.minY, width: frame.plot.width, height: rowsAbove)
+      legend.render(into: &grid, above: above, look: look)
+    } else if showsLegend {
+      legend.render(into: &grid, plot: frame.plot, canvas: canvas, look: look)
     }
     if canvas.isBlank, !placeholder.isEmpty {
       let middle = frame.plot.row(frame.plot.height / 2)
@@ -61,11 +84,18 @@ public struct LinePlot: Widget, Sendable {
     }
   }
 
+  private func curves(in frame: PlotFrame, _ look: Look) -> Canvas {
+    var canvas = Canvas(size: frame.plot.size)
+    for curve in series { draw(curve, on: &canvas, frame, look) }
+    for group in points { canvas.draw(group, frame, look) }
+    return canvas
+  }
+
   private func draw(_ curve: Series, on canvas: inout Canvas, _ frame: PlotFrame, _ look: Look) {
     let style = look.style(curve.role)
     let pen = Pen(style, level: curve.level, pattern: curve.stroke.pattern)
     var plotter = SeriesPlotter(frame: frame, pen: pen)
-    plotter.draw(curve, upTo: limit, on: &canvas)
+    plotter.draw(curve, on: &canvas)
     plotter.drawOffScaleMarks(on: &canvas, style: style)
   }
 }

@@ -10,21 +10,23 @@ public struct PlotFrame: Hashable, Sendable {
   public let y: Axis
   let xTicks: [Tick]
   let yTicks: [Tick]
+  /// The columns that the longest name of y takes.
+  public var nameWidth: Int { max(gutter.width - 1, 0) }
   /// The columns left of the plot: names, and one for the axis itself.
   let gutter: Rect
   /// The row below the plot.
   let footer: Rect
 
   /// The parts of a plot in `rect`. Names that leave too little room are left out: below four rows those of x, below
-  /// twelve columns those of y.
-  public init(rect: Rect, x: Axis, y: Axis, glyphs: GlyphSet) {
+  /// twelve columns those of y. `leastNameWidth` is kept free for the names of y.
+  public init(rect: Rect, x: Axis, y: Axis, glyphs: GlyphSet, leastNameWidth: Int = 0) {
     self.x = x
     self.y = y
     let rect = Rect(origin: rect.origin, size: Grid.clamped(rect.size))
     let below = rect.height >= 4 ? 1 : 0
     let height = rect.height - below
     let yTicks = y.ticks(maximum: max(height / 3, 2), glyphs: glyphs)
-    let names = yTicks.map(\.label.width).max() ?? 0
+    let names = max(yTicks.map(\.label.width).max() ?? 0, leastNameWidth)
     let left = height >= 2 && rect.width >= names + 12 ? names + 1 : 0
     gutter = Rect(x: rect.minX, y: rect.minY, width: left, height: height)
     plot = Rect(x: rect.minX + left, y: rect.minY, width: rect.width - left, height: height)

@@ -13,10 +13,9 @@ struct SeriesPlotter {
     self.pen = pen
   }
 
-  /// Draws the samples up to x = `limit`.
-  mutating func draw(_ series: Series, upTo limit: Double, on canvas: inout Canvas) {
-    let end = min(frame.x.upper, limit)
-    let visible = series.indices(from: frame.x.lower, to: end)
+  /// Draws the samples that are on the axes.
+  mutating func draw(_ series: Series, on canvas: inout Canvas) {
+    let visible = series.indices(from: frame.x.lower, to: frame.x.upper)
     if visible.count > canvas.dotWidth * 2 {
       drawColumns(series, visible, on: &canvas)
     } else {

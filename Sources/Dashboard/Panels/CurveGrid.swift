@@ -1,0 +1,160 @@
+import TerminalKit
+import Training
+
+/// All that the loss panel can draw, side by side against the same steps: small multiples.
+///
+/// One cursor, one window and one kind of axis hold for all of them. Where there is no room for all they
+/// begin with the one that is chosen.
+struct CurveGrid {
+  /// The smallest plot that is worth its room, with the line of its name.
+  private static let leastTile = Size(width: 18, height: 6)
+  private static let gap = 1
+
+  /// What a plot is of.
+  private enum Content: Hashable {
+    case quantity(LossView.Quantity)
+    case parameters
+  }
+
+  /// A plot, the line of its name above it.
+  private struct Tile {
+    let content: Content
+    let rect: Rect
+
+    var plot: Rect { rect.inset(top: 1) }
+  }
+
+  private let model: Model
+  private let tiles: [Tile]
+  /// The columns for the names of the vertical axes, so that the same step stands in the same column.
+  private let nameWidth: Int
+  private let count: Int
+
+  /// The plots in `rect`; nil where one is wanted, or no more than one has room.
+  init?(_ model: Model, in rect: Rect) {
+    guard model.lossView.showsAll else { return nil }
+    let contents = Self.contents(model)
+    let places = Self.places(for: contents.count, in: rect)
+    guard places.count > 1 else { return nil }
+    let chosen = contents.firstIndex(of: .quantity(model.lossView.quantity)) ?? 0
+    let first = places.count < contents.count ? chosen : 0
+    self.model = model
+    count = contents.count
+    let tiles = zip(contents.indices, places).map { index, place in
+      Tile(content: contents[(first + index) % contents.count], rect: place)
+    }
+    self.tiles = tiles
+    nameWidth =
+      tiles.map { tile in
+        let plot = Self.plot(of: tile, model)
+        return PlotFrame(rect: tile.plot, x: plot.x, y: plot.y, glyphs: model.look.glyphs).nameWidth
+      }.max() ?? 0
+  }
+
+  /// How many of all there are, where that is not all.
+  var part: String? { tiles.count < count ? "\(tiles.count) of \(count), e goes on" : nil }
+
+  /// What there is of the problem.
+  private static func contents(_ model: Model) -> [Content] {
+    let theory = model.snapshot.theory
+    var quantities: [LossView.Quantity] = [.loss]
+    if theory.floor != nil, !showing(.loss, model).showsExcess { quantities.append(.excess) }
+    if theory.excessParts(at: model.snapshot.start) != nil { quantities.append(.directions) }
+    quantities += [.gradientNorm, .learningRate]
+    return quantities.map(Content.quantity) + [.parameters]
+  }
+
+  private static func showing(_ quantity: LossView.Quantity, _ model: Model) -> Model {
+    var model = model
+    model.lossView.quantity = quantity
+    return model
+  }
+
+  /// Equal places in rows, as near to twice as wide as high as they can be; as many as have room.
+  private static func places(for count: Int, in rect: Rect) -> [Rect] {
+    let most = Size(
+      width: (rect.width + gap) / (leastTile.width + gap), height: rect.height / leastTile.height)
+    guard most.width > 0, most.height > 0 else { return [] }
+    let shapes = (1...min(most.width, count)).map { columns in
+      (columns: columns, rows: min((count + columns - 1) / columns, most.height))
+    }
+    func shown(_ shape: (columns: Int, rows: Int)) -> Int { min(shape.columns * shape.rows, count) }
+    func distance(_ shape: (columns: Int, rows: Int)) -> Double {
+      // A cell is twice as high as wide.
+      let ratio = Double(rect.width / shape.columns) / Double(rect.height / shape.rows) / 4
+      return max(ratio, 1 / ratio)
+    }
+    let best = shapes.max {
+      (shown($0), -distance($0)) < (shown($1), -distance($1))
+    }
+    guard let best else { return [] }
+    // All of one size: what is left over stays free.
+    let tile = Size(
+      width: (rect.width + gap) / best.columns - gap, height: rect.height / best.rows)
+    return (0..<shown(best)).map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: best.columns)
+      return Rect(
+        origin: rect.origin.moved(x: column * (tile.width + gap), y: row * tile.height), size: tile)
+    }
+  }
+
+  func draw(into grid: inout Grid) {
+    for tile in tiles {
+      drawName(of: tile, into: &grid)
+      grid.draw(plot(of: tile), in: tile.plot, look: model.look)
+    }
+  }
+
+  /// Where the parts of the plot at a place are, or of the nearest one; without a place, of the first.
+  func frame(at point: Point?) -> PlotFrame? {
+    func distance(_ rect: Rect) -> Int {
+      guard let point else { return 0 }
+      let x = max(rect.minX - point.x, point.x - rect.maxX + 1, 0)
+      return x + max(rect.minY - point.y, point.y - rect.maxY + 1, 0)
+    }
+    let tile = tiles.min { distance($0.rect) < distance($1.rect) }
+    return tile.map { plot(of: $0).frame(in: $0.plot, glyphs: model.look.glyphs) }
+  }
+
+  private static func plot(of tile: Tile, _ model: Model) -> LinePlot {
+    switch tile.content {
+    case .parameters: ParameterCurves(model).plot
+    case .quantity(let quantity): LossPanel.plot(showing(quantity, model))
+    }
+  }
+
+  private func plot(of tile: Tile) -> LinePlot {
+    var plot = Self.plot(of: tile, model)
+    plot.leastNameWidth = nameWidth
+    switch tile.content {
+    case .parameters: break
+    case .quantity(let quantity):
+      // What is said once is not said again: the runs and the events are those of the first plot.
+      if tile.rect != tiles.first?.rect {
+        plot.showsLegend = quantity == .directions
+        for index in plot.events.indices { plot.events[index].label = .empty }
+      }
+    }
+    return plot
+  }
+
+  /// The name of a plot, and its value at the cursor.
+  private func drawName(of tile: Tile, into grid: inout Grid) {
+    let line = tile.rect.row(0).inset(left: 1, right: 1)
+    var name = "w by step"
+    var value = SafeText.empty
+    if case .quantity(let quantity) = tile.content {
+      let model = Self.showing(quantity, model)
+      if !model.showsDirections, let number = LossSeries(model).value {
+        value = NumberText.significant(number, digits: 6, glyphs: model.look.glyphs)
+      }
+      name = LossPanel.name(model)
+      if name.count + 1 + value.width > line.width { name = LossPanel.shortName(model) }
+    }
+    let isChosen = tile.content == .quantity(model.lossView.quantity)
+    let title = SafeText(name).truncated(to: line.width)
+    grid.write(title, in: line, style: model.look.style(isChosen ? .focusedTitle : .title))
+    guard title.width + 1 + value.width <= line.width else { return }
+    grid.write(value, in: line, .right, style: model.look.style(.value))
+  }
+}

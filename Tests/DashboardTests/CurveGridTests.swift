@@ -1,0 +1,150 @@
+import Scenarios
+import TerminalKit
+import Testing
+import Training
+
+@testable import Dashboard
+
+/// All curves of the loss panel side by side.
+@Suite struct CurveGridTests {
+  private static let sizes = [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60), (300, 100)].map {
+    Size(width: $0.0, height: $0.1)
+  }
+
+  private func bench(_ size: Size, _ values: [(String, SettingValue)] = []) throws -> Bench {
+    var bench = try Bench(Scenario(configuration: try configuration(values)), size: size)
+    // At step 7, under which no name of a tick stands.
+    bench.press(.end, .character("<"), .character(","), .character(","), .character(","))
+    bench.press(.character("E"))
+    return bench
+  }
+
+  private static let names = [
+    "loss", "excess", "by direction", "gradient norm", "learning rate", "w by step",
+  ]
+
+  @Test(arguments: sizes)
+  func showsWhatHasRoomAndSaysWhatHasNot(size: Size) throws {
+    let bench = try bench(size)
+    let text = bench.screen().plainText
+    let shown = Self.names.filter { name in
+      text.split(separator: "\n").contains { $0.contains(name) }
+    }
+    #expect(text.contains("all curves"))
+    let isWhole = size.width >= 60
+    #expect(isWhole == (shown.count == Self.names.count), "\(shown)")
+    #expect(isWhole != text.contains("of 6, e goes on"))
+    #expect(shown.count >= 2)
+  }
+
+  /// Each plot has its names of ticks, and the cursor of all is at the same step.
+  @Test(arguments: sizes.dropFirst())
+  func everyPlotHasAxesAndTheSameCursor(size: Size) throws {
+    let bench = try bench(size)
+    let layout = Layout(bench.model, size: size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let grid = try #require(CurveGrid(bench.model, in: rect))
+    let screen = bench.screen()
+    var plots: Set<Rect> = []
+    // The smallest plot of six takes more than a tenth of each side.
+    for y in stride(from: rect.minY, to: rect.maxY, by: max(rect.height / 10, 1)) {
+      for x in stride(from: rect.minX, to: rect.maxX, by: max(rect.width / 10, 1)) {
+        guard let frame = grid.frame(at: Point(x: x, y: y)) else { continue }
+        plots.insert(frame.plot)
+        #expect(frame.x == bench.model.stepAxis)
+      }
+    }
+    #expect(plots.count == 6)
+    #expect(Set(plots.map(\.size)).count == 1)
+    for plot in plots {
+      let below = screen.row(plot.maxY)[plot.minX..., in: screen, plot.maxY]
+      #expect(below.contains("0") && below.contains("▴"), "\(plot)")
+      let left = (plot.minY..<plot.maxY).map { y in
+        screen.row(y).dropFirst(rect.minX).prefix(plot.minX - rect.minX)
+      }
+      #expect(left.joined().contains { $0.glyph.scalar.properties.numericType != nil }, "\(plot)")
+    }
+    // The same step in the same column of each column of plots.
+    let foot = plots.map { plot in
+      (plot.minX..<plot.maxX).first { screen[Point(x: $0, y: plot.maxY)].glyph == "▴" }
+        .map { $0 - plot.minX }
+    }
+    #expect(Set(foot).count == 1 && foot[0] != nil)
+  }
+
+  @Test func leavesOutWhatTheProblemHasNot() throws {
+    let absolute = SettingValue.component(
+      Component(kind: "linear-regression", values: ["loss": .choice("absolute")]))
+    let text = try bench(Size(width: 120, height: 40), [("problem", absolute)]).screen().plainText
+    #expect(!text.contains("excess"))
+    for name in ["loss", "gradient norm", "learning rate", "w by step"] {
+      #expect(text.contains(name))
+    }
+  }
+
+  /// The numbers beside the names are those at the cursor.
+  @Test func tellsTheValuesAtTheCursor() throws {
+    let bench = try bench(Size(width: 120, height: 40))
+    let text = bench.screen().plainText
+    let history = bench.run.history
+    for value in [history.loss(at: 7), history.gradientNorm(at: 7), history.learningRate(at: 7)] {
+      let number = NumberText.significant(value, digits: 6).string
+      #expect(text.contains(number), "\(number)")
+    }
+  }
+
+  @Test func aClickInAnyPlotMovesTheCursor() throws {
+    var bench = try bench(Size(width: 120, height: 40))
+    let layout = Layout(bench.model, size: bench.model.size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    for corner in [
+      Point(x: rect.minX + 20, y: rect.minY + 3), Point(x: rect.maxX - 8, y: rect.maxY - 6),
+      Point(x: rect.minX + 12, y: rect.maxY - 5),
+    ] {
+      let frame = try #require(CurveGrid(bench.model, in: rect)?.frame(at: corner))
+      let step = try #require(frame.values(at: corner)?.x)
+      bench.click(corner)
+      #expect(bench.model.snapshot.position == Int(step.rounded()), "\(corner)")
+    }
+    // The wheel looks closer at all of them.
+    bench.send(
+      .input(
+        .mouse(
+          MouseEvent(
+            position: Point(x: rect.maxX - 8, y: rect.maxY - 4), kind: .wheel(.up)))))
+    #expect(bench.model.lossView.window != nil)
+  }
+
+  @Test func theKeyGivesTheScreenBack() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let before = bench.screen().plainText
+    bench.press(.character("E"))
+    #expect(bench.model.zoomed == .loss && bench.model.focus == .loss)
+    bench.press(.character("E"))
+    #expect(bench.model.zoomed == nil && !bench.model.lossView.showsAll)
+    bench.press(.tab, .tab, .tab, .tab)
+    #expect(bench.model.focus == .settings)
+    #expect(bench.screen().plainText == before)
+    // In its own panel where that has room.
+    bench.press(.character("E"), .escape)
+    #expect(bench.model.zoomed == nil)
+    bench.send(.input(.resize(Size(width: 200, height: 60))))
+    #expect(bench.screen().plainText.contains("w by step"))
+  }
+
+  @Test func isSavedAndOpened() throws {
+    let view = try #require(try bench(Size(width: 80, height: 24)).model.scenarioView)
+    #expect(view.curve == .all && view.panels == ["loss"])
+    #expect(LossView(view).showsAll)
+    #expect(try Bench(Scenario()).model.scenarioView == nil)
+  }
+}
+
+extension ArraySlice<Cell> {
+  /// The glyphs from a column of a row on.
+  fileprivate subscript(start: PartialRangeFrom<Int>, in grid: Grid, y: Int) -> String {
+    String(
+      String.UnicodeScalarView(grid.row(y).dropFirst(start.lowerBound).map(\.glyph.scalar)))
+  }
+}

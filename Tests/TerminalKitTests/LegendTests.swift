@@ -1,0 +1,59 @@
+import Testing
+
+@testable import TerminalKit
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Where the names of curves stand in a plot.
+@Suite struct LegendTests {
+  private func plot(_ curves: [[Double]]) -> LinePlot {
+    let series = curves.enumerated().map {
+      Series(ArraySamples($0.element), label: "curve \($0.offset)", level: 1)
+    }
+    let x = Axis(from: 0, to: Double(curves[0].count - 1), quantity: .count)
+    return LinePlot(x: x, y: Axis(from: 0, to: 1), series: series)
+  }
+
+  /// Curves that leave one part of the plot free, none of its corners.
+  private static let shapes: [(name: String, curves: [[Double]])] = [
+    ("frame", [0.02, 0.98].map { Array(repeating: $0, count: 41) }),
+    (
+      "hill",
+      [(0...40).map { 0.95 - pow(Double($0 - 20) / 21, 2) }, Array(repeating: 0.9, count: 41)]
+    ),
+    ("cross", [(0...40).map { Double($0) / 40 }, (0...40).map { 1 - Double($0) / 40 }]),
+  ]
+
+  @Test(arguments: shapes.map(\.name))
+  func coversNoCurveWhereThereIsAPlace(name: String) throws {
+    let curves = try #require(Self.shapes.first { $0.name == name }).curves
+    var plot = plot(curves)
+    // Ticks draw faint dots that names may cover; there are none without names of ticks.
+    let named = Grid.showing(plot, width: 60, height: 20)
+    let frame = plot.frame(in: named.bounds, glyphs: .braille)
+    plot.showsLegend = false
+    let bare = Grid.showing(plot, width: 60, height: 20)
+    #expect(named.plainText.contains("curve 0") && named.plainText.contains("curve 1"))
+    #expect(frame.plot == plot.frame(in: bare.bounds, glyphs: .braille).plot)
+    let faint = Look.plain(.braille).style(.gridLine)
+    let changed = zip(named.cells, bare.cells).filter { $0 != $1 }.map(\.1)
+    #expect(changed.filter { $0.glyph != .space && $0.style != faint }.isEmpty)
+  }
+
+  /// Without a free place the names get rows of their own, and hit tests know it.
+  @Test(arguments: GlyphSet.allCases)
+  func getsRowsOfItsOwnWhereThereIsNone(glyphs: GlyphSet) throws {
+    let noise = (0...400).map { Double($0 * 7919 % 101) / 100 }
+    let plot = plot([noise, noise.reversed(), noise])
+    let grid = Grid.showing(plot, width: 60, height: 20, look: .plain(glyphs))
+    let frame = plot.frame(in: grid.bounds, glyphs: glyphs)
+    #expect(frame.plot.minY == 1 && frame.plot.maxY == 19)
+    for index in 0..<3 { #expect(grid.lines[0].contains("curve \(index)")) }
+    #expect(!grid.lines[1...].joined().contains("curve"))
+    // Where that is too much, there are none.
+    let low = Grid.showing(plot, width: 14, height: 6, look: .plain(glyphs))
+    #expect(plot.frame(in: low.bounds, glyphs: glyphs).plot.minY == 0)
+  }
+}
