@@ -10,6 +10,7 @@ import Testing
   /// A source that counts how often it is asked and waits at a gate before it answers.
   private final class Held: Sendable {
     let asked = Atomic<Int>(0)
+    let finished = Atomic<Int>(0)
     let began = DispatchSemaphore(value: 0)
     let gate = DispatchSemaphore(value: 0)
 
@@ -26,6 +27,7 @@ import Testing
         self.began.signal()
         self.gate.wait()
         try meter.advance(2)
+        self.finished.wrappingAdd(1, ordering: .relaxed)
         return Theory(scope: .local, hessian: nil, floor: floor)
       }
     }
@@ -75,6 +77,7 @@ import Testing
     theorist.ask(question(source, at: 3, [7]))
     held.gate.signal()
     while theorist.progress(on: source) != nil { _ = news.wait(timeout: .now() + .seconds(10)) }
+    held.gate.signal()
     // The answer lies there and was not taken.
     theorist.ask(question(source))
     #expect(try answer(theorist, news).theory.floor == 5)
@@ -82,7 +85,7 @@ import Testing
     let next = Held()
     theorist.ask(question(next.source(floor: 6)))
     next.gate.signal()
-    next.began.wait()
+    try #require(next.began.wait(timeout: .now() + .seconds(10)) == .success)
     #expect(held.count == 1)
   }
 
@@ -97,6 +100,7 @@ import Testing
     var last = try answer(theorist, news)
     while !last.isComplete { last = try answer(theorist, news) }
     #expect(last.theory.floor == 2)
+    #expect(first.finished.load(ordering: .relaxed) == 0)
   }
 
   @Test func aLaterPlaceWaitsAndReplacesThoseBetween() throws {

@@ -70,6 +70,16 @@ import Testing
     #expect(exact.every(1).rowCount == 1_000)
   }
 
+  /// Some rows lead most of the way; the end is that of all of them.
+  @Test func manyRowsEndWhereNewtonLeadsOverAll() throws {
+    let exact = ExactRows(objective(.logistic, rows: 20_000, dtype: .float64))
+    let end = try LossEnd(convex: exact, WorkMeter())
+    let gradient = try Curvature(of: exact, at: try #require(end.minimizer)).gradient
+    for slope in gradient { #expect(abs(slope) <= 1e-9) }
+    let whole = try Newton(exact, from: [0, 0, 0])
+    #expect(abs(try #require(end.floor) - whole.loss) <= 1e-14)
+  }
+
   @Test func aLossThatIsCalledOffThrows() throws {
     let meter = WorkMeter()
     let exact = ExactRows(objective(.squared, rows: 100, dtype: .float64))

@@ -30,6 +30,8 @@ struct Newton {
         // Nothing lower within rounding is the end too, if only little was to be gained.
         hasConverged = decrement <= 1e-12 * scale
         isUnique = hasConverged && Cholesky(hessian) != nil
+        // A last step, too small to see in the loss.
+        if isUnique { point = zip(point, direction).map { $0 + $1 } }
         return
       }
       if let next { (point, loss) = next }
