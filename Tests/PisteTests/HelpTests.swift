@@ -3,9 +3,9 @@ import Testing
 import Training
 
 @Suite struct HelpTests {
-  let folder: CommandFolder
+  let folder: ScratchFolder
 
-  init() throws { folder = try CommandFolder() }
+  init() throws { folder = try ScratchFolder() }
 
   @Test func helpNamesEveryCommandAndExitCode() throws {
     let result = try folder.piste("--help")
@@ -88,11 +88,11 @@ import Training
     let help = try folder.piste("snapshot", "--help").output
     let examples = help.split(separator: "\n").filter { $0.hasPrefix("  piste snapshot") }
     #expect(examples.count >= 4)
-    let scratch = try CommandFolder()
+    let scratch = try ScratchFolder()
     for example in examples {
       let result = try folder.shell(
         "cd \"$1\"; ln -sfn \"$2/scenarios\" scenarios; piste() { \"$PISTE\" \"$@\"; };"
-          + "(\(example)) >\"$OUT\" 2>\"$ERR\"", [scratch.path, CommandFolder.package])
+          + "(\(example)) >\"$OUT\" 2>\"$ERR\"", [scratch.path, ScratchFolder.package])
       #expect(result.code == 0, "\(example): \(result.words)")
     }
   }

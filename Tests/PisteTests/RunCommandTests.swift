@@ -3,9 +3,9 @@ import TerminalHarness
 import Testing
 
 @Suite struct RunCommandTests {
-  let folder: CommandFolder
+  let folder: ScratchFolder
 
-  init() throws { folder = try CommandFolder() }
+  init() throws { folder = try ScratchFolder() }
 
   /// The first lines of the notebook's table for seed 0 with a cleared gradient, under PyTorch 2.15.
   @Test func withoutAFileItPrintsTheNotebooksTable() throws {

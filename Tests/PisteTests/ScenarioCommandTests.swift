@@ -1,9 +1,9 @@
 import Testing
 
 @Suite struct ScenarioCommandTests {
-  let folder: CommandFolder
+  let folder: ScratchFolder
 
-  init() throws { folder = try CommandFolder() }
+  init() throws { folder = try ScratchFolder() }
 
   @Test func checkSaysWhatIsMetAndWhatIsNot() throws {
     try folder.write(
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func theShippedScenariosPass() throws {
-    let result = try folder.piste("check", in: CommandFolder.package)
+    let result = try folder.piste("check", in: ScratchFolder.package)
     #expect(result.code == 0, "\(result.output)")
     #expect(result.words == "")
   }

@@ -4,9 +4,9 @@ import Testing
 
 /// `piste snapshot`: the screen without a terminal.
 @Suite struct SnapshotCommandTests {
-  let folder: CommandFolder
+  let folder: ScratchFolder
 
-  init() throws { folder = try CommandFolder() }
+  init() throws { folder = try ScratchFolder() }
 
   /// What the dashboard shows in a terminal after the same keys, at several sizes.
   @Test(arguments: [(30, 100), (12, 40), (60, 200)])
@@ -30,30 +30,30 @@ import Testing
 
   /// The picture in the README is what the command above it draws.
   @Test func drawsThePictureOfTheReadme() throws {
-    let readme = try String(contentsOfFile: CommandFolder.package + "/README.md", encoding: .utf8)
+    let readme = try String(contentsOfFile: ScratchFolder.package + "/README.md", encoding: .utf8)
     let found = try #require(
       try Regex("```sh\n(piste snapshot [^\n]*)\n```\n\n```text\n([^`]*)```").firstMatch(in: readme)
     )
     let command = try #require(found.output[1].substring)
     let picture = try #require(found.output[2].substring)
     let result = try folder.shell(
-      "piste() { \"$PISTE\" \"$@\"; }; \(command) >\"$OUT\" 2>\"$ERR\"", in: CommandFolder.package)
+      "piste() { \"$PISTE\" \"$@\"; }; \(command) >\"$OUT\" 2>\"$ERR\"", in: ScratchFolder.package)
     #expect(result.words == "")
     #expect(result.output == picture)
   }
 
   /// The picture file of the README is what the command that it names draws now.
   @Test func drawsThePictureFileOfTheReadme() throws {
-    let readme = try String(contentsOfFile: CommandFolder.package + "/README.md", encoding: .utf8)
+    let readme = try String(contentsOfFile: ScratchFolder.package + "/README.md", encoding: .utf8)
     let found = try #require(
       try Regex("`piste (snapshot [^`]*) > ([^`]*\\.svg)`").firstMatch(in: readme))
     let arguments = try #require(found.output[1].substring)
     let file = try #require(found.output[2].substring)
     #expect(readme.contains("](\(file))"))
     let picture = try String(
-      contentsOfFile: "\(CommandFolder.package)/\(file)", encoding: .utf8)
+      contentsOfFile: "\(ScratchFolder.package)/\(file)", encoding: .utf8)
     let result = try folder.shell(
-      "\"$PISTE\" \(arguments) >\"$OUT\" 2>\"$ERR\"", in: CommandFolder.package)
+      "\"$PISTE\" \(arguments) >\"$OUT\" 2>\"$ERR\"", in: ScratchFolder.package)
     #expect(result.words == "")
     #expect(result.output == picture, "\(file) is old: draw it anew with the README's command")
   }

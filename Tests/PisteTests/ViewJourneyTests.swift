@@ -8,14 +8,11 @@ import Testing
   init() throws { folder = try ScratchFolder() }
 
   private func open(_ arguments: [String] = []) throws -> TerminalProgram {
-    let program = try TerminalProgram(
-      "piste", arguments: arguments, rows: 40, columns: 120, folder: folder.path)
-    try program.wait(for: "step 0/")
-    return program
+    try folder.openDashboard(rows: 40, columns: 120, arguments: arguments)
   }
 
   private func quit(_ program: TerminalProgram) throws {
-    program.send("\u{1B}")
+    program.send(Keys.escape)
     try program.settle()
     program.send("qd")
     #expect(try program.waitForExit() == .code(0))
@@ -36,7 +33,7 @@ import Testing
 
   @Test func zoomsAndPansTheStepsByMouse() throws {
     let program = try open()
-    program.send("\u{1B}[F")
+    program.send(Keys.end)
     try program.wait(for: "step 20/20")
     let whole = ticks(try program.settle())
     program.send(mouse(64, 50, 12) + mouse(64, 50, 12))
@@ -52,7 +49,7 @@ import Testing
 
   @Test func zoomsAndPansThePlaneByMouseAndGoesBack() throws {
     let program = try open()
-    program.send("\u{1B}[F")
+    program.send(Keys.end)
     try program.wait(for: "step 20/20")
     let whole = ticks(try program.settle())
     program.send(mouse(64, 90, 12))
@@ -70,7 +67,7 @@ import Testing
       "piste: 1\nproblem: {kind: polynomial-regression, degree: 3}\nlearning_rate: 0.5\n",
       to: "cubic.yaml")
     let program = try open(["cubic.yaml"])
-    program.send("\u{1B}[F")
+    program.send(Keys.end)
     try program.wait(for: "w along principal directions")
     try program.wait(for: "PC1")
     program.send("v")
