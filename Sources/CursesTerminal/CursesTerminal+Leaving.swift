@@ -17,14 +17,6 @@ extension CursesTerminal {
     modes.arm(endsFrame: synchronizesOutput)
     terminal_guard_capture_errors()
     resume()
-    for number in signalNumbers() {
-      switch number {
-      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
-        terminal_guard_acknowledge()
-        pendingEvents.append(.ending(signal: number))
-      default: break
-      }
-    }
   }
 
   /// Gives the terminal back for good: its modes, its screen, and what was written to standard error.
@@ -57,7 +49,7 @@ extension CursesTerminal {
     if !isWritable(within: 100) { tcflush(STDOUT_FILENO, TCOFLUSH) }
   }
 
-  /// Takes the screen again after the process was stopped.
+  /// Takes the screen again after the process was stopped, and notes who asked it to end meanwhile.
   func resume() {
     // What the shell has done to the screen is unknown: leave it, so that ncurses enters it anew.
     endwin()
@@ -66,6 +58,14 @@ extension CursesTerminal {
     updateSize()
     repaint()
     write(modes.enabling)
+    for number in signalNumbers() {
+      switch number {
+      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
+        terminal_guard_acknowledge()
+        pendingEvents.append(.ending(signal: number))
+      default: break
+      }
+    }
   }
 
   /// Stops the process as long as another process group has the terminal, as after `bg`, and
@@ -81,11 +81,10 @@ extension CursesTerminal {
 
   /// Waits a moment for reports that are under way, which would end up in the shell's line.
   private func discardInput() {
-    var buffer = [UInt8](repeating: 0, count: 4_096)
     for _ in 0..<8 {
       var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      guard poll(&ready, 1, 30) > 0, read(STDIN_FILENO, &buffer, buffer.count) > 0 else { break }
+      guard poll(&ready, 1, 30) > 0 else { return }
+      tcflush(STDIN_FILENO, TCIFLUSH)
     }
-    tcflush(STDIN_FILENO, TCIFLUSH)
   }
 }

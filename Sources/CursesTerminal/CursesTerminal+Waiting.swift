@@ -81,11 +81,13 @@ extension CursesTerminal {
       case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
         terminal_guard_acknowledge()
         events.append(.ending(signal: number))
-      case SIGTSTP: events += suspendAndReport()
+      case SIGTSTP: events += returning { suspend() }
       case SIGCONT:
         // Stopped by SIGSTOP, which tells nobody.
-        resume()
-        events.append(.resumed)
+        events += returning {
+          Self.waitForForeground()
+          resume()
+        }
       default: break
       }
     }
@@ -93,9 +95,10 @@ extension CursesTerminal {
     return events
   }
 
-  private func suspendAndReport() -> [TerminalEvent] {
+  /// What there is to say when the process is back from a stop.
+  private func returning(from stop: () -> Void) -> [TerminalEvent] {
     let before = size
-    suspend()
+    stop()
     return size == before ? [.resumed] : [.resumed, .input(.resize(size))]
   }
 

@@ -94,8 +94,6 @@ public final class CursesTerminal {
     cbreak()
     noecho()
     nonl()
-    // A frame is written whole, whatever has been typed meanwhile.
-    typeahead(-1)
     curs_set(0)
     var modes = termios()
     if tcgetattr(STDIN_FILENO, &modes) == 0 {

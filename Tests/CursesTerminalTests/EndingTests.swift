@@ -73,6 +73,20 @@ struct Ending: CustomTestStringConvertible {
     expectGivenBack(program)
   }
 
+  /// What crashes while another thread writes a frame waits a moment for its end; for that another time
+  /// may come on a busy machine.
+  @Test func aCrashWaitsForTheFrame() throws {
+    for _ in 0..<5 {
+      let program = try startDemo(rows: 60, columns: 120)
+      program.send("D")
+      #expect(try program.waitForExit() == .signal(SIGILL))
+      expectGivenBack(program)
+      let output = String(decoding: program.output, as: UTF8.self)
+      if output.contains("the end of a frame") { return }
+    }
+    Issue.record("the frame never ended")
+  }
+
   /// What ends by itself ends within half a second on an idle machine, and what waits for somebody never:
   /// this tells them apart on the busiest machine.
   private let soon = 10.0
@@ -122,6 +136,30 @@ struct Ending: CustomTestStringConvertible {
     let program = try startDemo()
     program.stopOutput()
     program.send("npq")
+    #expect(try program.waitForExit(within: soon, reading: false) == .code(0))
+    #expect(program.modes == program.initialModes)
+  }
+
+  /// What was typed ahead is not the shell's, be it by stopping, quitting or crashing.
+  @Test(arguments: ["z", "q", "s"]) func leavesNoInputBehind(key: String) throws {
+    let program = try startDemo(arguments: ["--quiet"])
+    program.signal(SIGSTOP)
+    try program.waitForStop()
+    // More than is read at once.
+    program.send(key + String(repeating: "k", count: 15_000))
+    program.continueInForeground()
+    if key == "z" { try program.waitForStop() } else { _ = try program.waitForExit() }
+    #expect(program.unreadCount == 0)
+  }
+
+  /// What waits for output ends by a key all the same.
+  @Test func takesKeysWhileTheOutputStands() throws {
+    let program = try startDemo()
+    program.stopOutput()
+    program.send("n")
+    // A frame that cannot be written is under way now.
+    program.pump(milliseconds: 300)
+    program.send("q")
     #expect(try program.waitForExit(within: soon, reading: false) == .code(0))
     #expect(program.modes == program.initialModes)
   }

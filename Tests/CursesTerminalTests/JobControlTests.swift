@@ -26,13 +26,15 @@ import Testing
     expectGivenBack(program)
   }
 
-  @Test func adaptsToAWindowThatChangedMeanwhile() throws {
+  @Test(arguments: [SIGTSTP, SIGSTOP])
+  func adaptsToAWindowThatChangedMeanwhile(stop: Int32) throws {
     let program = try startDemo()
-    program.send("\u{1A}")
+    program.signal(stop)
     try program.waitForStop()
     program.resize(rows: 30, columns: 100)
     program.continueInForeground()
     try program.wait(for: "demo 100x30")
+    try program.wait(for: "resize 100x30")
     try program.wait(until: "corner") { $0[29, 99]?.text == "#" }
   }
 
@@ -50,6 +52,68 @@ import Testing
     #expect(output.contains("\u{1B}[?1006h"))
     program.send("q")
     #expect(try program.waitForExit() == .code(0))
+    expectGivenBack(program)
+  }
+
+  /// After `bg` it stops again, and leaves the terminal to whoever has it.
+  @Test(arguments: [SIGTSTP, SIGSTOP]) func staysStoppedInTheBackground(stop: Int32) throws {
+    let program = try startDemo()
+    program.signal(stop)
+    #expect(try program.waitForStop() == stop)
+    let (modes, before) = (program.modes, program.byteCount)
+    for _ in 0..<2 {
+      program.signal(SIGCONT)
+      #expect(try program.waitForStop() == SIGTSTP)
+      #expect(program.modes == modes && program.byteCount == before)
+    }
+    program.continueInForeground()
+    try program.wait(for: "resumed")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    expectGivenBack(program)
+  }
+
+  /// What is started in the background touches nothing, and gives back the modes of the foreground.
+  @Test func waitsForTheForegroundToBegin() throws {
+    // Not bash, which sets the modes again by itself.
+    let script = """
+      stty -echo; "$0" & until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done
+      echo "it waits"; read line; stty echo; fg; exit $?
+      """
+    let program = try TerminalProgram(
+      "/bin/sh", arguments: ["-mc", script, BuildProducts.path(of: "TerminalDemo")])
+    try program.wait(for: "it waits")
+    #expect(!program.screen.isAlternate)
+    program.send("\r")
+    try program.wait(for: "demo 80x24")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    #expect(program.modes == program.initialModes)
+  }
+
+  /// Modes that the person sets while it is stopped are what is there afterwards.
+  @Test(arguments: ["q", "s"]) func keepsModesThatWereSetMeanwhile(ending: String) throws {
+    let program = try startDemo()
+    program.send("\u{1A}")
+    try program.waitForStop()
+    program.changeModes { $0.c_lflag &= ~tcflag_t(ECHOCTL) }
+    let modes = program.modes
+    #expect(modes != program.initialModes)
+    program.continueInForeground()
+    try program.wait(for: "demo 80x24")
+    program.send(ending)
+    _ = try program.waitForExit()
+    #expect(program.modes == modes)
+  }
+
+  /// Setting the modes from the background would stop it before it has ended.
+  @Test func crashesInTheBackground() throws {
+    let program = try startDemo()
+    program.signal(SIGSTOP)
+    try program.waitForStop()
+    program.signal(SIGSEGV)
+    program.signal(SIGCONT)
+    #expect(try program.waitForExit() == .signal(SIGSEGV))
     expectGivenBack(program)
   }
 

@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  @Test func isBlankWhereAFrameEnds() throws {
+    let program = try startDemo()
+    program.send("h")
+    let screen = try program.wait(for: "demo 40x12")
+    #expect(screen[11, 39]?.text == "#")
+    #expect(screen.lines.dropFirst(12).allSatisfy { $0.isEmpty }, "\(screen.framed)")
+    program.send("h")
+    try program.wait(until: "the whole") { $0[23, 79]?.text == "#" && $0[11, 39]?.text != "#" }
+  }
+
   @Test func reachesTheLastCorner() throws {
     let program = try startDemo()
     #expect(program.screen[23, 79]?.text == "#")

@@ -92,6 +92,20 @@ import Testing
     try program.wait(for: "woken")
   }
 
+  /// What has hung up is always ready to be read.
+  @Test func sleepsThoughTheTerminalHungUp() throws {
+    let program = try startDemo(arguments: ["--stubborn"])
+    program.hangUp()
+    program.pump(milliseconds: 300)
+    let before = program.processorTime
+    program.pump(milliseconds: 1_000)
+    #expect(program.processorTime - before <= 0.05)
+    // It was there all the time: only a second request ends it.
+    program.signal(SIGTERM)
+    program.signal(SIGINT)
+    #expect([.code(130), .code(143)].contains(try program.waitForExit()))
+  }
+
   @Test func sleepsWhileNothingHappens() throws {
     let program = try startDemo()
     let before = program.processorTime

@@ -13,12 +13,14 @@ struct Demo {
   private var showsGlyphs = false
   private var showsCurve = false
   private var showsShades = false
+  private var isSmall = false
   private let isQuiet: Bool
   private let isStubborn: Bool
 
   /// A demo that has shown nothing yet.
   ///
-  /// - Parameter arguments: With `--quiet` it shows no events, with `--stubborn` no signal ends it.
+  /// - Parameter arguments: With `--quiet` it shows no events, with `--stubborn` neither a signal nor a hang-up
+  ///   ends it.
   init(terminal: CursesTerminal, arguments: [String]) {
     self.terminal = terminal
     isQuiet = arguments.contains("--quiet")
@@ -52,6 +54,7 @@ struct Demo {
     switch event {
     case .ending(let signal) where isStubborn: log.append("not ended by \(signal)")
     case .ending(let signal): return 128 + signal
+    case .hungUp where isStubborn: log.append("hung up")
     case .hungUp: return 129
     case .woken: if log.last != "woken" { log.append("woken") }
     case .resumed: log.append("resumed")
@@ -75,6 +78,7 @@ struct Demo {
     case "u": for _ in 0..<100 { terminal.present(frame(), cursor: cursor) }
     case "d": showsCurve.toggle()
     case "y": showsShades.toggle()
+    case "h": isSmall.toggle()
     case "c": showsColors.toggle()
     case "g": showsGlyphs.toggle()
     case "i": cursor = cursor == nil ? Point(x: 7, y: 3) : nil
@@ -97,7 +101,9 @@ struct Demo {
   }
 
   private func frame() -> Grid {
-    var grid = Grid(size: terminal.size)
+    let whole = terminal.size
+    var grid = Grid(
+      size: isSmall ? Size(width: whole.width / 2, height: whole.height / 2) : whole)
     let size = grid.size
     write("demo \(size.width)x\(size.height) count \(count)", x: 0, y: 0, to: &grid)
     let capabilities = terminal.capabilities

@@ -13,6 +13,7 @@ enum Ending {
     case "a": abort()
     case "o": overflowStack()
     case "T": onThread { trap() }
+    case "D": trapWithinAFrame()
     case "O":
       onThread {
         terminal_guard_use_signal_stack()
@@ -25,6 +26,17 @@ enum Ending {
   nonisolated private static func trap() {
     let none: [Int] = []
     complain("element \(none[none.count + 5])")
+  }
+
+  /// Another thread traps while this one is in the midst of writing.
+  private static func trapWithinAFrame() {
+    guard terminal_guard_begin_output() else { return }
+    onThread { trap() }
+    usleep(20_000)
+    let bytes = Array("the end of a frame".utf8)
+    _ = write(STDOUT_FILENO, bytes, bytes.count)
+    terminal_guard_end_output()
+    while true { pause() }
   }
 
   nonisolated private static func fault() {

@@ -123,6 +123,25 @@ public final class TerminalProgram {
   /// Stops the terminal's output, as ^S does where it is not a key.
   public func stopOutput() { tcflow(terminal.modes, TCOOFF) }
 
+  /// Changes the terminal's modes from outside, as `stty` does while the program is stopped.
+  public func changeModes(_ change: (inout termios) -> Void) {
+    var modes = termios()
+    guard tcgetattr(terminal.modes, &modes) == 0 else { return }
+    change(&modes)
+    tcsetattr(terminal.modes, TCSANOW, &modes)
+  }
+
+  /// The number of bytes that were typed and nobody has read, which a shell would take for a line.
+  public var unreadCount: Int {
+    var before = termios()
+    guard tcgetattr(terminal.modes, &before) == 0 else { return 0 }
+    // Where lines are edited, only whole ones would count.
+    changeModes { cfmakeraw(&$0) }
+    defer { tcsetattr(terminal.modes, TCSANOW, &before) }
+    var count: Int32 = 0
+    return ioctl(terminal.modes, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
   /// Hangs the terminal up, as a lost connection does.
   public func hangUp() {
     if terminal.terminal >= 0 { close(terminal.terminal) }
