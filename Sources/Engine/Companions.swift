@@ -2,8 +2,7 @@ import Training
 
 /// The runs beside the main one. They live on the trainer's thread.
 final class Companions {
-  /// The furthest that a run is recomputed with other settings before anybody asks to go there.
-  static let whatIfLimit = 100_000
+  private let whatIfLimit: Int
 
   private final class Member {
     let kind: Companion.Kind
@@ -26,9 +25,15 @@ final class Companions {
 
   /// Makes the variants of a run.
   ///
-  /// - Parameter data: The tables that they need.
+  /// - Parameters:
+  ///   - data: The tables that they need.
+  ///   - whatIfLimit: The furthest that a run is recomputed with other settings before anybody asks to go
+  ///     there.
   /// - Throws: `SettingError` if one of them cannot be.
-  init(_ plans: [CompanionPlan], data: DataTables) throws(SettingError) {
+  init(
+    _ plans: [CompanionPlan], data: DataTables, whatIfLimit: Int = 100_000
+  ) throws(SettingError) {
+    self.whatIfLimit = whatIfLimit
     var members: [Member] = []
     for plan in plans {
       let run = try Run(configuration: plan.configuration, events: plan.events, data: data)
@@ -68,7 +73,7 @@ final class Companions {
     var lags = false
     for member in variants { lags = advance(member, to: run.head, atMost: count) || lags }
     if let whatIf {
-      let goal = max(run.head, min(run.target, Self.whatIfLimit))
+      let goal = max(run.head, min(run.target, whatIfLimit))
       lags = advance(whatIf, to: goal, atMost: count) || lags
     }
     return lags

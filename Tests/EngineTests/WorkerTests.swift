@@ -1,0 +1,97 @@
+import Testing
+import Training
+
+@testable import Engine
+
+/// What the trainer does between two updates, in every order that can be.
+@Suite struct WorkerTests {
+  private func run(steps: Int, samples: Int = 50, features: Int = 2) throws -> Run {
+    try Run(
+      configuration: configuration([
+        ("steps", .integer(steps)), ("samples", .integer(samples)),
+        ("features", .integer(features)), ("true_w", .automatic), ("start", .automatic),
+      ]))
+  }
+
+  /// A command that comes within a slice is done before the next update, not behind the slice.
+  @Test func obeysWithinASlice() throws {
+    let worker = try DrivenWorker(run(steps: 5_000))
+    let snapshots = worker.work([.run]) { snapshot, queue in
+      if snapshot.position == 5, snapshot.isRunning { queue.send(.pause) }
+      if snapshot.position >= 5, !snapshot.isRunning { queue.stop() }
+    }
+    #expect(snapshots.last?.position == 6)
+  }
+
+  @Test func stopsWithinASlice() throws {
+    let worker = try DrivenWorker(run(steps: 5_000))
+    let snapshots = worker.work([.run]) { snapshot, queue in
+      if snapshot.position == 5 { queue.stop() }
+    }
+    // Of the update at hand nobody is told any more.
+    #expect(snapshots.last?.position == 5)
+  }
+
+  /// While it is paused the others come nearer, and whoever looks on sees it.
+  @Test func publishesHowTheOthersCatchUp() throws {
+    let worker = try DrivenWorker(run(steps: 2_000))
+    let snapshots = worker.work([.whatIf(true)]) { snapshot, queue in
+      if snapshot.companions.first?.history.count == 2_000 { queue.stop() }
+    }
+    #expect(
+      snapshots.compactMap { $0.companions.first?.history.count }
+        == [0, Worker.slice, 2 * Worker.slice, 3 * Worker.slice, 2_000])
+    #expect(snapshots.allSatisfy { $0.position == 0 })
+  }
+
+  /// A loss of which there is no record takes as long as an update: with many numbers a run that goes on
+  /// does without.
+  @Test(arguments: [false, true])
+  func computesNoLossThatHoldsItUp(hasManyNumbers: Bool) throws {
+    let samples = hasManyNumbers ? Worker.affordableElements / 4 + 1 : 50
+    let worker = try DrivenWorker(run(steps: 100, samples: samples, features: 4))
+    let snapshots = worker.work([.run]) { snapshot, queue in
+      if snapshot.position == 3, snapshot.isRunning { queue.send(.pause) }
+      if snapshot.position >= 3, !snapshot.isRunning { queue.stop() }
+    }
+    let running = snapshots.filter { $0.isRunning && $0.position > 0 }
+    #expect(!running.isEmpty)
+    #expect(running.allSatisfy { ($0.loss == nil) == hasManyNumbers })
+    #expect(snapshots.last?.loss != nil)
+  }
+
+  /// The same of the loss over the rows that are kept from the training.
+  @Test(arguments: [false, true])
+  func computesNoTestLossThatHoldsItUp(hasManyNumbers: Bool) throws {
+    let count = hasManyNumbers ? Worker.affordableElements : 40
+    let rows = (0..<count).map { "\($0 % 7),\($0 % 3)" }.joined(separator: "\n")
+    let table = try DataTable(bytes: Array(("a,y\n" + rows).utf8))
+    var configuration = try Configuration(dataFile: "rows.csv")
+    try configuration.set("test_fraction", to: .number(0.25))
+    try configuration.set("steps", to: .integer(100))
+    let run = try Run(configuration: configuration, data: ["rows.csv": table])
+    #expect((run.elementCount > Worker.affordableElements) == hasManyNumbers)
+    let snapshots = try DrivenWorker(run).work([.run]) { snapshot, queue in
+      if snapshot.position == 3, snapshot.isRunning { queue.send(.pause) }
+      if snapshot.position >= 3, !snapshot.isRunning { queue.stop() }
+    }
+    let running = snapshots.filter { $0.isRunning && $0.position > 0 }
+    #expect(!running.isEmpty)
+    #expect(running.allSatisfy { ($0.testLoss == nil) == hasManyNumbers })
+    #expect(snapshots.last?.testLoss != nil)
+  }
+
+  /// A trial goes no further than is soon done, unless the run itself has gone there.
+  @Test func triesNoFurtherThanItsLimit() throws {
+    let companions = try Companions([], data: [:], whatIfLimit: 30)
+    companions.triesWhatIf = true
+    let run = try run(steps: 100)
+    companions.followSettings(of: run)
+    #expect(companions.catchUp(with: run, atMost: 20))
+    #expect(!companions.catchUp(with: run, atMost: 20))
+    #expect(companions.snapshot.map(\.history.count) == [30])
+    run.advance(to: 40)
+    #expect(!companions.catchUp(with: run, atMost: 20))
+    #expect(companions.snapshot.map(\.history.count) == [40])
+  }
+}
