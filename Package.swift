@@ -43,7 +43,9 @@ let testSupport: [Target] = [
     name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
     path: "Tests/Support/TerminalHarness"),
   .target(name: "Randomness", path: "Tests/Support/Randomness"),
-  .executableTarget(name: "saver", dependencies: ["Scenarios"], path: "Tests/Support/Saver"),
+  .target(name: "CFileSpy", path: "Tests/Support/CFileSpy"),
+  .executableTarget(
+    name: "saver", dependencies: ["Scenarios", "CFileSpy"], path: "Tests/Support/Saver"),
   .executableTarget(
     name: "TerminalDemo", dependencies: ["CursesTerminal", "CTerminalGuard", "TerminalKit"],
     path: "Tests/Support/TerminalDemo", swiftSettings: [.defaultIsolation(MainActor.self)]),

@@ -59,6 +59,42 @@ import Testing
     #expect(folder.names == ["mine.yaml"])
   }
 
+  /// Runs one save of 100 bytes; returns the status and what the disk was asked for, in order.
+  private func savedOnce(failing: Int? = nil) throws -> (status: ProgramStatus, calls: [String]) {
+    let log = try TemporaryFolder()
+    var environment = ["FILE_SPY": log.file("calls")]
+    if let failing { environment["FILE_SPY_FAILS"] = "\(failing)" }
+    let result = try runProgram(
+      BuildProducts.path(of: "saver"), arguments: [path, "1", "100"], environment: environment)
+    let bytes = try BoundedFile.read(log.file("calls"), cap: 10_000)
+    let calls = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+      String(line.replacing(/piste-\d+-0/, with: "piste-N-0"))
+    }
+    return (result.status, calls)
+  }
+
+  /// A loss of power at any moment leaves the old file or the new one: the bytes are on the disk before
+  /// they have the name, and the name is before the save is over.
+  @Test func isOnTheDiskInTheOrderThatALossOfPowerNeeds() throws {
+    let (status, calls) = try savedOnce()
+    #expect(status == .code(0))
+    #expect(
+      calls == [
+        "fsync .piste-N-0.tmp", "rename .piste-N-0.tmp mine.yaml",
+        "fsync \(URL(fileURLWithPath: folder.path).lastPathComponent)",
+      ])
+  }
+
+  /// Whatever the disk cannot do is said; where it fails before the new name, the old file stays.
+  @Test(arguments: [1, 2]) func aDiskThatFailsIsAnError(call: Int) throws {
+    try AtomicFile.write([UInt8](repeating: 120, count: 50), to: path, expecting: .nothing)
+    let (status, calls) = try savedOnce(failing: call)
+    #expect(status == .code(3))
+    #expect(calls.count == [1, 3][call - 1])
+    #expect(try content()?.count == [50, 100][call - 1])
+    #expect(folder.names == ["mine.yaml"])
+  }
+
   @Test func aFolderThatTakesNoFilesIsAnError() {
     #expect(throws: FileError.self) {
       try AtomicFile.write([1], to: "/proc/mine.yaml", expecting: .anything)
