@@ -30,7 +30,8 @@ struct LossSamples: SampleSource {
 /// In a long stretch it is looked at in a few places, and its bounds are the recorded losses' less the
 /// floor where those are the wider: a spike is never lost.
 struct ExcessSamples: SampleSource {
-  private static let exactCount = 16
+  /// The most places of a stretch, and fewer where each takes a product with a large Hessian.
+  private var exactCount: Int { max(1, min(16, (1 << 14) / max(1, start.count * start.count))) }
 
   private let history: History
   private let start: [Double]
@@ -57,7 +58,7 @@ struct ExcessSamples: SampleSource {
 
   func extremes(in range: Range<Int>) -> ClosedRange<Double>? {
     guard !range.isEmpty else { return nil }
-    let stride = max(range.count / Self.exactCount, 1)
+    let stride = max(range.count / exactCount, 1)
     var values = Swift.stride(from: range.lowerBound, to: range.upperBound, by: stride).map(value)
     values.append(value(at: range.upperBound - 1))
     if stride > 1, let floor = theory.floor,
