@@ -1,0 +1,81 @@
+extension Run {
+  /// The state at the position as it is now.
+  var state: RunState {
+    RunState(
+      position: position, configuration: configuration, batches: batches,
+      learningRate: learningRate, scheduleOrigin: scheduleOrigin, parameters: machine.parameters,
+      optimizerState: machine.optimizerState)
+  }
+
+  /// Takes over a state, before the events of its position.
+  func restore(_ state: RunState) {
+    let old = configuration
+    position = state.position
+    configuration = state.configuration
+    batches = state.batches
+    learningRate = state.learningRate
+    scheduleOrigin = state.scheduleOrigin
+    machine.parameters = state.parameters
+    machine.optimizerState = state.optimizerState
+    nextEvent = timeline.index(of: position)
+    arrival = nil
+    adoptConfiguration()
+    if !problem.sharesObjective(old, configuration) { renewObjective() }
+  }
+
+  /// Applies the events of the position that have not been.
+  func applyEvents() {
+    let events = timeline.events
+    guard nextEvent < events.count, events[nextEvent].position == position else {
+      arrival = nil
+      return
+    }
+    arrival = state
+    while nextEvent < events.count, events[nextEvent].position == position {
+      if case .set(let name, let value) = events[nextEvent].action { apply(name, value) }
+      nextEvent += 1
+    }
+  }
+
+  private func apply(_ name: String, _ value: SettingValue) {
+    let old = configuration
+    // Events were checked when the run took them.
+    guard let setting = try? configuration.setting(named: name),
+      (try? configuration.set(name, to: value)) != nil
+    else { return }
+    adoptConfiguration()
+    switch setting.effect {
+    case .optimizerState: machine.optimizerState = OptimizerState()
+    case .targets: if !problem.sharesObjective(old, configuration) { renewObjective() }
+    case .live, .restart: break
+    }
+    if setting == ComponentSettings.schedule { scheduleOrigin = position }
+    if position == scheduleOrigin {
+      learningRate = schedule.first(base: baseRate)
+    } else if setting == RunSettings.learningRate {
+      learningRate = baseRate
+    }
+  }
+
+  /// Makes anew what follows from the values in force and costs little.
+  func adoptConfiguration() {
+    optimizer = configuration.optimizer
+    schedule = configuration.schedule
+    batchSize = configuration.integer(RunSettings.batchSize)
+    baseRate = configuration.number(RunSettings.learningRate)
+    target = configuration.integer(RunSettings.steps)
+  }
+
+  private func renewObjective() {
+    objective = problem.objective(for: configuration)
+  }
+
+  /// The permutation of an epoch, which the seed and the epoch decide.
+  func rows(of epoch: Int) -> [Int] {
+    if let permutation, permutation.epoch == epoch { return permutation.rows }
+    let rows = EpochPermutation.rows(
+      count: objective.rowCount, seed: configuration.integer(RunSettings.seed), epoch: epoch)
+    permutation = (epoch, rows)
+    return rows
+  }
+}
