@@ -78,7 +78,7 @@ enum KeyBindings {
       help: "To the start", section: .time),
     KeyBinding(
       keys: [.end, .character("$")], command: .toEnd, hint: "end",
-      help: "To the end of what was run; from there, to the target", section: .time),
+      help: "To the end of what was run, then to the target", section: .time),
     KeyBinding(
       keys: [.character("b")], command: .previousEvent, hint: "event before",
       help: "To the event before the cursor", section: .time),

@@ -55,7 +55,7 @@ import Training
       }
     }
     #expect(plots.count == 6)
-    #expect(Set(plots.map(\.size)).count == 1)
+    #expect(Set(plots.map(\.width)).count == 1)
     for plot in plots {
       let below = screen.row(plot.maxY)[plot.minX..., in: screen, plot.maxY]
       #expect(below.contains("0") && below.contains("▴"), "\(plot)")

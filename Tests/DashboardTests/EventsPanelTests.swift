@@ -103,6 +103,20 @@ import Training
     #expect(log.entries.map(\.text) == ["start", "noise 2 -> 0"])
   }
 
+  /// A number of sixteen digits would be broken over two lines.
+  @Test func tellsLongNumbersInFewDigits() throws {
+    let values = [0.019801980198019802, 0.019801980198019806, 0.7083796810409559, 0.25]
+    let log = EventLog(
+      Configuration(), values.map { Event(at: 1, .set(name: "learning_rate", value: .number($0))) },
+      arrow: "->")
+    #expect(
+      log.entries.map(\.text).dropFirst() == [
+        "learning rate 0.1 -> 0.019802",
+        "learning rate 0.019801980198019802 -> 0.019801980198019806",
+        "learning rate 0.019802 -> 0.70838", "learning rate 0.70838 -> 0.25",
+      ])
+  }
+
   @Test func findsTheEntryThatWasReached() {
     let log = EventLog(Configuration(), Self.events(50), arrow: "->")
     for position in 0...40 {

@@ -20,6 +20,16 @@ import Testing
     }
   }
 
+  /// Of two columns each begins with the name of a part.
+  @Test func theHelpBreaksNoPartInTwo() throws {
+    var bench = try Bench(size: Size(width: 200, height: 60))
+    bench.press(.character("?"))
+    let lines = bench.screen().plainText.split(separator: "\n")
+    let parts = KeyBinding.Section.allCases.map(\.rawValue)
+    let first = lines.first { $0.contains(parts[0]) }
+    #expect(first.map { line in parts.count { line.contains(" \($0) ") } } == 2)
+  }
+
   @Test func givesEveryKeyOnce() {
     let keys = KeyBindings.all.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)

@@ -52,6 +52,8 @@ import Testing
     #expect(row("w", bench.model, width: 32) == "2.6e-20, -1.5e-21")
     #expect(row("w", bench.model, width: 31) == "2.6e-20, -1.5e-21")
     #expect(row("w", bench.model, width: 26) == "2.596e-20, …")
+    bench.model.snapshot.loss = 2.78817e-13
+    #expect(row("loss", bench.model, width: 22) == "2.788e-13")
     bench.model.snapshot.parameters = [-1.1424e-9, -1.5, 5.26, 1]
     #expect(row("w", bench.model, width: 45) == "-1.142e-9, -1.5, 5.26, …")
     #expect(row("w", bench.model, width: 34) == "-1.1e-9, -1.5, 5.3, …")

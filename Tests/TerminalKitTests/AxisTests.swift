@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  /// One decade that is named alone would name a place and no length.
+  @Test(arguments: -20..<20)
+  func aLogarithmicAxisNamesTwoPlaces(first: Int) {
+    for decades in 1..<40 {
+      let axis = Axis(
+        from: 0.9 * pow(10, Double(first)), to: 1.1 * pow(10, Double(first + decades)),
+        scale: .logarithmic)
+      for maximum in 2..<8 {
+        let names = axis.ticks(maximum: maximum, glyphs: .braille).filter { !$0.label.isEmpty }
+        #expect(names.count >= 2, "\(decades) decades, \(maximum)")
+      }
+    }
+  }
+
   /// Rounded ends hold all there was, are round, and stay while less than a step is added.
   @Test(arguments: [
     (1.2, 8.7, 0.0, 10.0), (-3.1, 4.9, -4, 6), (0, 1, 0, 1), (0.013, 0.0171, 0.013, 0.018),

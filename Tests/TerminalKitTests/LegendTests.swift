@@ -42,6 +42,37 @@ import Testing
     #expect(changed.filter { $0.glyph != .space && $0.style != faint }.isEmpty)
   }
 
+  /// Names of levels stand where no curve is, and not in one another.
+  @Test func namesOfLevelsGetOutOfTheWay() {
+    // A curve that leaves the row of the levels free in the middle alone.
+    var plot = plot([(0...40).map { (12...28).contains($0) ? 0.9 : 0.5 }])
+    plot.showsLegend = false
+    plot.references = [ReferenceLine(y: 0.5, label: "floor")]
+    let grid = Grid.showing(plot, width: 60, height: 20)
+    let line = grid.lines.first { $0.contains("floor") } ?? ""
+    let start = line.prefix(while: { $0 != "f" }).count
+    #expect((24...40).contains(start), "\(line)")
+    plot.references = ["one", "two", "three"].map { ReferenceLine(y: 0.3, label: $0) }
+    let names = Grid.showing(plot, width: 60, height: 20).plainText
+    #expect(["one", "two", "three"].allSatisfy { names.contains($0) })
+  }
+
+  /// Names that are of unlike lengths take as few rows as they can, each whole.
+  @Test func namesAboveAPlotAreWhole() {
+    let noise = (0...400).map { Double($0 * 7919 % 101) / 100 }
+    for width in 30..<70 {
+      var plot = plot(Array(repeating: noise, count: 4))
+      for (index, name) in ["a", "one that is long", "b", "c"].enumerated() {
+        plot.series[index].label = SafeText("<\(name)>")
+      }
+      let grid = Grid.showing(plot, width: width, height: 20)
+      let frame = plot.frame(in: grid.bounds, glyphs: .braille)
+      let above = grid.lines[..<frame.plot.minY].joined(separator: "\n")
+      for name in ["<a>", "<one that is long>", "<b>", "<c>"] { #expect(above.contains(name)) }
+      #expect(frame.plot.minY <= 3)
+    }
+  }
+
   /// Without a free place the names get rows of their own, and hit tests know it.
   @Test(arguments: GlyphSet.allCases)
   func getsRowsOfItsOwnWhereThereIsNone(glyphs: GlyphSet) throws {

@@ -47,13 +47,19 @@ import Testing
         switch depth {
         case .none: #expect(new.style.background.isNone)
         case .palette8:
-          #expect(new.style.background.isNone && (new.glyph == old.glyph || new.glyph == " "))
+          #expect(new.style.background == backdrop.background)
+          #expect(new.glyph == old.glyph || new.glyph == " ")
           #expect(!"░▒▓".unicodeScalars.contains(new.glyph.scalar))
         case .palette256, .trueColor:
           for (color, was) in [
             (new.style.background, old.style.background),
             (new.style.foreground, old.style.foreground),
           ] where !was.isNone {
+            // The palette's hues are too far apart to be shades; its greys are not.
+            if case .indexed(let index) = color.resolved(.palette256) {
+              let shade = XtermPalette.color(index)
+              #expect(shade.red == shade.green && shade.green == shade.blue)
+            }
             let paper = look.theme.paper.background
             // Rounding adds up to half a step in each of three channels.
             #expect(color.rgb.distance(to: paper) <= 0.5 * was.rgb.distance(to: paper) + 2)

@@ -40,7 +40,8 @@ import Testing
       let least: Double
       switch role {
       case .text, .strong, .accent, .title, .focusedTitle, .label, .value, .selection,
-        .inactiveSelection, .field, .invalidField, .hintKey, .bar, .modal, .good, .warning, .bad,
+        .inactiveSelection, .field, .placeholder, .invalidField, .hintKey, .bar, .modal, .good,
+        .warning, .bad,
         .cursor, .path, .current:
         least = 4.4
       case .faint, .hint, .axis, .series1, .series2, .series3, .series4, .reference, .event,

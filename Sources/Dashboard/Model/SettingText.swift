@@ -1,4 +1,5 @@
 import Scenarios
+import TerminalKit
 import Training
 
 /// Values of settings as they are typed into the form.
@@ -19,10 +20,23 @@ enum SettingText {
     guard let setting = try? configuration.setting(named: name) else {
       return (name, "", value.description)
     }
-    let old = text(of: configuration[setting], for: setting)
+    let old = configuration[setting]
     try? configuration.set(name, to: value)
-    return (setting.title, old, text(of: value, for: setting))
+    let (before, after) = (brief(of: old, for: setting), brief(of: value, for: setting))
+    // What differs is not said to be the same.
+    return before == after
+      ? (setting.title, text(of: old, for: setting), text(of: value, for: setting))
+      : (setting.title, before, after)
   }
+
+  /// The value in few digits, where there is little room and the form has all of them.
+  private static func brief(of value: SettingValue, for setting: Setting) -> String {
+    let whole = text(of: value, for: setting)
+    guard case .number(let number) = value, whole.count > briefWidth else { return whole }
+    return NumberText.significant(number, digits: 5, glyphs: .ascii).string
+  }
+
+  private static let briefWidth = 8
 
   /// The value that was typed; of a name its beginning is enough, where that is the beginning of no other.
   ///

@@ -9,8 +9,8 @@ struct HelpView {
     let isDouble = rect.width >= 154
     let columnWidth = isDouble ? 73 : min(76, Overlay.room(in: rect).width)
     let columnCount = isDouble ? 2 : 1
-    let lines = self.lines(width: columnWidth)
-    let rowCount = (lines.count + columnCount - 1) / columnCount
+    let parts = self.columns(width: columnWidth, count: columnCount)
+    let rowCount = parts.map(\.count).max() ?? 0
     let height = min(rowCount, Overlay.room(in: rect).height)
     let modal = Modal(
       title: "keys",
@@ -21,8 +21,8 @@ struct HelpView {
     for (number, column) in box.columns(Array(repeating: .rest, count: columnCount), gap: 2)
       .enumerated()
     {
-      let part = lines.dropFirst(number * rowCount).prefix(rowCount).dropFirst(first)
-      for (row, line) in part.prefix(column.height).enumerated() {
+      let part = parts[number].dropFirst(first).prefix(column.height)
+      for (row, line) in part.enumerated() {
         draw(line, into: &grid, in: column.row(row))
       }
     }
@@ -40,17 +40,24 @@ struct HelpView {
   /// The columns of the keys, of so many.
   private static func keyWidth(of width: Int) -> Int { min(18, width / 3) }
 
-  /// The lines in columns of a width; what a key does is told to its end.
-  private func lines(width: Int) -> [Line] {
+  /// The lines in one column of a width or in two, which a section begins in and ends in.
+  private func columns(width: Int, count: Int) -> [[Line]] {
+    let sections = KeyBinding.Section.allCases.map { lines(of: $0, width: width) }
+    func joined(_ part: ArraySlice<[Line]>) -> [Line] { Array(part.joined(separator: [.empty])) }
+    guard count == 2 else { return [joined(sections[...])] }
+    let halves = (1..<sections.count).map { [joined(sections[..<$0]), joined(sections[$0...])] }
+    return halves.min { max($0[0].count, $0[1].count) < max($1[0].count, $1[1].count) } ?? []
+  }
+
+  /// The lines of a section; what a key does is told to its end.
+  private func lines(of section: KeyBinding.Section, width: Int) -> [Line] {
     let room = max(width - Self.keyWidth(of: width), 1)
-    return KeyBinding.Section.allCases.flatMap { section -> [Line] in
-      let rows = KeyBindings.all.filter { $0.section == section }.flatMap { binding in
-        SafeText(binding.help).wrapped(to: room).enumerated().map { row, text in
-          Line.key(row == 0 ? keys(binding) : .empty, text)
-        }
+    let rows = KeyBindings.all.filter { $0.section == section }.flatMap { binding in
+      SafeText(binding.help).wrapped(to: room).enumerated().map { row, text in
+        Line.key(row == 0 ? keys(binding) : .empty, text)
       }
-      return [.section(SafeText(section.rawValue))] + rows + [.empty]
-    }.dropLast()
+    }
+    return [.section(SafeText(section.rawValue))] + rows
   }
 
   private func keys(_ binding: KeyBinding) -> SafeText {

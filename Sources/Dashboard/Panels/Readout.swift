@@ -40,20 +40,24 @@ struct Readout {
     let last = snapshot.position > 0 ? snapshot.history.loss(at: snapshot.position - 1) : nil
     guard let loss = snapshot.loss ?? last else { return Row(label: "loss", value: "…") }
     return Row(
-      label: "loss", value: number(loss, 6), role: loss.isFinite ? .value : .bad,
+      label: "loss", value: number(loss, 6), shortValues: fewer(loss),
+      role: loss.isFinite ? .value : .bad,
       remark: snapshot.loss == nil ? "before the last update" : .empty)
   }
 
   private var testLoss: Row? {
     snapshot.testLoss.map {
-      Row(label: "test loss", value: number($0, 6), role: $0.isFinite ? .value : .bad)
+      Row(
+        label: "test loss", value: number($0, 6), shortValues: fewer($0),
+        role: $0.isFinite ? .value : .bad)
     }
   }
 
   private var excess: Row? {
     model.excess.map { excess in
       Row(
-        label: "excess", value: number(excess, 4), role: excess.isFinite ? .value : .bad,
+        label: "excess", value: number(excess, 4), shortValues: fewer(excess),
+        role: excess.isFinite ? .value : .bad,
         remark: "over the floor")
     }
   }
@@ -62,7 +66,7 @@ struct Readout {
     snapshot.theory.distanceToTruth(at: snapshot.parameters).map {
       Row(
         label: isASCII ? "|w-true_w|" : "|w−true_w|", shortLabel: "to true",
-        value: number($0, 4))
+        value: number($0, 4), shortValues: fewer($0))
     }
   }
 
@@ -134,29 +138,34 @@ struct Readout {
     guard snapshot.position < snapshot.head else {
       guard snapshot.position > 0 else { return nil }
       let norm = snapshot.history.gradientNorm(at: snapshot.position - 1)
-      return Row(label: "gradient", value: number(norm, 4), remark: "of the last update")
+      return Row(
+        label: "gradient", value: number(norm, 4), shortValues: fewer(norm),
+        remark: "of the last update")
     }
-    return Row(
-      label: "gradient", value: number(snapshot.history.gradientNorm(at: snapshot.position), 4))
+    let norm = snapshot.history.gradientNorm(at: snapshot.position)
+    return Row(label: "gradient", value: number(norm, 4), shortValues: fewer(norm))
   }
 
   private var best: Row? {
     snapshot.theory.bestFixedRate(for: snapshot.configuration).map {
-      Row(label: "best lr", value: number($0, 4), remark: "fixed, no momentum")
+      Row(
+        label: "best lr", value: number($0, 4), shortValues: fewer($0), remark: "fixed, no momentum"
+      )
     }
   }
 
   private var floor: Row? {
     snapshot.theory.floor.map {
       Row(
-        label: "floor", value: number($0, 4),
+        label: "floor", value: number($0, 4), shortValues: fewer($0),
         remark: snapshot.theory.minimizers.isEmpty ? "no one w*" : "loss at w*")
     }
   }
 
   private var distanceToMinimizer: Row? {
     snapshot.theory.distanceToMinimizer(at: snapshot.parameters).map {
-      Row(label: isASCII ? "|w-w*|" : "|w−w*|", value: number($0, 4))
+      Row(
+        label: isASCII ? "|w-w*|" : "|w−w*|", value: number($0, 4), shortValues: fewer($0))
     }
   }
 
@@ -185,6 +194,9 @@ struct Readout {
     let texts = (3...9).lazy.map { number(value, $0) }
     return value == 1 ? "1" : texts.first { $0 != "1" } ?? "1"
   }
+
+  /// A number in fewer and fewer digits.
+  private func fewer(_ value: Double) -> [SafeText] { [4, 3, 2].map { number(value, $0) } }
 
   private func number(_ value: Double, _ digits: Int) -> SafeText {
     NumberText.significant(value, digits: digits, glyphs: model.look.glyphs)

@@ -72,7 +72,7 @@ struct Layout: Sendable {
     let two = plots.columns([.share(1), .share(1)])
     let columns = lists.columns(
       showsLesson
-        ? [.share(10), .share(11), .share(9), .share(10)] : [.share(10), .share(11), .share(10)])
+        ? [.share(10), .share(11), .share(9), .share(10)] : [.share(11), .share(11), .share(9)])
     var placed = [
       Placed(kind: .settings, rect: columns[0]), Placed(kind: .loss, rect: two[0]),
       Placed(kind: .trajectory, rect: two[1]), Placed(kind: .now, rect: columns[1]),

@@ -128,7 +128,12 @@ extension Axis {
     let last = Int((log10(upper) + 1e-9).rounded(.down))
     guard last - first >= 1 else { return shortLogarithmicTicks(maximum: maximum, glyphs: glyphs) }
     let strides = [1, 2, 3, 5, 10, 20, 50, 100, 200, 500]
-    let stride = strides.first { (last - first) / $0 < maximum } ?? 500
+    let fitting = strides.firstIndex { (last - first) / $0 < maximum } ?? strides.count - 1
+    // A finer one where there would be but one, which names a place and no length.
+    let stride =
+      strides[...fitting].last { stride in
+        maximum < 2 || (first...last).count { $0.isMultiple(of: stride) } >= 2
+      } ?? 1
     var ticks: [Tick] = []
     for exponent in first - 1...last {
       let decade = pow(10, Double(exponent))

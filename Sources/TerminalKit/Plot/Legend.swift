@@ -4,20 +4,23 @@ struct Legend {
     let sample: SafeText
     let label: SafeText
     let style: Style
+
+    var width: Int { sample.width + 1 + label.width }
   }
 
   let entries: [Entry]
 
   /// The columns and rows that it takes.
   var size: Size {
-    let width = entries.map { $0.sample.width + 1 + $0.label.width }.max() ?? 0
+    let width = entries.map(\.width).max() ?? 0
     return Size(width: width, height: entries.count)
   }
 
   /// Draws the entries where they cover least: a corner if one is free, else wherever the plot has room. Nothing if
-  /// they need more than half of the plot's width or height.
+  /// they cover curves everywhere and need more than half of the plot's width or height.
   func render(into grid: inout Grid, plot: Rect, canvas: Canvas, look: Look) {
-    guard fits(in: plot) else { return }
+    let isSmall = size.width * 2 <= plot.width && size.height * 2 <= plot.height
+    guard !entries.isEmpty, isSmall || hasPlace(in: plot, canvas: canvas) else { return }
     let best = place(in: plot, Coverage(plot, canvas, grid)).rect
     for (row, entry) in entries.enumerated() {
       draw(entry, into: &grid, in: best.row(row), look)
@@ -26,11 +29,10 @@ struct Legend {
 
   /// Draws the entries side by side in the rows that `rowCount` counts.
   func render(into grid: inout Grid, above rect: Rect, look: Look) {
-    let columns = columnCount(in: rect.width)
-    for (index, entry) in entries.enumerated() {
-      let line = rect.row(index / columns)
-        .inset(left: index % columns * (size.width + Self.gap))
-      draw(entry, into: &grid, in: line, look)
+    for (row, places) in rows(in: rect.width).enumerated() {
+      for place in places {
+        draw(place.entry, into: &grid, in: rect.row(row).inset(left: place.column), look)
+      }
     }
   }
 
@@ -40,19 +42,33 @@ struct Legend {
   }
 
   /// The rows that the entries take side by side.
-  func rowCount(in width: Int) -> Int {
-    let columns = columnCount(in: width)
-    return (entries.count + columns - 1) / columns
-  }
+  func rowCount(in width: Int) -> Int { rows(in: width).count }
 
-  private static let gap = 3
+  private static let gap = 2
 
-  private func columnCount(in width: Int) -> Int {
-    max((width + Self.gap) / (size.width + Self.gap), 1)
+  /// The entries in rows, each with its column: in even columns, unless they take fewer rows one after another.
+  private func rows(in width: Int) -> [[(entry: Entry, column: Int)]] {
+    let pitch = size.width + Self.gap
+    let count = max((width + Self.gap) / pitch, 1)
+    let even = stride(from: 0, to: entries.count, by: count).map { start in
+      entries[start...].prefix(count).enumerated().map { ($0.element, $0.offset * pitch) }
+    }
+    var dense: [[(entry: Entry, column: Int)]] = []
+    var end = width
+    for entry in entries {
+      if end + Self.gap + entry.width > width {
+        dense.append([(entry, 0)])
+        end = entry.width
+      } else {
+        dense[dense.count - 1].append((entry, end + Self.gap))
+        end += Self.gap + entry.width
+      }
+    }
+    return dense.count < even.count ? dense : even
   }
 
   private func fits(in plot: Rect) -> Bool {
-    !entries.isEmpty && size.width * 2 <= plot.width && size.height * 2 <= plot.height
+    !entries.isEmpty && size.width < plot.width && size.height <= plot.height
   }
 
   private func draw(_ entry: Entry, into grid: inout Grid, in line: Rect, _ look: Look) {

@@ -17,23 +17,28 @@ extension LinePlot {
     }
   }
 
-  /// Sets the names of the levels into their lines, at the right end or at the left, wherever fewer curves pass.
+  /// Sets the names of the levels into their lines: at the right end, at the left, or where fewest curves and no
+  /// other names are.
   func nameReferences(
     into grid: inout Grid, _ canvas: Canvas, _ frame: PlotFrame, _ look: Look
   ) {
+    var named: [Rect] = []
     for reference in references where !reference.label.isEmpty {
       guard y.fraction(reference.y).isFinite, let row = frame.row(of: reference.y) else { continue }
       let label = " " + reference.label + " "
-      let ends = [frame.plot.maxX - label.width - 2, frame.plot.minX + 2]
-      let covered = ends.map { start in
-        (start..<start + label.width).filter {
-          canvas.hasCurve(column: $0 - frame.plot.minX, row: row - frame.plot.minY)
-        }.count
-      }
       guard label.width + 4 <= frame.plot.width else { continue }
-      let start = covered[0] <= covered[1] ? ends[0] : ends[1]
-      grid.write(
-        label, at: Point(x: start, y: row), style: look.style(reference.role), clip: frame.plot)
+      let (left, right) = (frame.plot.minX + 2, frame.plot.maxX - label.width - 2)
+      let places = ([right, left] + (left...right).reversed()).map {
+        Rect(x: $0, y: row, width: label.width, height: 1)
+      }
+      let covered = places.map { place in
+        (place.minX..<place.maxX).count {
+          canvas.hasCurve(column: $0 - frame.plot.minX, row: row - frame.plot.minY)
+        } + named.count { !$0.intersection(place).isEmpty } * label.width
+      }
+      guard let best = zip(places, covered).min(by: { $0.1 < $1.1 })?.0 else { continue }
+      named.append(best)
+      grid.write(label, at: best.origin, style: look.style(reference.role), clip: frame.plot)
     }
   }
 

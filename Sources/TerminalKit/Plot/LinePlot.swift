@@ -43,14 +43,14 @@ public struct LinePlot: Widget, Sendable {
   }
 
   /// Where the parts are, the curves, and the rows above the plot that their names take: none where the plot has a
-  /// place for them, or where they would take more than a third of it.
+  /// place for them, or where they would take more than half of it.
   private func arrangement(
     in rect: Rect, _ legend: Legend, _ look: Look
   ) -> (frame: PlotFrame, curves: Canvas, rowsAbove: Int) {
     let whole = frame(in: rect, look)
     let canvas = curves(in: whole, look)
     let rows = legend.rowCount(in: whole.plot.width)
-    guard showsLegend, rows > 0, rows * 3 <= whole.plot.height,
+    guard showsLegend, rows > 0, rows * 2 <= whole.plot.height,
       legend.size.width <= whole.plot.width, !legend.hasPlace(in: whole.plot, canvas: canvas)
     else { return (whole, canvas, 0) }
     let frame = frame(in: rect.inset(top: rows), look)

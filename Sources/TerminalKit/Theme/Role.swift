@@ -20,6 +20,8 @@ public enum Role: Int, Hashable, Sendable, CaseIterable {
   case selection, inactiveSelection
   /// A field that is typed into, and one whose contents are refused.
   case field, invalidField
+  /// What a field asks for, before anything is typed.
+  case placeholder
   /// The key and the action of a hint.
   case hintKey, hint
   /// A bar across the screen.

@@ -28,7 +28,8 @@ extension Theme {
     case .goal: return Entry(.rgb(120, 205, 250, indexed: 117, basic: .cyan), .bold)
     case .current: return Entry(yellow, .bold)
     case .text, .faint, .strong, .border, .title, .label, .value, .selection, .inactiveSelection,
-      .field, .hint, .bar, .modal, .backdrop, .axis, .gridLine, .contour, .ghost, .cursor, .path,
+      .field, .placeholder, .hint, .bar, .modal, .backdrop, .axis, .gridLine, .contour, .ghost,
+      .cursor, .path,
       .pathFaded:
       return Theme.dark.entry(role)
     }

@@ -30,6 +30,10 @@ extension Theme {
       return Entry(
         .rgb(255, 255, 255, indexed: 231, basic: .terminal),
         on: .rgb(48, 53, 70, indexed: 237, basic: .terminal), few: .underline)
+    case .placeholder:
+      return Entry(
+        .rgb(156, 164, 186, indexed: 249, basic: .terminal),
+        on: .rgb(48, 53, 70, indexed: 237, basic: .terminal), few: [.underline, .dim])
     case .invalidField:
       return Entry(
         .rgb(255, 180, 188, indexed: 217, basic: .red),

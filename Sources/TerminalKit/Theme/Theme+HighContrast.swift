@@ -26,6 +26,9 @@ extension Theme {
     case .selection: return Entry(black, on: yellow, .bold)
     case .inactiveSelection: return Entry(white, on: black, .underline)
     case .field: return Entry(black, on: white, .bold)
+    case .placeholder:
+      return Entry(
+        .rgb(64, 64, 64, indexed: 238, basic: .black), on: white, few: .underline)
     case .invalidField: return Entry(black, on: red, [.bold, .underline])
     case .bar:
       // The words on it have the colours of other roles, which are made for a dark ground.

@@ -32,6 +32,10 @@ extension Theme {
       return Entry(
         .rgb(0, 0, 0, indexed: 16, basic: .black),
         on: .rgb(216, 225, 245, indexed: 189, basic: .white), few: .underline)
+    case .placeholder:
+      return Entry(
+        .rgb(92, 98, 114, indexed: 239, basic: .black),
+        on: .rgb(216, 225, 245, indexed: 189, basic: .white), few: [.underline, .dim])
     case .invalidField:
       return Entry(
         .rgb(160, 20, 30, indexed: 124, basic: .red),

@@ -19,7 +19,7 @@ struct Backdrop {
     case .none, .palette8:
       // Eight colours have no darker ones: what is nothing but shade goes.
       let isShade = depth == .palette8 && "░▒▓".unicodeScalars.contains(cell.glyph.scalar)
-      return Cell(isShade ? .space : cell.glyph, style.on(.none))
+      return Cell(isShade ? .space : cell.glyph, style)
     case .palette256, .trueColor:
       let isArea = "▀▄█".unicodeScalars.contains(cell.glyph.scalar)
       return Cell(
@@ -36,8 +36,12 @@ struct Backdrop {
     func mix(_ own: UInt8, _ ground: UInt8) -> UInt8 {
       UInt8((Double(own) * Self.share + Double(ground) * (1 - Self.share)).rounded())
     }
-    return .rgb(
-      mix(own.red, ground.red), mix(own.green, ground.green), mix(own.blue, ground.blue),
-      basic: .terminal)
+    let (red, green, blue) = (
+      mix(own.red, ground.red), mix(own.green, ground.green), mix(own.blue, ground.blue)
+    )
+    // The palette's colours are too far apart for this: it has the greys.
+    let mean = UInt8((Int(red) + Int(green) + Int(blue)) / 3)
+    let grey = XtermPalette.nearest(RGB(red: mean, green: mean, blue: mean))
+    return .rgb(red, green, blue, indexed: grey, basic: .terminal)
   }
 }

@@ -39,10 +39,10 @@ public struct TextField: Widget, Hashable, Sendable {
     let style = look.style(isValid ? .field : .invalidField)
     grid.fill(line, style: style)
     if editor.isEmpty {
-      let faint = look.style(.faint).foreground
-      let hint = Style(foreground: faint, background: style.background, style.attributes)
+      let hint = look.style(.placeholder)
       grid.write(
-        placeholder.truncated(to: line.width, ellipsis: look.ellipsis), in: line, style: hint)
+        placeholder.truncated(to: line.width, ellipsis: look.ellipsis), in: line,
+        style: hint.on(style.background))
     } else {
       let start = line.origin.moved(x: isFocused ? -scroll(width: line.width) : 0)
       grid.write(SafeText(editor.text), at: start, style: style, clip: line)
