@@ -53,16 +53,19 @@ enum ScenarioFiles {
   /// - Parameters:
   ///   - folder: The folder that their paths start from.
   ///   - cap: The most bytes of a file.
+  ///   - isWanted: Whether to go on, which is asked now and then.
   /// - Throws: `Failure` of bad input, naming file, line and column.
   static func data(
-    for scenario: Scenario, in folder: String, cap: Int = Caps.dataBytes
+    for scenario: Scenario, in folder: String, cap: Int = Caps.dataBytes,
+    whileWanted isWanted: () -> Bool = { true }
   ) throws(Failure) -> DataTables {
     var tables: DataTables = [:]
     for name in scenario.dataFiles where !name.isEmpty {
       let path = FilePath(name).path(from: folder)
       do {
         tables[name] = try DataTable(
-          bytes: try BoundedFile.read(path, cap: cap, goesOn: DataTable.canBegin))
+          bytes: try BoundedFile.read(path, cap: cap, goesOn: DataTable.canBegin),
+          whileWanted: isWanted)
       } catch let error as DataError {
         throw Failure(badInput: error, in: path)
       } catch {

@@ -19,6 +19,29 @@ import Testing
     }
   }
 
+  /// However long a file is, a few thousand rows are all that is read of it once nobody wants it.
+  @Test func isReadOnlyWhileItIsWanted() throws {
+    let bytes = Array(String(repeating: "1,2\n", count: 50_000).utf8)
+    var questions = 0
+    let whole = try DataTable(
+      bytes: bytes,
+      whileWanted: {
+        questions += 1
+        return true
+      })
+    #expect(whole.rowCount == 50_000 && (10...20).contains(questions))
+    questions = 0
+    #expect(throws: DataError.notWanted) {
+      try DataTable(
+        bytes: bytes,
+        whileWanted: {
+          questions += 1
+          return questions < 3
+        })
+    }
+    #expect(questions == 3)
+  }
+
   @Test(arguments: [
     "a,b\n1,2\n3,4\n", "a;b\r\n1;2\r\n3;4", "\u{FEFF}a\tb\n\n1\t2\n3\t4\n\n",
     "\"a\",\"b\"\n 1 , \"2\"\n3,4",

@@ -36,6 +36,8 @@ public enum DataError: Error, Hashable, Sendable {
   case beyondType(line: Int, column: String, dtype: String)
   /// Standardising or splitting leaves nothing to train on.
   case noTrainingRows
+  /// The reading was given up before its end.
+  case notWanted
 }
 
 extension DataError: CustomStringConvertible {
@@ -71,6 +73,7 @@ extension DataError: CustomStringConvertible {
     case .beyondType(let line, let column, let dtype):
       "line \(line), column \(column): the number is too large for \(dtype)"
     case .noTrainingRows: "no rows are left to train on; test_fraction keeps them all for the test"
+    case .notWanted: "the reading was given up"
     }
   }
 

@@ -5,14 +5,22 @@ extension DataTable {
   /// The first line is a header if all its fields are words, or if a column has a word there and a number
   /// in the second line; else columns are called 1, 2, ….
   ///
+  /// - Parameter isWanted: Whether to go on, which is asked every few thousand rows.
   /// - Throws: `DataError` naming the line.
-  public init(csv bytes: [UInt8]) throws(DataError) {
+  public init(
+    csv bytes: [UInt8], whileWanted isWanted: () -> Bool = { true }
+  ) throws(DataError) {
     self = try bytes.withUnsafeBufferPointer { bytes throws(DataError) in
-      try DataTable(csv: bytes)
+      try DataTable(csv: bytes, isWanted)
     }
   }
 
-  private init(csv bytes: UnsafeBufferPointer<UInt8>) throws(DataError) {
+  /// How many rows are read between two looks at whether they are wanted.
+  private static let rowsAtOnce = 4_096
+
+  private init(
+    csv bytes: UnsafeBufferPointer<UInt8>, _ isWanted: () -> Bool
+  ) throws(DataError) {
     var reader = CSVReader(bytes)
     var fields: [CSVField] = []
     guard try reader.readRow(into: &fields) else { throw .empty }
@@ -25,6 +33,7 @@ extension DataTable {
     var columns = Columns(names: names, lineCount: bytes.count { $0 == UInt8(ascii: "\n") })
     if !isHeader { try columns.append(fields, line: reader.line, in: bytes) }
     while try reader.readRow(into: &fields) {
+      if columns.rowCount % Self.rowsAtOnce == 0, !isWanted() { throw .notWanted }
       try columns.append(fields, line: reader.line, in: bytes)
     }
     guard columns.rowCount > 0 else { throw .noRows }

@@ -45,12 +45,15 @@ public struct DataTable: Sendable {
 
   /// Reads CSV text, or an array in NumPy's format if the bytes begin as one.
   ///
+  /// - Parameter isWanted: Whether to go on, which is asked every few thousand rows of text.
   /// - Throws: `DataError`.
-  public init(bytes: [UInt8]) throws(DataError) {
+  public init(
+    bytes: [UInt8], whileWanted isWanted: () -> Bool = { true }
+  ) throws(DataError) {
     if bytes.starts(with: Self.arrayMark) {
       try self.init(npy: bytes)
     } else {
-      try self.init(csv: bytes)
+      try self.init(csv: bytes, whileWanted: isWanted)
     }
   }
 

@@ -46,17 +46,22 @@ struct DashboardOpening {
 
   /// Reads the data files that its runs need, which may take long.
   ///
+  /// - Parameter isWanted: Whether to go on, which is asked now and then.
   /// - Throws: `Failure` of bad input, naming the data file, its line and column.
-  func data() throws(Failure) -> DataTables {
-    try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
+  func data(whileWanted isWanted: () -> Bool = { true }) throws(Failure) -> DataTables {
+    try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder, whileWanted: isWanted)
   }
 
   /// Reads the data files and makes the runs, which may take long.
   ///
-  /// - Parameter generation: What tells its snapshots from those of other runs.
+  /// - Parameters:
+  ///   - generation: What tells its snapshots from those of other runs.
+  ///   - isWanted: Whether to go on, which is asked now and then.
   /// - Throws: `Failure` of bad input.
-  func preparedRun(generation: Int = 0) throws(Failure) -> PreparedRun {
-    let data = try data()
+  func preparedRun(
+    generation: Int = 0, whileWanted isWanted: () -> Bool = { true }
+  ) throws(Failure) -> PreparedRun {
+    let data = try data(whileWanted: isWanted)
     do {
       return try scenario.preparedRun(data: data, isReplay: isReplay, generation: generation)
     } catch {

@@ -34,7 +34,7 @@ extension DashboardSession {
         threadSetup: Self.threadSetup, wake: { wake.wake() }
       ) { desk in
         let opening = DashboardOpening(on: try ScenarioFiles.load(path))
-        let run = try opening.preparedRun(generation: number)
+        let run = try opening.preparedRun(generation: number) { desk.isWanted }
         guard desk.isWanted else { return }
         recentFiles.remember(path)
         desk.report(OpenedFile(opening: opening, run: run))
