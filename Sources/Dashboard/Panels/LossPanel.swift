@@ -14,8 +14,16 @@ enum LossPanel {
     if model.lossView.isStepLogarithmic { parts.append("log steps") }
     if model.lossView.smoothing > 0 { parts.append("smoothed \(model.lossView.smoothing)") }
     if model.lossView.window != nil { parts.append("zoomed") }
-    return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
+    return title(parts, model.look)
   }
+
+  /// The parts of a title, one after the other.
+  static func title(_ parts: [String], _ look: Look) -> SafeText {
+    SafeText(parts.joined(separator: look.glyphs == .ascii ? " - " : " · "))
+  }
+
+  /// What the curve of a loss or its excess is called.
+  static func name(isExcess: Bool) -> String { isExcess ? "excess over the floor" : "loss" }
 
   /// What the curve is of.
   static func name(_ model: Model) -> String {
@@ -23,7 +31,7 @@ enum LossPanel {
     switch model.lossView.quantity {
     case .gradientNorm: return "gradient norm"
     case .learningRate: return "learning rate"
-    case .loss, .excess, .directions: return model.showsExcess ? "excess over the floor" : "loss"
+    case .loss, .excess, .directions: return name(isExcess: model.showsExcess)
     }
   }
 
@@ -96,18 +104,24 @@ enum LossPanel {
   }
 }
 
-extension Model {
-  /// Whether the excess is drawn: on wish, and where a logarithm of the loss would not exist.
-  var showsExcess: Bool {
-    switch lossView.quantity {
-    case .excess, .directions: return snapshot.theory.floor != nil
+extension LossView {
+  /// Whether the excess over a floor is drawn: on wish, and where a logarithm of the loss would not exist.
+  func showsExcess(over floor: @autoclosure () -> Double?, of history: History) -> Bool {
+    switch quantity {
+    case .excess, .directions: return floor() != nil
     case .gradientNorm, .learningRate: return false
     case .loss: break
     }
-    guard lossView.isLogarithmic, snapshot.theory.floor != nil,
-      let bounds = snapshot.history.lossBounds(in: 0..<snapshot.history.count)
+    guard isLogarithmic, let bounds = history.lossBounds(in: 0..<history.count)
     else { return false }
-    return bounds.minimum < 0
+    return bounds.minimum < 0 && floor() != nil
+  }
+}
+
+extension Model {
+  /// Whether the excess is drawn: on wish, and where a logarithm of the loss would not exist.
+  var showsExcess: Bool {
+    lossView.showsExcess(over: snapshot.theory.floor, of: snapshot.history)
   }
 
   /// Whether the loss itself is drawn, for what is asked for does not exist too.
