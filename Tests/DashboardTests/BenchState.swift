@@ -114,6 +114,9 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.character("o"))
       bench.send(.listed(Self.entries))
       bench.press(.down)
+      if let run = try? Run(configuration: Configuration()) {
+        bench.send(.previewed(id: "timid", ScenarioPreview(running: run, steps: 120, view: nil)))
+      }
     case .opening:
       bench.press(.end, .character("o"))
       bench.send(.listed(Self.entries))

@@ -59,7 +59,8 @@ extension SplitMix64 {
   }
 
   private mutating func answer(to model: Model) -> Action {
-    switch below(9) {
+    switch below(10) {
+    case 8: .previewed(id: one(of: ["a", "b"]), .none)
     case 5: .preparing(number: below(4))
     case 6:
       .prepared(

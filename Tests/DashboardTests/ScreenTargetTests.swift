@@ -33,6 +33,7 @@ import Testing
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 40, height: 12)])
   func aClickOnAnEntryOfTheBrowserSelectsItAndAnotherOpensIt(size: Size) throws {
     var bench = try Bench(size: size)
+    bench.press(.character("o"))
     bench.send(
       .listed([
         ScenarioEntry(id: "a", name: "a", title: "Alpha", about: "one", group: "First steps"),
@@ -56,6 +57,7 @@ import Testing
     let entries = (10..<80).map {
       ScenarioEntry(id: "\($0)", name: "\($0)", title: "Lesson \($0)", about: "")
     }
+    bench.press(.character("o"))
     bench.send(.listed(entries))
     // Below the middle, where the selection of a key would be.
     let place = try place(of: "Lesson 22", in: bench)
@@ -64,6 +66,8 @@ import Testing
     #expect(try self.place(of: "Lesson 22", in: bench).y == place.y)
     bench.click(place)
     #expect(bench.opened == ["22"])
+    bench.send(.unprepared(number: 1, "gone"))
+    bench.press(.character("o"))
     bench.send(.listed(entries))
     bench.click(place)
     for _ in 0..<20 { bench.press(.down) }

@@ -29,6 +29,21 @@ import Training
     try ScenarioReader.read(Array(text.utf8), file: "x.yaml")
   }
 
+  @Test func readsTheHeadWithoutTheLists() throws {
+    let head = try ScenarioReader.readHead(Array(Self.rescue.utf8), file: "x.yaml")
+    let whole = try read(Self.rescue)
+    #expect(head.title == whole.title && head.about == whole.about)
+    #expect(head.configuration == whole.configuration)
+    #expect(head.events.isEmpty && head.expectations.isEmpty && head.recorded == nil)
+    // The text may speak of events; a list begins at the margin.
+    let text = "piste: 1\nabout: |\n  events:\n  compare:\ntitle: T\ncompare:\n  - {wrong: 1}\n"
+    let other = try ScenarioReader.readHead(Array(text.utf8), file: "x.yaml")
+    #expect(other.title == "T" && other.about == "events:\ncompare:\n")
+    #expect(throws: ScenarioError.self) {
+      try ScenarioReader.readHead(Array("piste: 1\nwrong: 1\nevents:".utf8), file: "x.yaml")
+    }
+  }
+
   @Test func readsEveryPartOfAScenario() throws {
     let scenario = try read(Self.rescue)
     #expect(scenario.title == "Rescue a diverging run")

@@ -2,11 +2,20 @@ import TerminalKit
 
 /// The list of scenarios that can be opened, narrowed by what is typed.
 struct Browser: SearchableList, Hashable, Sendable {
-  /// All that there are.
+  /// All that there are, as far as that is known.
   var entries: [ScenarioEntry]
+  /// Whether nothing is left to be read of them.
+  var isComplete = true
   var search = TextEditor()
   var selected = 0
   var clickedRow: Int?
+  /// The small pictures that have come, by the entries' ids.
+  var previews: [String: ScenarioPreview] = [:]
+  /// The entry whose picture was asked for last.
+  var previewAsked: String?
+  /// An enter that came before anything was found, and the keys after it, until something is or all
+  /// that there is has been read.
+  var keys: [Key] = []
 
   /// The entries whose name, title or group contains every word of the search; an entry that stands in
   /// two groups is found once.
@@ -27,4 +36,17 @@ struct Browser: SearchableList, Hashable, Sendable {
   }
 
   var matchCount: Int { matches.count }
+
+  /// Takes in what is known now; the selection stays on its entry, and is at first on the one that is
+  /// open.
+  mutating func list(_ entries: [ScenarioEntry], isComplete: Bool, current name: String?) {
+    let old = selection?.id
+    self.entries = entries
+    self.isComplete = isComplete
+    clickedRow = nil
+    let found = matches
+    selected =
+      old.map { id in found.firstIndex { $0.id == id } ?? 0 }
+      ?? (search.text.isEmpty ? found.firstIndex { $0.name == name } ?? 0 : 0)
+  }
 }

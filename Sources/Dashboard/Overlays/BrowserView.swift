@@ -1,6 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
 import TerminalKit
 
 /// The scenarios that match what is typed, with a preview of the selected one beside or below.
@@ -18,6 +15,9 @@ struct BrowserView {
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
     grid.draw(TextField(browser.search, placeholder: "type to search"), in: box, look: look)
+    if !browser.isComplete, !browser.entries.isEmpty {
+      grid.write("reading their titles", in: box.row(1), style: look.style(.faint).on(ground))
+    }
     let (list, preview) = parts(in: rect)
     drawList(into: &grid, in: list)
     if let preview { drawPreview(into: &grid, in: preview) }
@@ -67,8 +67,10 @@ struct BrowserView {
     let matches = browser.matches
     guard !matches.isEmpty else {
       let text: SafeText =
-        browser.entries.isEmpty
-        ? "no scenarios here yet: s saves the run as one" : "nothing matches"
+        !browser.isComplete
+        ? "looking into the folder"
+        : browser.entries.isEmpty
+          ? "no scenarios here yet: s saves the run as one" : "nothing matches"
       grid.write(text, in: rect, style: look.style(.faint).on(ground))
       return
     }
@@ -116,21 +118,24 @@ struct BrowserView {
     grid.write(sign + warning + title, in: rect, style: style)
   }
 
-  /// The height of a loss in a small picture: its logarithm, as the plot would show it.
-  private static func height(_ loss: Double) -> Double {
-    loss.isFinite && loss > 0 ? log10(loss) : .nan
-  }
-
   private func drawPreview(into grid: inout Grid, in rect: Rect) {
     guard let entry = browser.selection else { return }
     grid.write(
       SafeText(entry.title.isEmpty ? entry.name : entry.title), in: rect,
       style: look.style(.strong).on(ground))
     grid.write(SafeText(entry.place), in: rect.row(1), style: look.style(.faint).on(ground))
-    let curve = Sparkline(entry.losses.map(Self.height))
-    grid.draw(curve, in: rect.row(3), look: look)
-    grid.restyle(rect.row(3)) { $0.background.isNone ? $0.on(ground) : $0 }
-    let text = rect.inset(top: entry.losses.isEmpty ? 3 : 5)
+    let preview = browser.previews[entry.id]
+    if let preview, !preview.values.isEmpty {
+      grid.draw(Sparkline(preview.values, scale: preview.scale), in: rect.row(3), look: look)
+      grid.write(preview.title(look), in: rect.row(4), style: look.style(.faint).on(ground))
+    }
+    let paper = look.style(.text).background
+    grid.restyle(rect.row(3)) {
+      $0.background.isNone || $0.background == paper ? $0.on(ground) : $0
+    }
+    // Where one may still come its room is kept, so that nothing jumps.
+    let hasCurve = entry.problem == nil && preview?.values.isEmpty != true
+    let text = rect.inset(top: hasCurve ? 6 : 3)
     let lines =
       entry.problem.map { SafeText($0).wrapped(to: text.width) }
       ?? SafeText.paragraphs(of: entry.about, width: text.width)

@@ -10,8 +10,10 @@ public enum Action: Sendable {
   case snapshot(Snapshot)
   /// What the trainer answered.
   case reply(Reply)
-  /// The scenarios that were asked for.
-  case listed([ScenarioEntry])
+  /// The scenarios that were asked for; where there are many, by their names first.
+  case listed([ScenarioEntry], isComplete: Bool = true)
+  /// The small picture of an entry that was asked for.
+  case previewed(id: String, ScenarioPreview)
   /// The scenario of an opening takes long to be read or its run to be made.
   case preparing(number: Int)
   /// The run of an opening is ready, with the picture of its start.
@@ -66,16 +68,13 @@ public struct ScenarioEntry: Hashable, Sendable {
   public let about: String
   /// The group of lessons that it belongs to.
   public let group: String?
-  /// The losses of its first steps, for a small picture; empty where they are not known.
-  public let losses: [Double]
   /// Why it cannot be opened, where it cannot.
   public let problem: String?
 
   /// Describes a scenario.
   public init(
     id: String, name: String, place: String? = nil, title: String, about: String,
-    group: String? = nil,
-    losses: [Double] = [], problem: String? = nil
+    group: String? = nil, problem: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -83,7 +82,6 @@ public struct ScenarioEntry: Hashable, Sendable {
     self.title = title
     self.about = about
     self.group = group
-    self.losses = losses
     self.problem = problem
   }
 }

@@ -6,8 +6,11 @@ import Training
 public enum Effect: Sendable {
   /// Send this to the trainer.
   case command(Command)
-  /// List the scenarios; the answer is `listed`.
+  /// List the scenarios; the answer is `listed`, once or more.
   case listScenarios
+  /// Run the first steps of an entry's scenario for a small picture; the answer is `previewed`, unless
+  /// another one is asked for before.
+  case preview(id: String)
   /// Read a scenario by its entry's id and make its run, in place of any that is on its way; the answer
   /// is `prepared` or `unprepared` under the same number, and `preparing` before it if it takes long.
   case open(number: Int, id: String)

@@ -22,7 +22,9 @@ extension Model {
     case .flatOut: return change(to: .flatOut)
     case .fork: return fork()
     case .quit: return leave(.quit)
-    case .open: return [.listScenarios]
+    case .open:
+      overlay = .browser(Browser(entries: [], isComplete: false))
+      return [.listScenarios]
     case .redraw: return [.redraw]
     case .nudgeUp: return nudge(up: true, finely: false)
     case .nudgeDown: return nudge(up: false, finely: false)

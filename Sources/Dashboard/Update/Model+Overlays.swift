@@ -63,13 +63,6 @@ extension Model {
     return []
   }
 
-  /// Shows the list that was asked for.
-  mutating func list(_ entries: [ScenarioEntry]) {
-    var browser = Browser(entries: entries)
-    browser.selected = entries.firstIndex { $0.name == document.name } ?? 0
-    overlay = .browser(browser)
-  }
-
   private mutating func scrollHelp(_ key: Key, from scroll: Int) {
     switch KeyBindings.command(for: key) {
     case .help, .quit: overlay = nil
@@ -94,22 +87,6 @@ extension Model {
     case .home: 0
     default: scroll
     }
-  }
-
-  private mutating func press(_ key: Key, in old: Browser) -> [Effect] {
-    if key == .enter {
-      guard let entry = old.selection else { return [] }
-      if let problem = entry.problem {
-        notice = .failure(problem)
-        return []
-      }
-      overlay = nil
-      return leave(.open(id: entry.id, place: entry.place))
-    }
-    var browser = old
-    browser.handle(key)
-    overlay = .browser(browser)
-    return []
   }
 
   private mutating func press(_ key: Key, in old: Palette) -> [Effect] {

@@ -10,7 +10,8 @@ extension Model {
     case .input(let event): effects = handle(event)
     case .snapshot(let snapshot): take(snapshot)
     case .reply(let reply): effects = take(reply)
-    case .listed(let entries): list(entries)
+    case .listed(let entries, let isComplete): effects = list(entries, isComplete: isComplete)
+    case .previewed(let id, let preview): show(preview, of: id)
     case .preparing(let number): effects = showOpening(number)
     case .prepared(let number, let document, let snapshot):
       endOpening(number, .ready(document, snapshot))
@@ -24,7 +25,7 @@ extension Model {
     changesAsked += effects.count { effect in
       if case .command(let command) = effect { command.isChange } else { false }
     }
-    return effects + surfaceRequest()
+    return effects + previewRequest() + surfaceRequest()
   }
 
   private mutating func handle(_ event: InputEvent) -> [Effect] {

@@ -9,7 +9,8 @@ extension DashboardSession {
   func perform(_ effect: Effect) {
     switch effect {
     case .command(let command): trainer.send(command)
-    case .listScenarios: apply(.listed(entries()))
+    case .listScenarios: listScenarios()
+    case .preview(let id): preview(id)
     case .open(let number, let id): open(id, number: number)
     case .take(let number): take(number)
     case .cancelOpening: incoming = nil
@@ -19,18 +20,6 @@ extension DashboardSession {
     case .redraw: redraw()
     case .quit: exitCode = 0
     }
-  }
-
-  /// The files that were opened last, those of the folder that is saved in, then those of the one that the
-  /// dashboard began with.
-  private func entries() -> [ScenarioEntry] {
-    let here = saver.folder.entries()
-    let all = saver.folder.path == home.path ? here : here + home.entries()
-    // A file that stands in both lists goes by one path, so that a search finds it once.
-    let paths = recentFiles.paths.map { path in
-      all.first { FilePath($0.id).absolute == path }?.id ?? path
-    }
-    return ScenarioFolder.recent(paths) + all
   }
 
   private func save(_ request: SaveRequest) {

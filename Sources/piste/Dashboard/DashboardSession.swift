@@ -27,6 +27,8 @@ final class DashboardSession {
   var incoming: IncomingFile?
   let recentFiles = RecentFiles.own
   var exitCode: Int32?
+  /// What is being read for the list of scenarios.
+  var browsing = Browsing()
   private var schedule = FrameSchedule()
 
   /// Opens the terminal and starts the trainer.
@@ -76,6 +78,7 @@ final class DashboardSession {
       for event in terminal.wait(until: nextDue) { handle(event) }
       takeReplies()
       followIncoming()
+      followBrowsing()
       if exitCode == nil, let due = schedule.due, ContinuousClock.now >= due { draw() }
     }
     return exitCode ?? 0

@@ -62,7 +62,11 @@ struct StillDashboard {
       trainer.send(command)
       try apply(.snapshot(trainer.snapshot))
       for reply in trainer.takeReplies() { try apply(.reply(reply)) }
-    case .listScenarios: try apply(.listed(folder.entries()))
+    case .listScenarios:
+      var entries: [ScenarioEntry] = []
+      ScenarioListing(folders: [folder], recentFiles: nil).read { found, _ in entries = found }
+      try apply(.listed(entries))
+    case .preview(let id): try apply(.previewed(id: id, ScenarioPreview(ofFile: id)))
     case .open, .take, .cancelOpening, .save, .picture:
       throw Failure(.badInput, "--keys: a snapshot opens no other file and writes none")
     case .mouse, .redraw, .quit: break
