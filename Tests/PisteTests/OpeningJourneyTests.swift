@@ -69,8 +69,9 @@ import Testing
   @Test func answersKeysWhileAFileIsRead() throws {
     try folder.write(try #require(folder.text(of: "big.yaml")), to: "scenarios/big.yaml")
     let program = try openInside("Big clouds")
-    let screen = try program.wait(for: "PREPARING")
-    #expect(screen.contains("step 3/20") && screen.contains("scenarios/big.yaml"))
+    try program.wait(until: "what is read, over the run") {
+      $0.contains("PREPARING") && $0.contains("step 3/20") && $0.contains("scenarios/big.yaml")
+    }
     program.send("?")
     let help = try program.wait(for: "Run until the target")
     #expect(help.contains("PREPARING"))

@@ -6,7 +6,7 @@ enum RunState: Hashable, Sendable {
   case preparing, live, paused, replay, fork, diverged
 
   /// What goes on while a run is prepared.
-  static let preparingText = "reading the data and looking for the minimum"
+  static let preparingText = "reading the data and making the run"
 
   /// The state of a run.
   ///
