@@ -10,7 +10,10 @@ extension Model {
     let layout = Layout(self, size: size)
     switch event.kind {
     case .press(.left):
-      guard let target = ScreenTarget(at: event.position, in: self, layout) else { return [] }
+      guard let target = ScreenTarget(at: event.position, in: self, layout) else {
+        notice = nil
+        return []
+      }
       return click(target, at: event.position, layout)
     case .press(.right), .press(.middle):
       guard covering == nil, let panel = layout.panel(at: event.position),

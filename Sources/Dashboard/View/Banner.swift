@@ -1,6 +1,7 @@
 import TerminalKit
 
-/// Rows of news under the header: what went wrong with the run and what to try, and the last notice.
+/// News. What went wrong, with the run or outside, and what to try stands in rows under the header; a short notice
+/// in the last row, over the hints, so that nothing moves because of it.
 enum Banner {
   /// A paragraph of news.
   struct Item {
@@ -9,7 +10,33 @@ enum Banner {
     let role: Role
   }
 
-  static func items(_ model: Model, isShort: Bool = false) -> [Item] {
+  /// The notice that stands in the last row until the next key; nil if there is none, or none that fits.
+  static func footer(_ model: Model, width: Int) -> Item? {
+    guard let notice = model.notice, notice.severity != .failure, model.covering == nil,
+      model.form.editor == nil
+    else { return nil }
+    let item = item(of: notice, model.look)
+    return item.sign.width + item.text.width + 2 <= width ? item : nil
+  }
+
+  /// Draws the notice of the last row; false if there is none.
+  static func drawFooter(_ model: Model, into grid: inout Grid, in rect: Rect) -> Bool {
+    guard let item = footer(model, width: rect.width) else { return false }
+    grid.write(item.sign + item.text, in: rect.inset(left: 1), style: model.look.style(item.role))
+    return true
+  }
+
+  private static func item(of notice: Notice, _ look: Look) -> Item {
+    switch notice.severity {
+    case .information:
+      Item(sign: look.text("· ", ascii: "- "), text: notice.text, role: .accent)
+    case .warning: Item(sign: "! ", text: notice.text, role: .warning)
+    case .failure: Item(sign: look.text("✗ ", ascii: "! "), text: notice.text, role: .bad)
+    }
+  }
+
+  private static func items(_ model: Model, width: Int) -> [Item] {
+    let isShort = width < 60
     var items: [Item] = []
     if let diagnosis = Diagnosis(model.snapshot) {
       let text = isShort ? diagnosis.shortText(model.look) : diagnosis.text(model.look)
@@ -18,15 +45,8 @@ enum Banner {
           sign: model.look.text("✗ ", ascii: "! "), text: SafeText(text),
           role: diagnosis.isFinal ? .bad : .warning))
     }
-    if let notice = model.notice {
-      switch notice.severity {
-      case .information:
-        items.append(
-          Item(sign: model.look.text("· ", ascii: "- "), text: notice.text, role: .accent))
-      case .warning: items.append(Item(sign: "! ", text: notice.text, role: .warning))
-      case .failure:
-        items.append(Item(sign: model.look.text("✗ ", ascii: "! "), text: notice.text, role: .bad))
-      }
+    if let notice = model.notice, footer(model, width: width) == nil {
+      items.append(item(of: notice, model.look))
     }
     return items
   }
@@ -46,7 +66,7 @@ enum Banner {
   private static func lines(
     _ model: Model, width: Int
   ) -> [(text: SafeText, role: Role)] {
-    items(model, isShort: width < 60).flatMap { item in
+    items(model, width: width).flatMap { item in
       let wrapped = item.text.wrapped(to: max(width - item.sign.width - 2, 1))
       return wrapped.enumerated().map { index, line in
         let margin: SafeText =

@@ -19,7 +19,9 @@ enum ScreenTarget: Hashable, Sendable {
   /// What stands at `point`; nil where nothing does that a click could mean.
   init?(at point: Point, in model: Model, _ layout: Layout) {
     if layout.footer.contains(point) {
-      guard let key = KeyHints.footer(model).key(at: point, in: layout.footer) else { return nil }
+      guard Banner.footer(model, width: layout.footer.width) == nil,
+        let key = KeyHints.footer(model).key(at: point, in: layout.footer)
+      else { return nil }
       self = .key(key)
     } else if let overlay = model.covering {
       guard let target = OverlayView(overlay, model).target(at: point, in: layout.overlay)

@@ -15,7 +15,9 @@ public func view(_ model: Model, size: Size) -> Grid {
     draw(placed, layout, model, into: &grid)
   }
   Timeline(model).draw(into: &grid, in: layout.timeline, look: model.look)
-  grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
+  if !Banner.drawFooter(model, into: &grid, in: layout.footer) {
+    grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
+  }
   if let overlay = model.covering {
     OverlayView(overlay, model).draw(into: &grid, in: layout.overlay)
   }
