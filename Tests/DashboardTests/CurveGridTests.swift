@@ -57,8 +57,11 @@ import Training
     #expect(plots.count == 6)
     #expect(Set(plots.map(\.width)).count == 1)
     for plot in plots {
-      let below = screen.row(plot.maxY)[plot.minX..., in: screen, plot.maxY]
-      #expect(below.contains("0") && below.contains("▴"), "\(plot)")
+      let below = String(
+        String.UnicodeScalarView(
+          (plot.minX..<plot.maxX).map { screen[Point(x: $0, y: plot.maxY)].glyph.scalar }))
+      #expect(below.contains("▴"), "\(plot)")
+      #expect(below.replacing("▴", with: " ").split(separator: " ").count >= 2, "\(below)")
       let left = (plot.minY..<plot.maxY).map { y in
         screen.row(y).dropFirst(rect.minX).prefix(plot.minX - rect.minX)
       }
@@ -138,13 +141,5 @@ import Training
     #expect(view.curve == .all && view.panels == ["loss"])
     #expect(LossView(view).showsAll)
     #expect(try Bench(Scenario()).model.scenarioView == nil)
-  }
-}
-
-extension ArraySlice<Cell> {
-  /// The glyphs from a column of a row on.
-  fileprivate subscript(start: PartialRangeFrom<Int>, in grid: Grid, y: Int) -> String {
-    String(
-      String.UnicodeScalarView(grid.row(y).dropFirst(start.lowerBound).map(\.glyph.scalar)))
   }
 }

@@ -32,7 +32,8 @@ public struct PlotFrame: Hashable, Sendable {
     plot = Rect(x: rect.minX + left, y: rect.minY, width: rect.width - left, height: height)
     footer = Rect(x: plot.minX, y: plot.maxY, width: plot.width, height: below)
     self.yTicks = left > 0 ? yTicks : []
-    xTicks = below > 0 ? x.ticks(maximum: max(plot.width / 9, 1), glyphs: glyphs) : []
+    xTicks =
+      below > 0 ? x.ticks(maximum: max(plot.width / 9, plot.width < 8 ? 1 : 2), glyphs: glyphs) : []
   }
 
   /// The column of the grid that shows `value` of x; nil if it is off the plot.
