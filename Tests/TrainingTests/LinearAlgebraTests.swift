@@ -46,6 +46,48 @@ import Testing
     }
   }
 
+  /// The chain of n springs, whose eigenvalues are 2 − 2cos(πk/(n+1)); some are equal to rounding after
+  /// turning it by reflections. Its size is beyond Jacobi's; its scale is beyond that of squares.
+  @Test(arguments: [1, 1e-200, 1e200])
+  func largeMatricesAreDecomposed(scale: Double) throws {
+    let size = SymmetricEigen.jacobiLimit + 3
+    var chain = SquareMatrix(size: size)
+    for index in 0..<size {
+      chain[index, index] = 2 * scale
+      guard index > 0 else { continue }
+      // Neighbours at both ends and in the middle of the order, so that there is something to reduce.
+      let (one, other) = (index * 5 % size, (index - 1) * 5 % size)
+      chain[one, other] = -scale
+      chain[other, one] = -scale
+    }
+    let eigen = try #require(SymmetricEigen(chain))
+    let tolerance = 1e-14 * Double(size) * scale
+    for (index, value) in eigen.values.enumerated() {
+      let angle = Double.pi * Double(index + 1) / Double(size + 1)
+      #expect(abs(value - scale * (2 - 2 * LibraryFunctions.cosine(angle))) <= tolerance)
+    }
+    for (index, (value, vector)) in zip(eigen.values, eigen.vectors).enumerated() {
+      for (image, coordinate) in zip(chain.times(vector), vector) {
+        #expect(abs(image - value * coordinate) <= tolerance)
+      }
+      for other in [index, max(0, index - 1)] {
+        let product = zip(vector, eigen.vectors[other]).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(abs(product - (other == index ? 1 : 0)) <= 1e-12)
+      }
+    }
+  }
+
+  /// Eigenvalues that occur many times, and zeros.
+  @Test func largeMatricesOfLowRankAreDecomposed() throws {
+    let size = SymmetricEigen.jacobiLimit + 1
+    let ones = SquareMatrix(size: size, elements: Array(repeating: 1, count: size * size))
+    let eigen = try #require(SymmetricEigen(ones))
+    #expect(abs((eigen.values.last ?? 0) - Double(size)) <= 1e-11)
+    #expect(eigen.values.dropLast().allSatisfy { abs($0) <= 1e-11 })
+    let zeros = try #require(SymmetricEigen(SquareMatrix(size: size)))
+    #expect(zeros.values.allSatisfy { $0 == 0 })
+  }
+
   @Test func jacobiTakesTheHilbertMatrix() throws {
     // The eigenvalues of the Hilbert matrix of order 3, by the roots of its characteristic polynomial.
     let hilbert = SquareMatrix(

@@ -79,7 +79,8 @@ import Testing
 
   @Test func theExcessSplitsAlongTheEigenvectors() throws {
     let run = try run([("features", .integer(6)), ("true_w", .automatic)])
-    let parts = try #require(run.theory.excessParts(at: run.parameters))
+    #expect(run.theory.splitsExcess)
+    let parts = (0..<6).compactMap { run.theory.excessPart(along: $0, at: run.parameters) }
     let excess = try #require(run.theory.excess(at: run.parameters))
     #expect(parts.count == 6 && abs(parts.reduce(0, +) - excess) <= 1e-12)
     // Quadratic: the excess is the loss above the floor.
@@ -89,17 +90,19 @@ import Testing
 
   @Test func aboveTheLimitOnlyTheLargestEigenvalueIsComputed() throws {
     let run = try run([
-      ("features", .integer(300)), ("samples", .integer(40)), ("true_w", .automatic),
+      ("features", .integer(Theory.parameterLimit + 1)), ("samples", .integer(40)),
+      ("true_w", .automatic),
     ])
     #expect(run.theory.eigenvalues == nil && run.theory.minimizer == nil)
     let largest = try #require(run.theory.largestEigenvalue)
     // The same by the small matrix: XXᵀ has the same eigenvalues as XᵀX.
     let x = try #require(run.objective as? LinearObjective).x.toArray(of: Float.self).map(
       Double.init)
+    let width = Theory.parameterLimit + 1
     var gram = SquareMatrix(size: 40)
     for i in 0..<40 {
       for j in 0..<40 {
-        gram[i, j] = (0..<300).reduce(0) { $0 + x[i * 300 + $1] * x[j * 300 + $1] } * 2 / 40
+        gram[i, j] = (0..<width).reduce(0) { $0 + x[i * width + $1] * x[j * width + $1] } * 2 / 40
       }
     }
     let expected = try #require(SymmetricEigen(gram)?.values.last)

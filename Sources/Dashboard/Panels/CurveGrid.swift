@@ -59,7 +59,7 @@ struct CurveGrid {
     let theory = model.snapshot.theory
     var quantities: [LossView.Quantity] = [.loss]
     if theory.floor != nil, !showing(.loss, model).showsExcess { quantities.append(.excess) }
-    if theory.excessParts(at: model.snapshot.start) != nil { quantities.append(.directions) }
+    if theory.splitsExcess { quantities.append(.directions) }
     quantities += [.gradientNorm, .learningRate]
     return quantities.map(Content.quantity) + [.parameters]
   }

@@ -13,10 +13,10 @@ struct ExcessTrack: Sendable {
     self.theory = theory
   }
 
-  /// The parts of the excess at a position.
-  func parts(at position: Int) -> [Double] {
+  /// The excess along an eigenvector at a position; NaN where it is not known.
+  func part(along index: Int, at position: Int) -> Double {
     let parameters = position == 0 ? start : history.parameters(at: position - 1)
-    return theory.excessParts(at: parameters) ?? []
+    return theory.excessPart(along: index, at: parameters) ?? .nan
   }
 }
 
@@ -35,10 +35,7 @@ struct DirectionSamples: SampleSource {
 
   var count: Int { track.history.count + 1 }
 
-  func value(at position: Int) -> Double {
-    let parts = track.parts(at: position)
-    return parts.indices.contains(index) ? parts[index] : .nan
-  }
+  func value(at position: Int) -> Double { track.part(along: index, at: position) }
 
   func extremes(in range: Range<Int>) -> ClosedRange<Double>? {
     let stride = max(range.count / Self.places, 1)

@@ -140,7 +140,7 @@ extension Model {
   /// Whether the parts of the excess are drawn, where there are any.
   var showsDirections: Bool {
     lossView.quantity == .directions
-      && snapshot.theory.excessParts(at: snapshot.start) != nil
+      && snapshot.theory.splitsExcess
   }
 
   /// The excess at the cursor; nil where it is not known.

@@ -58,40 +58,21 @@ struct LeastSquares {
   private static func reflect(
     _ work: UnsafeMutableBufferPointer<Double>, column: Int, height: Int
   ) {
-    let vector = UnsafeMutableBufferPointer(
-      rebasing: work[column * height + column..<(column + 1) * height])
-    let squares = product(vector, vector)
+    guard let base = work.baseAddress else { return }
+    let count = height - column
+    let vector = base + column * height + column
+    let squares = innerProduct(vector, vector, count: count)
     guard squares > 0 else { return }
     let head = vector[0]
     let alpha = head > 0 ? -squares.squareRoot() : squares.squareRoot()
     vector[0] = head - alpha
     let factor = 1 / (alpha * vector[0])
     for other in stride(from: (column + 1) * height, to: work.count, by: height) {
-      let target = UnsafeMutableBufferPointer(rebasing: work[other + column..<other + height])
-      let amount = product(vector, target) * factor
-      for row in vector.indices { target[row] += amount * vector[row] }
+      let target = base + other + column
+      let amount = innerProduct(target, vector, count: count) * factor
+      for row in 0..<count { target[row] += amount * vector[row] }
     }
     vector[0] = alpha
-    for row in vector.indices.dropFirst() { vector[row] = 0 }
-  }
-
-  /// The product of two vectors, in four sums at once.
-  private static func product(
-    _ left: UnsafeMutableBufferPointer<Double>, _ right: UnsafeMutableBufferPointer<Double>
-  ) -> Double {
-    var sums = SIMD4<Double>()
-    var row = 0
-    while row + 4 <= left.count {
-      let a = SIMD4(left[row], left[row + 1], left[row + 2], left[row + 3])
-      let b = SIMD4(right[row], right[row + 1], right[row + 2], right[row + 3])
-      sums += a * b
-      row += 4
-    }
-    var sum = sums.sum()
-    while row < left.count {
-      sum += left[row] * right[row]
-      row += 1
-    }
-    return sum
+    for row in 1..<max(1, count) { vector[row] = 0 }
   }
 }

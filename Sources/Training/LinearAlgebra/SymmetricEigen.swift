@@ -1,4 +1,5 @@
-/// Eigenvalues and orthonormal eigenvectors of a symmetric matrix, by cyclic Jacobi rotations.
+/// Eigenvalues and orthonormal eigenvectors of a symmetric matrix: by cyclic Jacobi rotations up to a
+/// size, by `TridiagonalEigen` beyond.
 ///
 /// Jacobi's method finds small eigenvalues of a positive matrix to high relative accuracy (Demmel and
 /// Veselić, "Jacobi's method is more accurate than QR", 1992,
@@ -9,11 +10,21 @@ struct SymmetricEigen: Sendable {
   /// Eigenvector i, of length 1, belongs to eigenvalue i.
   let vectors: [[Double]]
 
+  /// The largest matrix that takes Jacobi's method less than some tenths of a second.
+  static let jacobiLimit = 128
+
   /// Decomposes a symmetric matrix; nil where an element is not finite.
   ///
-  /// - Complexity: O(n³) for each of some ten sweeps.
+  /// - Complexity: O(n³), up to the limit for each of some ten sweeps.
   init?(_ matrix: SquareMatrix) {
     guard matrix.elements.allSatisfy(\.isFinite) else { return nil }
+    if matrix.size > Self.jacobiLimit {
+      guard let eigen = TridiagonalEigen(matrix) else { return nil }
+      let order = (0..<matrix.size).sorted { eigen.values[$0] < eigen.values[$1] }
+      values = order.map { eigen.values[$0] }
+      vectors = order.map { Array(eigen.vectors[$0 * eigen.size..<($0 + 1) * eigen.size]) }
+      return
+    }
     var rotation = JacobiRotation(matrix)
     for _ in 0..<60 where !rotation.sweep() { break }
     let order = (0..<matrix.size).sorted { rotation.matrix[$0, $0] < rotation.matrix[$1, $1] }

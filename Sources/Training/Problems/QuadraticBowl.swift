@@ -12,6 +12,9 @@ enum QuadraticBowl {
     defaultValue: .number(0), effect: .restart,
     help: "Degrees, counter-clockwise, by which the first two directions are turned.")
 
+  /// The most eigenvalues: more would not fit into a form.
+  static let sizeLimit = 256
+
   static let entry = CatalogueEntry(
     kind: "quadratic-bowl", title: "quadratic bowl",
     summary: "½·wᵀHw, H with given eigenvalues, turned by an angle.",
@@ -30,10 +33,10 @@ enum QuadraticBowl {
   @Sendable
   private static func validate(_ configuration: Configuration) throws(SettingError) {
     let values = configuration.vector(eigenvalues) ?? []
-    guard (1...Theory.parameterLimit).contains(values.count), values.allSatisfy({ $0 >= 0 }) else {
+    guard (1...sizeLimit).contains(values.count), values.allSatisfy({ $0 >= 0 }) else {
       throw .contradiction(
         names: [eigenvalues.name],
-        message: "\(eigenvalues.name): it takes 1 to \(Theory.parameterLimit) numbers of at least 0"
+        message: "\(eigenvalues.name): it takes 1 to \(sizeLimit) numbers of at least 0"
       )
     }
   }

@@ -91,10 +91,14 @@ extension Theory {
   /// the loss is not quadratic.
   public func decayedMinimizer(for configuration: Configuration) -> [Double]? {
     guard scope == .everywhere, let rule = DescentRule(configuration), rule.weightDecay > 0,
-      let hessian, let someMinimizer
+      let eigenvalues, let eigenvectors, let someMinimizer
     else { return nil }
-    var shifted = hessian
-    for i in 0..<hessian.size { shifted[i, i] += rule.weightDecay }
-    return Cholesky(shifted)?.solve(hessian.times(someMinimizer))
+    var end = Array(repeating: 0.0, count: someMinimizer.count)
+    for (value, vector) in zip(eigenvalues, eigenvectors) {
+      let coordinate = zip(vector, someMinimizer).reduce(0) { $0 + $1.0 * $1.1 }
+      let part = value / (value + rule.weightDecay) * coordinate
+      for index in end.indices { end[index] += part * vector[index] }
+    }
+    return end
   }
 }

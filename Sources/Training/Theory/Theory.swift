@@ -13,7 +13,7 @@ public struct Theory: Sendable {
 
   /// Where the curvature holds.
   public let scope: Scope
-  /// The Hessian's eigenvalues, ascending; nil above 256 parameters.
+  /// The Hessian's eigenvalues, ascending; nil above `parameterLimit` parameters.
   public let eigenvalues: [Double]?
   /// The eigenvectors that belong to them, each of length 1.
   public let eigenvectors: [[Double]]?
@@ -28,7 +28,7 @@ public struct Theory: Sendable {
   /// What does not exist or was not computed, and why, a sentence each.
   public private(set) var remarks: [String]
 
-  /// The Hessian; nil above 256 parameters.
+  /// The Hessian; nil above `parameterLimit` parameters.
   let hessian: SquareMatrix?
   /// Some minimiser, be it one of many.
   private(set) var someMinimizer: [Double]?
@@ -36,7 +36,7 @@ public struct Theory: Sendable {
   let exactLoss: ExactLoss?
 
   /// The most parameters of which all eigenvalues are computed.
-  static let parameterLimit = 256
+  static let parameterLimit = 1_024
   /// Eigenvalues below this part of the greatest count as zero.
   static let zeroFraction = 1e-12
 
@@ -173,16 +173,23 @@ extension Theory {
     }
   }
 
-  /// The excess along each eigenvector, ½λᵢcᵢ², which sum to it; nil unless the loss is quadratic.
-  public func excessParts(at parameters: [Double]) -> [Double]? {
-    guard scope == .everywhere, let someMinimizer, let eigenvalues, let eigenvectors else {
-      return nil
+  /// Whether the excess splits into parts along the eigenvectors: the loss is quadratic.
+  public var splitsExcess: Bool {
+    scope == .everywhere && someMinimizer != nil && eigenvalues != nil
+  }
+
+  /// The excess along one eigenvector, ½λᵢcᵢ²; all of them sum to it. Nil where it does not split.
+  ///
+  /// - Complexity: O(parameters).
+  public func excessPart(along index: Int, at parameters: [Double]) -> Double? {
+    guard scope == .everywhere, let someMinimizer, let eigenvalues, let eigenvectors,
+      eigenvalues.indices.contains(index)
+    else { return nil }
+    var coordinate = 0.0
+    for place in someMinimizer.indices {
+      coordinate += eigenvectors[index][place] * (parameters[place] - someMinimizer[place])
     }
-    let difference = zip(parameters, someMinimizer).map { $0 - $1 }
-    return zip(eigenvalues, eigenvectors).map { value, vector in
-      let coordinate = zip(vector, difference).reduce(0) { $0 + $1.0 * $1.1 }
-      return value * coordinate * coordinate / 2
-    }
+    return eigenvalues[index] * coordinate * coordinate / 2
   }
 
   /// |w − true_w|; nil where there is no `true_w`.
