@@ -21,6 +21,7 @@ enum Header {
         StatusBar.Item(StyledText(SafeText(state.word) + " " + sign, state.role), priority: 5),
         StatusBar.Item(StyledText("step \(snapshot.position)/\(snapshot.target)"), priority: 4),
         StatusBar.Item(StyledText(pace(model)), priority: 2),
+        StatusBar.Item(StyledText(TimeLeft.text(snapshot)), priority: 1),
         StatusBar.Item(StyledText("seed \(seed)"), priority: 0),
       ])
   }
