@@ -14,6 +14,8 @@ public struct Snapshot: Sendable {
   public var events: [Event]
   /// Updates done at the cursor.
   public var position: Int
+  /// How often the rows were gone through at the cursor; nil where an update takes all of them.
+  public var epochs: Double?
   /// The furthest position of the current line.
   public var head: Int
   /// The position that no update passes.
@@ -56,7 +58,7 @@ public struct Snapshot: Sendable {
   public init(
     generation: Int, changeCount: Int, initialConfiguration: Configuration,
     configuration: Configuration,
-    events: [Event], position: Int, head: Int, target: Int, start: [Double],
+    events: [Event], position: Int, epochs: Double? = nil, head: Int, target: Int, start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
     testLosses: TestLosses = TestLosses(),
     history: History, theoryReport: TheoryReport, adaptiveGuide: AdaptiveGuide? = nil,
@@ -70,6 +72,7 @@ public struct Snapshot: Sendable {
     self.configuration = configuration
     self.events = events
     self.position = position
+    self.epochs = epochs
     self.head = head
     self.target = target
     self.start = start
@@ -98,7 +101,8 @@ public struct Snapshot: Sendable {
       generation: generation, changeCount: changeCount,
       initialConfiguration: run.initialConfiguration,
       configuration: run.configuration, events: run.events, position: run.position,
-      head: run.head, target: run.target, start: start, parameters: run.parameters,
+      epochs: run.epochs, head: run.head, target: run.target, start: start,
+      parameters: run.parameters,
       parameterNames: run.parameterNames, loss: run.loss(at: run.position),
       testLoss: run.evaluateTestLoss(),
       history: run.history, theoryReport: TheoryReport(run), adaptiveGuide: run.adaptiveGuide,

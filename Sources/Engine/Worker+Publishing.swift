@@ -23,6 +23,7 @@ extension Worker {
       configuration: run.configuration,
       events: run.events,
       position: run.position,
+      epochs: run.epochs,
       head: run.head,
       target: run.target,
       start: start,

@@ -87,4 +87,18 @@ import Testing
     #expect(row("decay ends", plain) == nil)
     #expect(!TrajectoryPlane(plain.model).marks.contains { $0.mark == .lozenge })
   }
+
+  /// Where batches are drawn, how often the rows were gone through: 50 rows in batches of 20, the last of 10.
+  @Test func batchesMakeEpochs() throws {
+    var bench = try bench([("batch_size", .integer(20))])
+    #expect(row("epochs", bench)?.value == "0.00")
+    for text in ["0.40", "0.80", "1.00", "1.40"] {
+      bench.press(.character("."))
+      #expect(row("epochs", bench)?.value.string == text)
+    }
+    bench.press(.character(","), .character(","))
+    #expect(row("epochs", bench)?.value == "0.80")
+    #expect(row("epochs", try self.bench([])) == nil)
+    #expect(row("epochs", try self.bench([("batch_size", .integer(50))])) == nil)
+  }
 }

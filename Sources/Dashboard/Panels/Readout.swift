@@ -31,7 +31,7 @@ struct Readout {
   var rows: [Row] {
     [
       loss, testLoss, excess, distance, ratio, guide, contraction, parameters, decayedMinimizer,
-      gradient, distanceToMinimizer, best, floor, eigenvalues,
+      epochs, gradient, distanceToMinimizer, best, floor, eigenvalues,
     ]
     .compactMap { $0 }
   }
@@ -132,6 +132,15 @@ struct Readout {
     }
     let fewer = [(3, 3), (3, 2), (2, 3), (2, 2), (1, 4)].map(text)
     return Row(label: label, shortLabel: shortLabel, value: text(3, 4), shortValues: fewer)
+  }
+
+  /// How often the rows were gone through.
+  private var epochs: Row? {
+    snapshot.epochs.map {
+      Row(
+        label: "epochs", value: NumberText.fixed($0, places: 2, glyphs: model.look.glyphs),
+        remark: "through the rows")
+    }
   }
 
   private var gradient: Row? {

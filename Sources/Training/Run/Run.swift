@@ -98,6 +98,14 @@ public final class Run {
   /// The furthest position of the current line.
   public var head: Int { history.count }
 
+  /// How often the rows were gone through at the position, with the part of the last time; nil where an
+  /// update takes all of them.
+  public var epochs: Double? {
+    let rows = objective.rowCount
+    guard batchSize > 0, batchSize < rows else { return nil }
+    return Double(batches.epoch) + Double(batches.offset) / Double(rows)
+  }
+
   /// The numbers of the data that a loss over all rows goes through: rows times parameters.
   public var elementCount: Int { objective.rowCount * start.count }
 
