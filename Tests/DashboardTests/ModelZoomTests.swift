@@ -19,6 +19,11 @@ import Testing
     TrajectoryPanel.frame(bench.model, in: try room(.trajectory, bench))
   }
 
+  /// The steps that are seen, to the whole step.
+  private func seenSteps(_ bench: Bench) -> ClosedRange<Double>? {
+    bench.model.lossView.window.map { $0.lowerBound.rounded()...$0.upperBound.rounded() }
+  }
+
   private static let planes: [BenchState] = [.paused, .manyParameters, .boundary, .outliers]
 
   @Test(arguments: planes)
@@ -107,6 +112,43 @@ import Testing
     #expect(window.upperBound - window.lowerBound >= 4)
     bench.press(.character("c"))
     #expect(bench.model.lossView.window == nil)
+  }
+
+  /// As a text that scrolls along when the cursor leaves what is seen of it.
+  @Test func theStepsGoAlongWithTheCursor() throws {
+    var bench = try Bench(Scenario(configuration: try configuration([("steps", .integer(200))])))
+    bench.press(.tab)
+    for _ in 0..<4 { bench.press(.character(">")) }
+    bench.press(.character("Z"), .character("Z"))
+    #expect(seenSteps(bench) == 30...80)
+    for _ in 0..<5 { bench.press(.character(">")) }
+    #expect(seenSteps(bench) == 40...90)
+    bench.press(.home)
+    #expect(seenSteps(bench) == 0...50)
+    bench.press(.end, .end)
+    #expect(seenSteps(bench) == 150...200)
+  }
+
+  /// Who looks at another place than the cursor's goes on to look there.
+  @Test func theStepsStayWhereTheCursorIsNot() throws {
+    var bench = try Bench(Scenario(configuration: try configuration([("steps", .integer(200))])))
+    bench.press(.end, .tab, .character("Z"))
+    for _ in 0..<9 { bench.press(.character("(")) }
+    #expect(seenSteps(bench) == 0...100)
+    bench.press(.character(","), .character("<"))
+    #expect(seenSteps(bench) == 0...100)
+  }
+
+  @Test func theStepsGoAlongOnALogarithmicAxis() throws {
+    var bench = try Bench(Scenario(configuration: try configuration([("steps", .integer(400))])))
+    bench.press(.character(">"), .tab, .character("x"), .character("Z"))
+    let window = try #require(bench.model.lossView.window)
+    for _ in 0..<30 { bench.press(.character(">")) }
+    let moved = try #require(bench.model.lossView.window)
+    #expect(abs(moved.upperBound - 310) < 1e-9)
+    // As many decades as before.
+    let growth = moved.upperBound / moved.lowerBound / (window.upperBound / window.lowerBound)
+    #expect(abs(growth - 1) < 1e-9)
   }
 
   @Test func stepsAreZoomedOnALogarithmicAxis() throws {

@@ -74,7 +74,9 @@ extension Model {
     let goesOn = snapshot.isRunning || new.position > snapshot.position
     if document.isReplay, goesOn, !new.isRunning { showNote(at: new.position, new) }
     let hasOtherEvents = new.events != snapshot.events
+    let old = snapshot.position
     snapshot = new
+    followCursor(from: old)
     if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
     if let fork = forkedAt, snapshot.head < fork { forkedAt = nil }
   }

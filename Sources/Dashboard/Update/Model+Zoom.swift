@@ -144,6 +144,22 @@ extension Model {
     holdSteps(from: lower + shift, to: upper + shift, of: whole, isCloser: false)
   }
 
+  /// Moves what is seen of the steps along when the cursor leaves it: by as many steps, or on a
+  /// logarithmic axis by as many decades. Where the cursor was not in sight, nothing moves.
+  mutating func followCursor(from old: Int) {
+    let isLogarithmic = lossView.isStepLogarithmic
+    let least = isLogarithmic ? 1.0 : 0
+    let now = max(Double(snapshot.position), least)
+    guard let window = lossView.window, window.contains(max(Double(old), least)),
+      !window.contains(now)
+    else { return }
+    let (lower, upper) = (max(window.lowerBound, least), window.upperBound)
+    let edge = now > upper ? upper : lower
+    lossView.window =
+      isLogarithmic
+      ? lower * (now / edge)...upper * (now / edge) : lower + (now - edge)...upper + (now - edge)
+  }
+
   /// Shows a stretch of the whole axis, moved inside of it.
   private mutating func holdSteps(
     from lower: Double, to upper: Double, of whole: Axis, isCloser: Bool
