@@ -24,7 +24,8 @@ func openDashboard(
     let file = loaded.path.map { " \($0)" } ?? ""
     throw Failure(
       .badInput,
-      "the dashboard needs a terminal; `piste run\(file)` prints a run's records without one")
+      "the dashboard needs a terminal; without one, `piste\(file) --plain` is the same line by line, "
+        + "`piste run\(file)` prints the run's records")
   } catch let end as Preparation.Ended {
     status = end.code
   } catch let failure as Failure {

@@ -113,11 +113,12 @@ import Training
     #expect(result.code == 2)
     #expect(result.output == "")
     #expect(result.words.contains("needs a terminal"))
-    #expect(result.words.contains("piste run"))
+    #expect(result.words.contains("`piste --plain`") && result.words.contains("`piste run`"))
     try folder.write("piste: 1\n", to: "a.yaml")
     for arguments in [["a.yaml"], ["replay", "a.yaml"]] {
       let result = try folder.shell("\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\"", arguments)
       #expect(result.code == 2)
+      #expect(result.words.contains("`piste a.yaml --plain`"))
       #expect(result.words.contains("`piste run a.yaml`"))
     }
   }

@@ -20,7 +20,7 @@ import Testing
       ], in: folder)
     #expect(status == .code(0))
     #expect(output.contains("step 5/20"))
-    #expect(output.contains("step 13/20 (run to 20)"))
+    #expect(output.contains("step 13/20 (20 done)"))
     #expect(output.contains("at 13: learning rate 0.1 -> 0.7"))
     #expect(!output.contains("\n> "))
     let verified = try runProgram(
@@ -29,9 +29,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("jump", "no such command"), ("step -1", "takes a number"), ("goto", "takes a position"),
+    ("jump", "no such command"), ("goto", "goto: takes a position"),
+    ("step 1.5", "step: 1.5 is not accepted; it takes a whole number"),
     ("set learning_rate -1", "at least 0"), ("set colour red", "no such setting"),
-    ("save ../x", "characters"), ("open nowhere", "no such file"), ("note", "takes a text"),
+    ("save ../x", "../x is not accepted; it takes a name of 1 to 64"),
+    ("open nowhere", "no such file"), ("note", "takes a text"),
     ("goto 21", "from 0 to 20"),
     ("set lr 0.3", "line 2: lr: no such setting"), ("set steps", "takes a setting and a value"),
   ])
@@ -59,6 +61,26 @@ import Testing
     #expect(folder.text(of: "scenarios/other.yaml") != nil)
   }
 
+  /// A name with its file's ending is the same name.
+  @Test func takesANameWithItsEnding() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try converse(
+      ["step 4", "save mine.yaml", "step", "replace mine.yaml", "open mine.yaml", "goto 5"],
+      in: folder)
+    #expect(status == .code(0))
+    #expect(output.matches(of: /saved as scenarios.mine\.yaml\n/).count == 2)
+    #expect(folder.text(of: "scenarios/mine.yaml")?.contains("recorded: {at: 5,") == true)
+  }
+
+  /// No ghosts are to be seen here, and none are spoken of.
+  @Test func saysWhatAForkDrops() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try converse(
+      ["step 9", "back 2", "fork", "step", "back", "set momentum 0.5"], in: folder)
+    #expect(status == .code(0))
+    #expect(output.matches(of: /a fork at 7: what lay ahead is dropped\n/).count == 2)
+  }
+
   /// A lesson speaks where it is read line by line, too.
   @Test func tellsOfNotesAndChangesAsTheyCome() throws {
     let folder = try ScratchFolder()
@@ -78,7 +100,7 @@ import Testing
     #expect(
       lines == [
         "Turn", "at 0: At the start", "step 0/20", "at 4: learning rate 0.1 -> 0.3", "step 4/20",
-        "step 5/20", "step 3/20 (run to 5)", "at 4: learning rate 0.1 -> 0.3", "at 6: It turns",
+        "step 5/20", "step 3/20 (5 done)", "at 4: learning rate 0.1 -> 0.3", "at 6: It turns",
         "step 20/20",
       ])
   }

@@ -119,6 +119,13 @@ import Testing
       arguments: ["run", "--lerning-rate", "3"],
       words: ["--lerning-rate", "no such option; did you mean --learning-rate?"]),
     Refusal(arguments: ["run", "--outliers", "3"], words: ["no such option; `piste"]),
+    // Half of another word is not meant.
+    Refusal(
+      arguments: ["open", "--foo", "3"],
+      words: ["no such option; `piste open --help`", "`piste run --help` the settings"]),
+    Refusal(arguments: ["open", "--stpes", "3"], words: ["did you mean --steps?"]),
+    Refusal(
+      arguments: ["notebook", "--steps", "-3"], words: ["--steps: -3 is not accepted", "from 0 to"]),
     Refusal(arguments: ["run", "--outliers-count", "51"], words: ["outliers.count", "50"]),
     Refusal(arguments: ["open", "--lerning-rate", "3"], words: ["did you mean --learning-rate?"]),
     Refusal(arguments: ["open", "a.yaml", "b.yaml"], words: ["b.yaml", "open takes one file"]),

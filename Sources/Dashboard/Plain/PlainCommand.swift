@@ -51,7 +51,8 @@ public enum PlainCommand: Hashable, Sendable {
       throw Refusal(description: "\(first): no such command; there are \(known)")
     }
     guard let command = row.make(rest) else {
-      throw Refusal(description: "\(first): takes \(row.takes)")
+      let reason = rest.isEmpty ? "" : "\(rest) is not accepted; it "
+      throw Refusal(description: "\(first): \(reason)takes \(row.takes)")
     }
     self = command
   }
@@ -81,17 +82,17 @@ extension PlainCommand {
 
   /// Every command.
   static let rows: [Row] = [
-    Row(word: "step", takes: "a number of updates, or nothing for one", help: "do updates") {
+    Row(word: "step", takes: "a whole number of updates, or nothing for one", help: "do updates") {
       count($0).map(PlainCommand.step)
     },
     Row(word: "run", takes: "nothing", help: "do updates until the target") { none($0, .run) },
     Row(
-      word: "goto", otherWords: ["go"], takes: "a position",
+      word: "goto", otherWords: ["go"], takes: "a position, a whole number from 0",
       help: "go to a position, back or forward"
     ) {
       Int($0).flatMap { $0 < 0 ? nil : .go(to: $0) }
     },
-    Row(word: "back", takes: "a number of updates, or nothing for one", help: "go back") {
+    Row(word: "back", takes: "a whole number of updates, or nothing for one", help: "go back") {
       count($0).map(PlainCommand.back)
     },
     Row(word: "set", takes: "a setting and a value", help: "change a setting") {
@@ -99,7 +100,9 @@ extension PlainCommand {
     },
     Row(word: "note", takes: "a text", help: "write a note") { $0.isEmpty ? nil : .note($0) },
     Row(word: "fork", takes: "nothing", help: "drop what lies ahead") { none($0, .fork) },
-    Row(word: "open", takes: "a file, or the name of a scenario", help: "open a scenario") {
+    Row(
+      word: "open", takes: "a file, or the name of a scenario", help: "open a scenario or data"
+    ) {
       $0.isEmpty ? nil : .open($0)
     },
     Row(word: "save", takes: "a name", help: "save the run") { $0.isEmpty ? nil : .save($0) },

@@ -24,7 +24,7 @@ public struct PlainReport {
       "\(row.label) \(row.value)" + (row.remark.isEmpty ? "" : " \(row.remark)")
     }
     let place = "step \(snapshot.position)/\(snapshot.target)"
-    let head = snapshot.head == snapshot.position ? "" : " (run to \(snapshot.head))"
+    let head = snapshot.head == snapshot.position ? "" : " (\(snapshot.head) done)"
     let isWide = snapshot.configuration.choice(RunSettings.dtype) == "float64"
     let parameters = snapshot.parameters.prefix(4).map { value in
       isWide ? "\(value)" : "\(Float(value))"

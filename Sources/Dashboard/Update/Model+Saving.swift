@@ -14,7 +14,7 @@ extension Model {
   mutating func press(_ key: Key, in old: SavePrompt) -> [Effect] {
     var prompt = old
     if key == .enter {
-      guard let name = ScenarioName(prompt.editor.text) else {
+      guard let name = ScenarioName(typed: prompt.editor.text) else {
         prompt.refusal = ScenarioName.accepted
         overlay = .save(prompt)
         return []

@@ -20,6 +20,11 @@ public struct ScenarioName: Hashable, Sendable {
     self.text = text
   }
 
+  /// The name that was typed, if it is one, with its file's ending or without.
+  public init?(typed text: String) {
+    self.init(text.hasSuffix(Self.ending) ? String(text.dropLast(Self.ending.count)) : text)
+  }
+
   /// The name of its file.
   public var fileName: String { text + Self.ending }
 

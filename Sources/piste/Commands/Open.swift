@@ -16,7 +16,8 @@ struct Open: ParsableCommand {
       Colours and glyphs are what the terminal and the locale can show, unless an option says \
       otherwise; NO_COLOR is heeded. What is saved goes to the folder of the file, or to scenarios.
 
-      With --plain, `help` lists the commands; lines may come from a pipe.
+      With --plain, `help` lists the commands. Lines may come from a pipe; there the first one that is \
+      wrong ends it with 2.
 
       Examples:
         piste

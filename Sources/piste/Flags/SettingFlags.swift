@@ -39,8 +39,8 @@ struct SettingFlags {
         let guess = Self.closest(to: flag, options).map { "did you mean \($0)? " } ?? ""
         throw Failure(
           .badInput,
-          "\(flag): no such option; \(guess)`piste \(command) --help` lists the options "
-            + "and their ranges")
+          "\(flag): no such option; \(guess)`piste \(command) --help` lists the options"
+            + (command == "run" ? " and the settings" : ", `piste run --help` the settings"))
       }
       let text: String
       if parts.count == 2 {
@@ -92,13 +92,14 @@ struct SettingFlags {
   /// The names of the flags, for a message.
   var names: String { assignments.map { "--\($0.setting.flag)" }.joined(separator: ", ") }
 
-  /// The flag that differs from what was typed in the fewest letters, if those are few.
+  /// The flag that differs from what was typed in the fewest letters, if those are few: three, and no
+  /// more than half of them.
   private static func closest(to typed: String, _ options: [String]) -> String? {
     let flags = options + all.map { "--" + $0.setting.flag }
     let distances = flags.map { (flag: $0, distance: distance($0, typed)) }
-    guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
-      return nil
-    }
+    guard let best = distances.min(by: { $0.distance < $1.distance }),
+      best.distance <= min(3, (typed.utf8.count - 2) / 2)
+    else { return nil }
     return best.flag
   }
 

@@ -24,36 +24,49 @@ struct NotebookCommand: ParsableCommand {
       """)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The seed, set right before the cell that draws X.", valueName: "N"))
   var seed = 0
   @Option(help: ArgumentHelp("Where the gradient starts; see above.", valueName: "V"))
   var variant = Notebook.Variant.asWritten
-  @Option(help: ArgumentHelp("The step size of gradient descent.", valueName: "X"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The step size of gradient descent.", valueName: "X"))
   var learningRate = 0.1
-  @Option(help: ArgumentHelp("The number of iterations.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The number of iterations.", valueName: "N"))
   var steps = 20
-  @Option(help: ArgumentHelp("The standard deviation of what is added to y.", valueName: "X"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The standard deviation of what is added to y.", valueName: "X"))
   var noise = 0.1
-  @Option(help: ArgumentHelp("The number of rows of X.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The number of rows of X.", valueName: "N"))
   var samples = 50
   @Flag(help: "Print the outputs alone.")
   var outputs = false
 
-  func validate() throws {
+  /// Holds the values against their ranges.
+  private func check() throws {
     for (flag, value) in [("--learning-rate", learningRate), ("--noise", noise)]
     where !(value.isFinite && value >= 0) {
-      throw ValidationError("\(flag) \(value): it takes a number of at least 0")
+      throw Failure(.badInput, "\(flag): \(value) is not accepted; it takes a number of at least 0")
     }
     for (flag, value, range) in [
       ("--seed", seed, 0...Int.max), ("--steps", steps, 0...Caps.steps),
       ("--samples", samples, 1...Caps.elements / 2),
     ] where !range.contains(value) {
-      throw ValidationError(
-        "\(flag) \(value): it takes a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw Failure(
+        .badInput,
+        "\(flag): \(value) is not accepted; it takes a whole number from \(range.lowerBound) to "
+          + "\(range.upperBound)")
     }
   }
 
   func run() throws {
+    try check()
     let notebook = Notebook(
       seed: seed, variant: variant, learningRate: learningRate, steps: steps, noise: noise,
       samples: samples)

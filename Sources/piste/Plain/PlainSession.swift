@@ -96,7 +96,7 @@ struct PlainSession {
     case .back(let count): run.rewind(to: max(run.position - count, 0))
     case .set(let text): return try set(text) + report.status
     case .note(let text): try run.note(text)
-    case .fork: return [run.fork() ? "a fork at \(run.position)" : "nothing lies ahead"]
+    case .fork: return [run.fork() ? fork : "nothing lies ahead"]
     case .open(let name):
       try open(name)
       return [report.title] + report.events(from: 0, to: 0) + report.status
@@ -126,6 +126,8 @@ struct PlainSession {
     return report.events(from: first + 1, to: run.position) + report.status
   }
 
+  private var fork: String { "a fork at \(run.position): what lay ahead is dropped" }
+
   private func go(to position: Int) throws -> [String] {
     guard position <= run.target else {
       throw Failure(
@@ -140,7 +142,7 @@ struct PlainSession {
     switch try run.change(name, to: value) {
     case .unchanged: return ["\(name) is \(text) already"]
     case .applied: return []
-    case .forked: return ["a fork at \(run.position): what lay ahead stays as a ghost"]
+    case .forked: return [fork]
     case .restarted:
       start = run.parameters
       return ["a new run from the start"]
@@ -149,7 +151,7 @@ struct PlainSession {
 
   private mutating func open(_ name: String) throws {
     let path =
-      ScenarioName(name).map { saver.folder.path + "/" + $0.fileName } ?? name
+      ScenarioName(typed: name).map { saver.folder.path + "/" + $0.fileName } ?? name
     let opening = DashboardOpening(on: try ScenarioFiles.load(path))
     run = try opening.scenario.makeRun(data: try opening.data())
     start = run.parameters
@@ -158,9 +160,11 @@ struct PlainSession {
   }
 
   private mutating func save(_ text: String, replaces: Bool) throws -> String {
-    guard let name = ScenarioName(text) else {
+    guard let name = ScenarioName(typed: text) else {
       throw Failure(
-        .badInput, "\(replaces ? "replace" : "save"): takes \(ScenarioName.accepted)")
+        .badInput,
+        "\(replaces ? "replace" : "save"): \(text) is not accepted; it takes a name of "
+          + ScenarioName.accepted)
     }
     let scenario = document.scenario.recording(run.line())
     var outcome = try saver.save(scenario, name: name.text, replaces: replaces)
