@@ -26,8 +26,6 @@ struct CurveGrid {
 
   private let model: Model
   private let tiles: [Tile]
-  /// The columns for the names of the vertical axes, so that the same step stands in the same column.
-  private let nameWidth: Int
   private let count: Int
 
   /// The plots in `rect`; nil where one is wanted, or no more than one has room.
@@ -40,15 +38,9 @@ struct CurveGrid {
     let first = places.count < contents.count ? chosen : 0
     self.model = model
     count = contents.count
-    let tiles = zip(contents.indices, places).map { index, place in
+    tiles = zip(contents.indices, places).map { index, place in
       Tile(content: contents[(first + index) % contents.count], rect: place)
     }
-    self.tiles = tiles
-    nameWidth =
-      tiles.map { tile in
-        let plot = Self.plot(of: tile, model)
-        return PlotFrame(rect: tile.plot, x: plot.x, y: plot.y, glyphs: model.look.glyphs).nameWidth
-      }.max() ?? 0
   }
 
   /// How many of all there are, where that is not all.
@@ -99,9 +91,9 @@ struct CurveGrid {
   }
 
   func draw(into grid: inout Grid) {
-    for tile in tiles {
+    for (tile, plot) in zip(tiles, plots) {
       drawName(of: tile, into: &grid)
-      grid.draw(plot(of: tile), in: tile.plot, look: model.look)
+      grid.draw(plot, in: tile.plot, look: model.look)
     }
   }
 
@@ -112,28 +104,27 @@ struct CurveGrid {
       let x = max(rect.minX - point.x, point.x - rect.maxX + 1, 0)
       return x + max(rect.minY - point.y, point.y - rect.maxY + 1, 0)
     }
-    let tile = tiles.min { distance($0.rect) < distance($1.rect) }
-    return tile.map { plot(of: $0).frame(in: $0.plot, glyphs: model.look.glyphs) }
+    return zip(tiles, plots).min { distance($0.0.rect) < distance($1.0.rect) }
+      .map { $1.frame(in: $0.plot, glyphs: model.look.glyphs) }
   }
 
-  private static func plot(of tile: Tile, _ model: Model) -> LinePlot {
-    switch tile.content {
-    case .parameters: ParameterCurves(model).plot
-    case .quantity(let quantity): LossPanel.plot(showing(quantity, model))
-    }
+  /// The plots of the tiles. Their axes have one width, so that the same step stands in the same column.
+  private var plots: [LinePlot] {
+    var plots = tiles.map(plot)
+    let width = zip(tiles, plots).map { tile, plot in
+      PlotFrame(rect: tile.plot, x: plot.x, y: plot.y, glyphs: model.look.glyphs).nameWidth
+    }.max()
+    for index in plots.indices { plots[index].leastNameWidth = width ?? 0 }
+    return plots
   }
 
   private func plot(of tile: Tile) -> LinePlot {
-    var plot = Self.plot(of: tile, model)
-    plot.leastNameWidth = nameWidth
-    switch tile.content {
-    case .parameters: break
-    case .quantity(let quantity):
-      // What is said once is not said again: the runs and the events are those of the first plot.
-      if tile.rect != tiles.first?.rect {
-        plot.showsLegend = quantity == .directions
-        for index in plot.events.indices { plot.events[index].label = .empty }
-      }
+    guard case .quantity(let quantity) = tile.content else { return ParameterCurves(model).plot }
+    var plot = LossPanel.plot(Self.showing(quantity, model))
+    // What is said once is not said again: the runs and the events are those of the first plot.
+    if tile.rect != tiles.first?.rect {
+      plot.showsLegend = quantity == .directions
+      for index in plot.events.indices { plot.events[index].label = .empty }
     }
     return plot
   }
