@@ -14,8 +14,10 @@ final class Channels: Sendable {
   }
 
   /// A desk that wakes the trainer's thread when there is more to report.
-  func makeDesk() -> TheoryDesk {
-    TheoryDesk(news: { [queue] in queue.nudge() })
+  ///
+  /// - Parameter threadSetup: Called once on each thread, before anything else.
+  func makeDesk(threadSetup: @escaping @Sendable () -> Void) -> TheoryDesk {
+    TheoryDesk(threadSetup: threadSetup, news: { [queue] in queue.nudge() })
   }
 }
 

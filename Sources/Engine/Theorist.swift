@@ -44,11 +44,16 @@ final class Theorist: Sendable {
 
   /// Starts the thread.
   ///
-  /// - Parameter news: Called on it when there is an answer to take.
-  init(news: @escaping @Sendable () -> Void) throws(ThreadError) {
+  /// - Parameters:
+  ///   - threadSetup: Called once on the new thread, before anything else.
+  ///   - news: Called on it when there is an answer to take.
+  init(
+    threadSetup: @escaping @Sendable () -> Void = {}, news: @escaping @Sendable () -> Void
+  ) throws(ThreadError) {
     let desk = Desk()
     self.desk = desk
     thread = try WorkerThread {
+      threadSetup()
       while let (question, meter) = Self.next(desk) {
         let put = { (theory: Theory, isComplete: Bool) in
           desk.state.withLock {

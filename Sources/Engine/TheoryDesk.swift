@@ -6,31 +6,37 @@ final class TheoryDesk {
   /// The most multiplications that the run waits for: some milliseconds' worth.
   static let patience = 1 << 20
 
-  /// Nil where everything is waited for.
-  private let theorist: Theorist?
+  /// Gives a theorist, if the system has a thread for one; nil where everything is waited for.
+  private let hire: (() -> Theorist?)?
+  /// Who is there from the first long computation on.
+  private lazy var theorist: Theorist? = hire?()
   private var newest: Theorist.Answer?
   /// Whether something is being computed.
   private(set) var isWaiting = false
 
   /// Everything is computed at once, however long it takes.
-  init() { theorist = nil }
+  init() { hire = nil }
 
   /// What takes long is computed by another thread.
   ///
-  /// - Parameter news: Called on it when there is more to report.
-  init(news: @escaping @Sendable () -> Void) {
-    theorist = try? Theorist(news: news)
+  /// - Parameters:
+  ///   - threadSetup: Called once on it, before anything else.
+  ///   - news: Called on it when there is more to report.
+  init(
+    threadSetup: @escaping @Sendable () -> Void, news: @escaping @Sendable () -> Void
+  ) {
+    hire = { try? Theorist(threadSetup: threadSetup, news: news) }
   }
 
   /// Readies a run that the desk will report on.
   func take(_ run: Run) {
-    run.patience = theorist == nil ? .max : Self.patience
+    run.patience = hire == nil ? .max : Self.patience
   }
 
   /// Takes in what has come, and asks for what is missing.
   func report(on run: Run) -> TheoryReport {
     let source = run.theorySource
-    if let answer = theorist?.takeAnswer() { newest = answer }
+    if isWaiting, let answer = theorist?.takeAnswer() { newest = answer }
     if let newest, newest.question.source !== source { self.newest = nil }
     if let newest, newest.isComplete {
       run.hold(newest.theory, of: source, at: newest.question.parameters)

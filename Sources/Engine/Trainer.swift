@@ -12,7 +12,7 @@ public final class Trainer: Sendable {
   /// - Parameters:
   ///   - prepared: The run; from here on it belongs to the thread, which ends at once if another has it.
   ///   - now: A monotonic clock.
-  ///   - threadSetup: Called once on the new thread, before anything else.
+  ///   - threadSetup: Called once on each new thread, before anything else.
   ///   - wake: Called when there is something to take; it must not block.
   /// - Throws: `ThreadError` where the system has no thread to give.
   public init(
@@ -25,7 +25,8 @@ public final class Trainer: Sendable {
     thread = try WorkerThread {
       threadSetup()
       guard let parts = try? prepared.take() else { return }
-      Worker(prepared, parts, channels: channels, desk: channels.makeDesk()).work()
+      Worker(prepared, parts, channels: channels, desk: channels.makeDesk(threadSetup: threadSetup))
+        .work()
     }
   }
 

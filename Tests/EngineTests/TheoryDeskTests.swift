@@ -29,6 +29,8 @@ import Testing
     let first = try watched.snapshot { _ in true }
     #expect(first.theoryReport.progress != nil && first.theory.eigenvalues == nil)
     #expect(first.theory.trueParameters?.count == 20)
+    _ = try watched.snapshot { $0.theory.eigenvalues != nil }
+    #expect(watched.setups == 2)
     watched.trainer.send(.step(3))
     let last = try watched.snapshot { snapshot in
       // A quadratic curves everywhere as it does at the start.
