@@ -15,6 +15,15 @@ public struct TestLosses: Hashable, Sendable {
 
   public init() {}
 
+  /// The least finite one up to a position, and where it is; nil where there is none.
+  ///
+  /// - Complexity: O(limit).
+  public func least(upTo position: Int) -> (position: Int, loss: Double)? {
+    let known = values.prefix(max(position, -1) / spacing + 1)
+    return known.enumerated().filter { $0.element.isFinite }.min { $0.element < $1.element }
+      .map { ($0.offset * spacing, $0.element) }
+  }
+
   /// Whether the next one is that of a position.
   func isDue(at position: Int) -> Bool { position == values.count * spacing }
 

@@ -3,6 +3,7 @@ import TerminalKit
 import Testing
 
 @testable import Dashboard
+@testable import Engine
 @testable import Training
 
 /// What the panel says of notions that a run does not have.
@@ -86,6 +87,28 @@ import Testing
     let plain = try self.bench([])
     #expect(row("decay ends", plain) == nil)
     #expect(!TrajectoryPlane(plain.model).marks.contains { $0.mark == .lozenge })
+  }
+
+  /// Where the fit was best on rows that it has not seen: there to rewind to.
+  @Test func theTestLossSaysWhereItWasLeast() throws {
+    var bench = try bench([("steps", .integer(600))])
+    bench.press(.end)
+    func remark(at position: Int, _ losses: [Double]) -> SafeText? {
+      bench.model.snapshot.position = position
+      bench.model.snapshot.testLosses = TestLosses()
+      for loss in losses { bench.model.snapshot.testLosses.append(loss) }
+      bench.model.snapshot.testLoss = losses[position]
+      return row("test loss", bench)?.remark
+    }
+    let losses = [5, .nan, 3.25, 4, 1]
+    #expect(remark(at: 0, losses) == "")
+    #expect(remark(at: 2, losses) == "")
+    #expect(remark(at: 3, losses) == "least 3.25 @2")
+    #expect(remark(at: 4, losses) == "")
+    // Of a long run not every position is kept.
+    let many = (0..<TestLosses.limit).map { $0 == 200 ? 1.0 : 2 }
+    #expect(remark(at: 400, many) == "least 1 near @200")
+    #expect(remark(at: 400, [.nan] + many.map { _ in .infinity }) == "")
   }
 
   /// Where batches are drawn, how often the rows were gone through: 50 rows in batches of 20, the last of 10.

@@ -49,8 +49,18 @@ struct Readout {
     snapshot.testLoss.map {
       Row(
         label: "test loss", value: number($0, 6), shortValues: fewer($0),
-        role: $0.isFinite ? .value : .bad)
+        role: $0.isFinite ? .value : .bad, remark: leastTestLoss(below: $0))
     }
+  }
+
+  /// Where the test loss was less on the way here; of a long run not every position is known.
+  private func leastTestLoss(below loss: Double) -> SafeText {
+    let losses = snapshot.testLosses
+    guard let least = losses.least(upTo: snapshot.position), !(least.loss >= loss) else {
+      return .empty
+    }
+    let near: SafeText = losses.spacing > 1 ? "near " : ""
+    return "least " + number(least.loss, 4) + " " + near + "@\(least.position)"
   }
 
   private var excess: Row? {
@@ -139,6 +149,7 @@ struct Readout {
     snapshot.epochs.map {
       Row(
         label: "epochs", value: NumberText.fixed($0, places: 2, glyphs: model.look.glyphs),
+        shortValues: fewer($0),
         remark: "through the rows")
     }
   }
