@@ -18,20 +18,20 @@ public nonisolated enum TerminalOpenError: Error, Hashable, Sendable, CustomStri
     switch self {
     case .noTerminal(let stream):
       "\(stream) is not a terminal, so the dashboard cannot be shown: "
-        + "use piste run, or piste --plain"
+        + "use `piste run` or `piste --plain`"
     case .noType:
       "TERM is not set, so the dashboard cannot be shown: "
-        + "set it (TERM=xterm-256color suits most terminals), or use piste run or --plain"
+        + "set it (TERM=xterm-256color suits most terminals), or use `piste run` or `piste --plain`"
     case .unknownType(let name):
       "TERM=\(name) is unknown on this system, so the dashboard cannot be shown: "
-        + "try TERM=xterm-256color, or use piste run or --plain"
+        + "try TERM=xterm-256color, or use `piste run` or `piste --plain`"
     case .unsuitableType(let name):
-      "TERM=\(name) cannot show the dashboard: use piste run or --plain"
+      "TERM=\(name) cannot show the dashboard: use `piste run` or `piste --plain`"
     case .noDescriptions:
       "this system has no descriptions of terminals (terminfo), so the dashboard cannot be shown: "
-        + "install ncurses-base, or use piste run or --plain"
+        + "install ncurses-base, or use `piste run` or `piste --plain`"
     case .failed(let reason):
-      "the dashboard cannot be shown (\(reason)): use piste run or --plain"
+      "the dashboard cannot be shown (\(reason)): use `piste run` or `piste --plain`"
     }
   }
 }

@@ -21,7 +21,9 @@ func openDashboard(
   } catch TerminalOpenError.noTerminal {
     // What is wrong with the data would be wrong with a terminal too.
     _ = try opening.preparedRun()
-    let file = loaded.path.map { " \($0)" } ?? ""
+    let data = opening.scenario.configuration.dataFile
+      .map { loaded.folder == "." ? $0 : loaded.folder + "/" + $0 }
+    let file = (loaded.path ?? data).map { " \($0)" } ?? ""
     throw Failure(
       .badInput,
       "the dashboard needs a terminal; without one, `piste\(file) --plain` is the same line by line, "

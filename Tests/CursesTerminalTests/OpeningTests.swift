@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("dumb", "TERM=dumb cannot show the dashboard: use piste run or --plain"),
+    ("dumb", "TERM=dumb cannot show the dashboard: use `piste run` or `piste --plain`"),
     ("wizard", "TERM=wizard is unknown on this system"), (nil, "TERM is not set"),
     ("", "TERM is not set"),
   ]) func refuses(terminal: String?, sentence: String) throws {

@@ -9,6 +9,7 @@ import Testing
     ("set learning_rate 0.3", .set("learning_rate 0.3")), ("set noise=0", .set("noise=0")),
     ("QUIT", .quit), ("exit", .quit), ("go 3", .go(to: 3)), ("?", .help(nil)),
     ("help set", .help("set")), ("note look  here", .note("look  here")),
+    ("\tstep\t 4\t", .step(4)),
     ("open lessons/a b.yaml", .open("lessons/a b.yaml")), ("save mine", .save("mine")),
   ])
   func reads(line: String, command: PlainCommand) throws {
@@ -23,5 +24,14 @@ import Testing
   @Test(arguments: ["stop", "step x", "step 1 2", "goto", "goto -1", "set seed", "run 5", "note"])
   func refusesTheRest(line: String) {
     #expect(throws: PlainCommand.Refusal.self) { try PlainCommand(line) }
+  }
+
+  /// What was typed is said again, but not all of a line that goes on and on.
+  @Test func repeatsNoMoreThanTheBeginning() throws {
+    let long = String(repeating: "x", count: 5000)
+    for line in [long, "step " + long] {
+      let refusal = try #require(throws: PlainCommand.Refusal.self) { try PlainCommand(line) }
+      #expect(refusal.description.contains("xxxxx..") && refusal.description.count < 300)
+    }
   }
 }

@@ -114,6 +114,8 @@ import Training
     #expect(result.output == "")
     #expect(result.words.contains("needs a terminal"))
     #expect(result.words.contains("`piste --plain`") && result.words.contains("`piste run`"))
+    try folder.write("1,2\n2,3\n", to: "a.csv")
+    #expect(try folder.piste("a.csv").words.contains("`piste a.csv --plain`"))
     try folder.write("piste: 1\n", to: "a.yaml")
     for arguments in [["a.yaml"], ["replay", "a.yaml"]] {
       let result = try folder.shell("\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\"", arguments)

@@ -43,15 +43,16 @@ public enum PlainCommand: Hashable, Sendable {
   ///
   /// - Throws: `Refusal` saying what is accepted.
   public init?(_ line: String) throws(Refusal) {
-    let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    let words = line.split(maxSplits: 1, whereSeparator: Self.isSpace)
     guard let first = words.first, !first.hasPrefix("#") else { return nil }
     let rest = words.count > 1 ? Self.trimmed(words[1]) : ""
     guard let row = Self.row(named: first.lowercased()) else {
       let known = Self.rows.map(\.word).joined(separator: ", ")
-      throw Refusal(description: "\(first): no such command; there are \(known)")
+      throw Refusal(
+        description: "\(Self.beginning(of: first)): no such command; there are \(known)")
     }
     guard let command = row.make(rest) else {
-      let reason = rest.isEmpty ? "" : "\(rest) is not accepted; it "
+      let reason = rest.isEmpty ? "" : "\(Self.beginning(of: rest)) is not accepted; it "
       throw Refusal(description: "\(first): \(reason)takes \(row.takes)")
     }
     self = command
@@ -63,7 +64,17 @@ public enum PlainCommand: Hashable, Sendable {
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+
+  private static func isSpace(_ character: Character) -> Bool {
+    character == " " || character == "\t"
+  }
+
+  /// As much of what was typed as a message repeats.
+  private static func beginning(of text: some StringProtocol) -> String {
+    let start = text.prefix(40)
+    return start.endIndex == text.endIndex ? String(start) : start + ".."
   }
 }
 
