@@ -34,6 +34,12 @@ struct FilePath {
     return folder.hasSuffix("/") ? folder + text : folder + "/" + text
   }
 
+  /// The same path with the person's home in place of a leading `~`, which a shell would have put there.
+  var fromHome: String {
+    guard text == "~" || text.hasPrefix("~/"), let home = getenv("HOME") else { return text }
+    return String(cString: home) + text.dropFirst()
+  }
+
   /// The same file from the root, if the system says where the program was started.
   var absolute: String {
     guard !isAbsolute, let here = getcwd(nil, 0) else { return text }

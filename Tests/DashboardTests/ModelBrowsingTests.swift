@@ -46,6 +46,41 @@ import Training
     #expect(bench.opened == ["b"])
   }
 
+  @Test(arguments: ["/data/houses.csv", "houses.npy", "lessons/mine.yaml", "~/mine.yaml"])
+  func aPathThatIsTypedIsOpened(path: String) throws {
+    var bench = try Bench()
+    bench.press(.character("o"))
+    bench.send(.listed(Self.titled))
+    bench.type(path)
+    let screen = bench.screen().plainText
+    #expect(screen.contains("By its path") && screen.contains("Enter opens this file"))
+    // Nothing is read on the way: half of a path may be anything.
+    let previews = bench.effects.compactMap {
+      if case .preview(let id) = $0 { id } else { nil }
+    }
+    #expect(Set(previews).isSubset(of: Self.titled.map(\.id)))
+    bench.press(.enter)
+    #expect(bench.opened == [path])
+  }
+
+  @Test(arguments: ["houses", "/", "/data/", "b"])
+  func whatIsNoPathIsSearchedFor(text: String) throws {
+    var bench = try Bench()
+    bench.press(.character("o"))
+    bench.send(.listed(Self.titled))
+    bench.type(text)
+    #expect(!bench.screen().plainText.contains("By its path"))
+  }
+
+  /// A file of the list whose path is typed stands there once.
+  @Test func aPathOfTheListIsThatEntry() throws {
+    var bench = try Bench()
+    bench.press(.character("o"))
+    bench.send(.listed([ScenarioEntry(id: "x/a.yaml", name: "x/a.yaml", title: "A", about: "")]))
+    bench.type("x/a.yaml")
+    #expect(bench.model.browser?.matches.map(\.title) == ["A"])
+  }
+
   @Test func selectsWhatIsOpenAtFirst() throws {
     var bench = try Bench(name: "b")
     bench.press(.character("o"))

@@ -52,6 +52,26 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
+  /// A file that no list has, by its path from the person's home.
+  @Test func aPathThatIsTypedIsOpened() throws {
+    let other = try ScratchFolder()
+    try other.write("a,y\n1,2\n2,4\n3,7\n", to: "rows.csv")
+    let program = try TerminalProgram(
+      "piste", environment: ["HOME": other.path], rows: 24, columns: 100, folder: folder.path)
+    try program.wait(for: "step 0/20")
+    program.send("o")
+    try program.wait(for: "or a path")
+    program.send("~/none.csv")
+    try program.wait(for: "By its path")
+    program.send("\r")
+    try program.wait(for: "no such file")
+    program.send("o~/rows.csv\r")
+    let screen = try program.wait(for: "rows.csv")
+    #expect(screen.contains("step 0/20"))
+    program.send("...")
+    try program.wait(for: "step 3/20")
+  }
+
   /// From inside the dashboard the run that is open stays until the other one is there.
   private func openInside(_ name: String, rows: Int = 24) throws -> TerminalProgram {
     let program = try TerminalProgram("piste", rows: rows, columns: 100, folder: folder.path)

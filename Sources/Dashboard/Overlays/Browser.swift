@@ -1,4 +1,6 @@
+import Scenarios
 import TerminalKit
+import Training
 
 /// The list of scenarios that can be opened, narrowed by what is typed.
 struct Browser: SearchableList, Hashable, Sendable {
@@ -17,9 +19,27 @@ struct Browser: SearchableList, Hashable, Sendable {
   /// that there is has been read.
   var keys: [Key] = []
 
-  /// The entries whose name, title or group contains every word of the search; an entry that stands in
-  /// two groups is found once.
+  /// The entries whose name, title or group contains every word of the search, then the file whose path
+  /// the search is; an entry that stands in two groups is found once.
   var matches: [ScenarioEntry] {
+    listed + (typedFile.map { [$0] } ?? [])
+  }
+
+  /// The file whose path is typed; nil where what is typed does not read as one.
+  private var typedFile: ScenarioEntry? {
+    let path = search.text
+    let isPath =
+      path.contains("/") || path.hasSuffix(ScenarioName.ending) || DataTable.isDataFile(path)
+    guard isPath, !path.hasSuffix("/"), !entries.contains(where: { $0.id == path }) else {
+      return nil
+    }
+    return ScenarioEntry(
+      id: path, name: path, title: "",
+      about: "Enter opens this file: a scenario, or rows of data as CSV or .npy.",
+      group: "By its path")
+  }
+
+  private var listed: [ScenarioEntry] {
     let words = search.text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return entries }
     var found: Set<String> = []

@@ -14,7 +14,8 @@ struct BrowserView {
     let modal = modal(in: rect)
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
-    grid.draw(TextField(browser.search, placeholder: "type to search"), in: box, look: look)
+    grid.draw(
+      TextField(browser.search, placeholder: "type to search, or a path"), in: box, look: look)
     if !browser.isComplete, !browser.entries.isEmpty {
       grid.write("reading their titles", in: box.row(1), style: look.style(.faint).on(ground))
     }
@@ -134,7 +135,8 @@ struct BrowserView {
       $0.background.isNone || $0.background == paper ? $0.on(ground) : $0
     }
     // Where one may still come its room is kept, so that nothing jumps.
-    let hasCurve = entry.problem == nil && preview?.values.isEmpty != true
+    let isListed = browser.entries.contains { $0.id == entry.id }
+    let hasCurve = isListed && entry.problem == nil && preview?.values.isEmpty != true
     let text = rect.inset(top: hasCurve ? 6 : 3)
     let lines =
       entry.problem.map { SafeText($0).wrapped(to: text.width) }

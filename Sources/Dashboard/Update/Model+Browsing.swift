@@ -22,7 +22,8 @@ extension Model {
   /// Asks for the small picture of the selected entry, if there is none yet.
   mutating func previewRequest() -> [Effect] {
     guard case .browser(var browser) = overlay, let entry = browser.selection,
-      entry.problem == nil, browser.previews[entry.id] == nil, browser.previewAsked != entry.id
+      browser.entries.contains(where: { $0.id == entry.id }), entry.problem == nil,
+      browser.previews[entry.id] == nil, browser.previewAsked != entry.id
     else { return [] }
     browser.previewAsked = entry.id
     overlay = .browser(browser)

@@ -26,7 +26,8 @@ struct IncomingFile {
 
 extension DashboardSession {
   /// Begins to read a file; what was on its way is let go of.
-  func open(_ path: String, number: Int) {
+  func open(_ typed: String, number: Int) {
+    let path = FilePath(typed).fromHome
     let wake = terminal.wakeHandle
     let recentFiles = recentFiles
     do {

@@ -98,7 +98,7 @@ struct PlainSession {
     case .note(let text): try run.note(text)
     case .fork: return [run.fork() ? fork : "nothing lies ahead"]
     case .open(let name):
-      try open(name)
+      try open(FilePath(name).fromHome)
       return [report.title] + report.events(from: 0, to: 0) + report.status
     case .save(let name): return [try save(name, replaces: false)]
     case .replace(let name): return [try save(name, replaces: true)]
