@@ -20,6 +20,18 @@ import Testing
     }
   }
 
+  /// The names of keys are whole where there is room, with a gap behind them, in words as in signs.
+  @Test(arguments: GlyphSet.allCases) func theHelpNamesKeysInFull(glyphs: GlyphSet) throws {
+    let look = Look(capabilities: Capabilities(glyphs: glyphs, colors: .none))
+    var bench = try Bench(size: Size(width: 80, height: 150), look: look)
+    bench.press(.character("?"))
+    let text = bench.screen().plainText
+    for binding in KeyBindings.all {
+      let names = binding.keys.map { $0.label(glyphs).string }.joined(separator: "  ")
+      #expect(text.contains(" \(names)  "), "\(names)")
+    }
+  }
+
   /// Of two columns each begins with the name of a part.
   @Test func theHelpBreaksNoPartInTwo() throws {
     var bench = try Bench(size: Size(width: 200, height: 60))

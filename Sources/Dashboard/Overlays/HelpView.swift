@@ -37,8 +37,11 @@ struct HelpView {
     case empty
   }
 
-  /// The columns of the keys, of so many.
-  private static func keyWidth(of width: Int) -> Int { min(18, width / 3) }
+  /// The columns of the keys, of so many: what the longest takes, with a gap, or a third.
+  private func keyWidth(of width: Int) -> Int {
+    let longest = KeyBindings.all.map { keys($0).width }.max() ?? 0
+    return min(longest + 2, width / 3)
+  }
 
   /// The lines in one column of a width or in two, which a section begins in and ends in.
   private func columns(width: Int, count: Int) -> [[Line]] {
@@ -51,7 +54,7 @@ struct HelpView {
 
   /// The lines of a section; what a key does is told to its end.
   private func lines(of section: KeyBinding.Section, width: Int) -> [Line] {
-    let room = max(width - Self.keyWidth(of: width), 1)
+    let room = max(width - keyWidth(of: width), 1)
     let rows = KeyBindings.all.filter { $0.section == section }.flatMap { binding in
       SafeText(binding.help).wrapped(to: room).enumerated().map { row, text in
         Line.key(row == 0 ? keys(binding) : .empty, text)
@@ -71,8 +74,9 @@ struct HelpView {
     switch line {
     case .section(let name): grid.write(name, in: rect, style: look.style(.accent).on(ground))
     case .key(let keys, let help):
-      let (left, rest) = rect.splitLeft(Self.keyWidth(of: rect.width))
-      grid.write(keys.truncated(to: left.width), in: left, style: look.style(.hintKey).on(ground))
+      let (left, rest) = rect.splitLeft(keyWidth(of: rect.width))
+      grid.write(
+        keys.truncated(to: left.width - 1), in: left, style: look.style(.hintKey).on(ground))
       grid.write(help.truncated(to: rest.width), in: rest, style: look.style(.text).on(ground))
     case .empty: break
     }
