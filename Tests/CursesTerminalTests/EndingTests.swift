@@ -132,6 +132,15 @@ struct Ending: CustomTestStringConvertible {
     #expect(program.modes == program.initialModes)
   }
 
+  /// The last output is not waited for if somebody asked for the end.
+  @Test func endsThoughTheOutputStandsAgainAndAgain() throws {
+    let program = try startDemo()
+    program.stopOutput()
+    program.signal(SIGTERM)
+    #expect(try program.waitForExit(within: soon, holdsOutput: true) == .code(128 + SIGTERM))
+    #expect(program.modes == program.initialModes)
+  }
+
   @Test func quitsThoughNobodyReads() throws {
     let program = try startDemo()
     program.stopOutput()

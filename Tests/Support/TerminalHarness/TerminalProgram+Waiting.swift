@@ -47,20 +47,33 @@ extension TerminalProgram {
 
   /// Waits until the program has ended, and reads what it has written.
   ///
-  /// - Parameter reading: False to read nothing before it has ended, like a connection that hangs.
+  /// - Parameters:
+  ///   - reading: False to read nothing before it has ended, like a connection that hangs.
+  ///   - holdsOutput: Whether the output stops again whenever the program lets it go on, like that of a
+  ///     line whose other end is not ready.
   public func waitForExit(
-    within seconds: Double = patience, reading: Bool = true
+    within seconds: Double = patience, reading: Bool = true, holdsOutput: Bool = false
   ) throws -> ProgramStatus {
-    let report = try waitForReport("end of the program", within: seconds, reading: reading) {
-      $0.kind < 2
-    }
+    let report = try waitForReport(
+      "end of the program", within: seconds, { $0.kind < 2 },
+      meanwhile: {
+        if holdsOutput {
+          for _ in 0..<1_000 { stopOutput() }
+        } else if reading {
+          pump(milliseconds: 5)
+        } else {
+          poll(nil, 0, 5)
+        }
+      })
     while pump(milliseconds: 0) {}
     return report.kind == 0 ? .code(report.number) : .signal(report.number)
   }
 
   /// Waits until the program has stopped, and returns the signal that stopped it.
   @discardableResult public func waitForStop(within seconds: Double = patience) throws -> Int32 {
-    let report = try waitForReport("stop of the program", within: seconds) { $0.kind == 2 }
+    let report = try waitForReport(
+      "stop of the program", within: seconds, { $0.kind == 2 },
+      meanwhile: { pump(milliseconds: 5) })
     while pump(milliseconds: 0) {}
     return report.number
   }
@@ -81,8 +94,8 @@ extension TerminalProgram {
   }
 
   private func waitForReport(
-    _ description: String, within seconds: Double, reading: Bool = true,
-    _ condition: (pseudo_terminal_report) -> Bool
+    _ description: String, within seconds: Double,
+    _ condition: (pseudo_terminal_report) -> Bool, meanwhile: () -> Void
   ) throws -> pseudo_terminal_report {
     let end = now() + seconds
     while true {
@@ -92,7 +105,7 @@ extension TerminalProgram {
       guard now() < end else {
         throw HarnessFailure("no \(description) within \(seconds) s", screen: screen)
       }
-      if reading { pump(milliseconds: 5) } else { poll(nil, 0, 5) }
+      meanwhile()
     }
   }
 }
