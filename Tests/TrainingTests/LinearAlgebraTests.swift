@@ -88,6 +88,33 @@ import Testing
     #expect(zeros.values.allSatisfy { $0 == 0 })
   }
 
+  /// Spectra of many zeros, of clusters and of all sizes, in directions of no order.
+  @Test(
+    arguments: [
+      { Double($0.isMultiple(of: 4) ? $0 + 1 : 0) },
+      { Double($0 / 45) + ($0.isMultiple(of: 2) ? 1e-13 : 0) },
+      { LibraryFunctions.power(10, Double($0) / 4 - 16) },
+      { LibraryFunctions.power(10, Double(-$0) / 2) * ($0.isMultiple(of: 3) ? -1 : 1) },
+    ] as [@Sendable (Int) -> Double])
+  func largeMatricesOfHardSpectraAreDecomposed(_ spectrum: @Sendable (Int) -> Double) throws {
+    let eigenvalues = (0...SymmetricEigen.jacobiLimit).map(spectrum)
+    let matrix = matrix(eigenvalues: eigenvalues, seed: 5)
+    let eigen = try #require(SymmetricEigen(matrix))
+    let greatest = eigenvalues.map(\.magnitude).max() ?? 0
+    let tolerance = 1e-14 * Double(eigenvalues.count) * greatest
+    for (value, expected) in zip(eigen.values, eigenvalues.sorted()) {
+      #expect(abs(value - expected) <= tolerance)
+    }
+    for (index, (value, vector)) in zip(eigen.values, eigen.vectors).enumerated() {
+      let images = matrix.times(vector)
+      #expect(zip(images, vector).allSatisfy { abs($0 - value * $1) <= tolerance })
+      for other in [index, max(0, index - 1)] {
+        let product = zip(vector, eigen.vectors[other]).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(abs(product - (other == index ? 1 : 0)) <= 1e-12)
+      }
+    }
+  }
+
   @Test func jacobiTakesTheHilbertMatrix() throws {
     // The eigenvalues of the Hilbert matrix of order 3, by the roots of its characteristic polynomial.
     let hilbert = SquareMatrix(
@@ -138,6 +165,27 @@ import Testing
     var open = LeastSquares(columns: 2)
     open.add(rows: [1, 2, 2, 4], targets: [3, 6])
     #expect(open.solution == nil)
+  }
+
+  /// How the columns are scaled decides nothing: each is looked at in its own unit.
+  @Test func leastSquaresTakesColumnsOfAnyScale() throws {
+    let scales = [1e-8, 1, 1e8]
+    var random = SplitMix64(seed: 4)
+    var fit = LeastSquares(columns: 3)
+    var collinear = LeastSquares(columns: 4)
+    for _ in 0..<3 {
+      let rows: [[Double]] = (0..<20).map { _ in
+        scales.map { Double(random.below(1999) - 999) / 100 * $0 }
+      }
+      let targets = rows.map { 3 * $0[0] / scales[0] - $0[1] + 2 * $0[2] / scales[2] }
+      fit.add(rows: rows.flatMap(\.self), targets: targets)
+      collinear.add(rows: rows.flatMap { $0 + [$0[0] / 3] }, targets: targets)
+    }
+    let solution = try #require(fit.solution)
+    for (index, expected) in [3, -1, 2.0].enumerated() {
+      #expect(abs(solution[index] * scales[index] - expected) <= 1e-12)
+    }
+    #expect(collinear.solution == nil)
   }
 
   @Test func lanczosFindsTheLargest() throws {

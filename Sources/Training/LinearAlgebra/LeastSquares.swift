@@ -40,13 +40,14 @@ struct LeastSquares {
     }
   }
 
-  /// The solution; nil where it is not unique to working precision.
+  /// The solution; nil where it is not unique to working precision: where a column lies among those before
+  /// it, but for rounding in its own length.
   var solution: [Double]? {
-    let scale = (0..<columns).map { triangle[$0 * columns + $0].magnitude }.max() ?? 0
     var x = Array(repeating: 0.0, count: columns)
     for i in (0..<columns).reversed() {
       let pivot = triangle[i * columns + i]
-      guard pivot.isFinite, pivot.magnitude > scale * Double(columns) * 0x1p-52 else { return nil }
+      let length = triangle[i * columns..<i * columns + i + 1].map(\.magnitude).max() ?? 0
+      guard pivot.isFinite, pivot.magnitude > length * Double(columns) * 0x1p-52 else { return nil }
       var sum = triangle[columns * columns + i]
       for k in (i + 1)..<max(i + 1, columns) { sum -= triangle[k * columns + i] * x[k] }
       x[i] = sum / pivot

@@ -26,7 +26,9 @@ struct TridiagonalEigen {
     let scale = (matrix.elements.map(\.magnitude).max() ?? 0).binade
     vectors = scale > 0 ? matrix.elements.map { $0 / scale } : matrix.elements
     reduce()
-    for index in 0..<size where !deflate(index) { return nil }
+    // The norm of the tridiagonal matrix: an element below rounding in it is zero.
+    let norm = (0..<size).map { values[$0].magnitude + offDiagonal[$0].magnitude }.max() ?? 0
+    for index in 0..<size where !deflate(index, 0x1p-53 * norm) { return nil }
     if scale > 0 { for index in 0..<size { values[index] *= scale } }
   }
 
@@ -125,15 +127,11 @@ struct TridiagonalEigen {
     }
   }
 
-  /// Rotates until an off-diagonal element vanishes; whether that came to an end.
-  private mutating func deflate(_ index: Int) -> Bool {
+  /// Rotates until an off-diagonal element is at most `least`; whether that came to an end.
+  private mutating func deflate(_ index: Int, _ least: Double) -> Bool {
     for _ in 0..<Self.iterationLimit {
       var end = index
-      while end + 1 < size {
-        let scale = values[end].magnitude + values[end + 1].magnitude
-        if offDiagonal[end].magnitude <= 0x1p-53 * scale { break }
-        end += 1
-      }
+      while end + 1 < size, offDiagonal[end].magnitude > least { end += 1 }
       if end == index { return true }
       sweep(index, end)
     }
