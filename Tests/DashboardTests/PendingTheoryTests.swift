@@ -45,6 +45,22 @@ import Testing
     #expect(samples.value(at: history.count) == 1.5)
   }
 
+  /// A run beside this one may have more parameters or fewer, as a polynomial of another degree has.
+  @Test(arguments: [1, 3])
+  func theExcessBesideARunOfOtherParametersFollowsFromTheLosses(count: Int) throws {
+    let bench = try BenchState.running.bench()
+    let snapshot = bench.model.snapshot
+    #expect(snapshot.start.count == 2)
+    let other = Theory(
+      scope: .everywhere, hessian: .identity(count),
+      minimizers: [Array(repeating: 0, count: count)], floor: 0.25)
+    let samples = ExcessSamples(
+      snapshot.history, start: snapshot.start, theory: other, tail: nil)
+    for step in [0, 3] {
+      #expect(samples.value(at: step) == snapshot.history.loss(at: step) - 0.25)
+    }
+  }
+
   /// While it runs over very many rows, the loss at the head is not computed for the screen alone.
   @Test func showsTheLastLossWhereThatOfTheHeadIsNotKnown() throws {
     var bench = try BenchState.running.bench()

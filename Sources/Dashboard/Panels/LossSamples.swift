@@ -51,7 +51,7 @@ struct ExcessSamples: SampleSource {
     if index == history.count, let tail { return tail }
     let parameters = index == 0 ? start : history.parameters(at: index - 1)
     if let excess = theory.excess(at: parameters) { return excess }
-    // Over very many rows the recorded loss has to do.
+    // Over very many rows, and beside a run with another number of parameters, the recorded loss has to do.
     guard index < history.count, let floor = theory.floor else { return .nan }
     return history.loss(at: index) - floor
   }

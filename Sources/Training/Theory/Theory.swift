@@ -135,8 +135,10 @@ extension Theory {
   }
 
   /// The loss at `w` above the floor: ½(w − w*)ᵀH(w − w*) for a quadratic, which is never negative,
-  /// else the loss in double precision minus the floor.
+  /// else the loss in double precision minus the floor; nil for parameters of another number than the
+  /// theory is of.
   public func excess(at parameters: [Double]) -> Double? {
+    if let count = hessian?.size ?? someMinimizer?.count, count != parameters.count { return nil }
     if scope == .everywhere, let someMinimizer, let hessian {
       let difference = zip(parameters, someMinimizer).map { $0 - $1 }
       return max(0, hessian.quadraticForm(difference) / 2).passingNaN(of: difference)
