@@ -158,6 +158,10 @@ import Training
     let styles = (0..<9).map { CompanionStyle(.variant, $0) }
     #expect(Set(styles).count == 9)
     #expect(Set(styles.prefix(3).map(\.stroke)).count == 3)
-    #expect(!styles.contains { $0.role == .series1 })
+    #expect(!styles.contains { $0.role == .series1 || $0.stroke == .solid })
+  }
+
+  @Test func drawsWhatIfUnlikeWhatIsForetold() {
+    #expect(CompanionStyle(.whatIf, 0).stroke != .dotted)
   }
 }

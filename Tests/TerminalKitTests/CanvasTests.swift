@@ -100,6 +100,12 @@ import Testing
     #expect(dots(whole) == Set((0..<20).filter { $0 % 8 < 4 }.map { [$0, 2] }))
   }
 
+  @Test func aDotStandsInTheMiddleOfAGap() {
+    var canvas = Canvas(size: Self.size)
+    canvas.horizontal(y: 2, from: 0, to: 17, pen: Pen(.plain, pattern: .dashDotted))
+    #expect(dots(canvas) == Set([0, 1, 2, 3, 6, 9, 10, 11, 12, 15].map { [$0, 2] }))
+  }
+
   /// Unicode numbers braille dots 1–3 down the left, 4–6 down the right, then 7 and 8 below; dot n is bit n−1.
   @Test(arguments: [
     (0, 0, 1), (0, 1, 2), (0, 2, 3), (1, 0, 4), (1, 1, 5), (1, 2, 6), (0, 3, 7), (1, 3, 8),

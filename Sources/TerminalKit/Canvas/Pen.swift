@@ -28,11 +28,14 @@ public struct Pen: Hashable, Sendable {
     public let on: Int
     /// The dots left out in a row.
     public let off: Int
+    /// Whether the dot in the middle of those is drawn all the same.
+    public let isDotted: Bool
 
-    /// `on` dots drawn, then `off` left out.
-    public init(on: Int, off: Int) {
+    /// `on` dots drawn, then `off` left out, all or but for the one in their middle.
+    public init(on: Int, off: Int, isDotted: Bool = false) {
       self.on = max(on, 1)
       self.off = max(off, 0)
+      self.isDotted = isDotted
     }
 
     /// Every dot.
@@ -41,12 +44,16 @@ public struct Pen: Hashable, Sendable {
     public static let dashed = Pattern(on: 4, off: 4)
     /// Every third dot.
     public static let dotted = Pattern(on: 1, off: 2)
+    /// Strokes, with a dot in each gap.
+    public static let dashDotted = Pattern(on: 4, off: 5, isDotted: true)
     /// Every fourth dot, for what must stay in the background.
     public static let sparse = Pattern(on: 1, off: 3)
 
     /// Whether dot `index` of a line is drawn.
     func draws(_ index: Int) -> Bool {
-      off == 0 || ((index % (on + off)) + on + off) % (on + off) < on
+      guard off > 0 else { return true }
+      let place = ((index % (on + off)) + on + off) % (on + off)
+      return place < on || (isDotted && place == on + off / 2)
     }
   }
 }

@@ -23,6 +23,8 @@ public struct Series: Sendable {
     case dashed
     /// The same as dots.
     case dotted
+    /// Strokes and dots in turn.
+    case dashDotted
     /// The samples alone.
     case points
 
@@ -32,6 +34,7 @@ public struct Series: Sendable {
       case .solid: look.text("━━", ascii: "--")
       case .dashed: look.text("╺╸", ascii: "- ")
       case .dotted: look.text("┄┄", ascii: "..")
+      case .dashDotted: look.text("━·", ascii: "-.")
       case .points: look.text("• ", ascii: "o ")
       }
     }
@@ -41,6 +44,7 @@ public struct Series: Sendable {
       case .solid, .points: .solid
       case .dashed: .dashed
       case .dotted: .dotted
+      case .dashDotted: .dashDotted
       }
     }
   }
