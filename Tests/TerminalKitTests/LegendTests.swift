@@ -57,6 +57,18 @@ import Testing
     #expect(["one", "two", "three"].allSatisfy { names.contains($0) })
   }
 
+  /// What is said where there is no curve stands beside the name of a level, not in it.
+  @Test func thePlaceholderLeavesNamesOfLevelsAlone() {
+    var plot = plot([Array(repeating: .nan, count: 41)])
+    plot.placeholder = "nothing is here yet"
+    plot.references = [ReferenceLine(y: 0.5, label: "floor")]
+    for height in 3...20 {
+      let lines = Grid.showing(plot, width: 40, height: height).lines
+      let named = lines.filter { $0.contains("floor") }
+      #expect(named.count == 1 && !named.contains { $0.contains("nothing") }, "\(lines)")
+    }
+  }
+
   /// Names that are of unlike lengths take as few rows as they can, each whole.
   @Test func namesAboveAPlotAreWhole() {
     let noise = (0...400).map { Double($0 * 7919 % 101) / 100 }

@@ -79,9 +79,16 @@ public struct LinePlot: Widget, Sendable {
       legend.render(into: &grid, plot: frame.plot, canvas: canvas, look: look)
     }
     if canvas.isBlank, !placeholder.isEmpty {
-      let middle = frame.plot.row(frame.plot.height / 2)
-      grid.write(placeholder, in: middle, .center, style: look.style(.faint))
+      grid.write(placeholder, in: middle(of: frame), .center, style: look.style(.faint))
     }
+  }
+
+  /// The row of the plot nearest to its middle that no level is named in.
+  private func middle(of frame: PlotFrame) -> Rect {
+    let named = references.map { $0.label.isEmpty ? nil : frame.row(of: $0.y) }
+    let middle = frame.plot.height / 2
+    let rows = (0..<frame.plot.height).filter { !named.contains(frame.plot.minY + $0) }
+    return frame.plot.row(rows.min { abs($0 - middle) < abs($1 - middle) } ?? middle)
   }
 
   private func curves(in frame: PlotFrame, _ look: Look) -> Canvas {
