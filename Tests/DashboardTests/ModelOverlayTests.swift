@@ -179,6 +179,22 @@ import Training
     #expect(bench.opened == ["b"])
   }
 
+  @Test func tellsScenariosOfOneTitleApart() throws {
+    var bench = try Bench()
+    bench.press(.character("o"))
+    bench.send(
+      .listed([
+        ScenarioEntry(id: "x/a", name: "a", place: "x/a.yaml", title: "Twin", about: ""),
+        ScenarioEntry(id: "x/b", name: "b", place: "x/b.yaml", title: "Twin", about: ""),
+        ScenarioEntry(id: "y/b", name: "b", place: "y/b.yaml", title: "Twin", about: ""),
+        ScenarioEntry(id: "x/c", name: "c", place: "x/c.yaml", title: "Alone", about: ""),
+      ]))
+    let screen = bench.screen().plainText
+    for row in ["Twin  a ", "Twin  x/b.yaml ", "Twin  y/b.yaml ", "Alone   "] {
+      #expect(screen.contains(row))
+    }
+  }
+
   @Test func doesWhatThePaletteFinds() throws {
     var bench = try Bench()
     bench.press(.character(":"))

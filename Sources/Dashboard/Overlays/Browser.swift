@@ -55,6 +55,13 @@ struct Browser: SearchableList, Hashable, Sendable {
     return matches.indices.contains(selected) ? matches[selected] : matches.first
   }
 
+  /// What tells an entry from others of the same title: its name, else where it is; nil where the title does.
+  func mark(of entry: ScenarioEntry) -> String? {
+    let others = entries.filter { $0.id != entry.id && $0.title == entry.title }
+    guard !entry.title.isEmpty, !others.isEmpty else { return nil }
+    return others.contains { $0.name == entry.name } ? entry.place : entry.name
+  }
+
   var matchCount: Int { matches.count }
 
   /// Takes in what is known now; the selection stays on its entry, and is at first on the one that is

@@ -116,7 +116,13 @@ struct BrowserView {
     let sign = isSelected ? look.text("▸ ", ascii: "> ") : "  "
     let title = SafeText(entry.title.isEmpty ? entry.name : entry.title)
     let warning: SafeText = entry.problem == nil ? "" : look.text("✗ ", ascii: "! ")
-    grid.write(sign + warning + title, in: rect, style: style)
+    let text = sign + warning + title
+    grid.write(text, in: rect, style: style)
+    guard let mark = browser.mark(of: entry) else { return }
+    let room = rect.inset(left: text.width + 2)
+    grid.write(
+      SafeText(mark).truncated(to: room.width), in: room,
+      style: isSelected ? style : look.style(.faint).on(ground))
   }
 
   private func drawPreview(into grid: inout Grid, in rect: Rect) {
