@@ -181,7 +181,7 @@ enum KeyBindings {
       help: "Look from further away", section: .plots),
     KeyBinding(
       keys: [.character("("), Key(.left, .control)], command: .panLeft, hint: "pan left",
-      help: "Move what is seen to the left; dragging does too", section: .plots),
+      help: "Move what is seen left; the right button drags", section: .plots),
     KeyBinding(
       keys: [.character(")"), Key(.right, .control)], command: .panRight, hint: "pan right",
       help: "Move what is seen to the right", section: .plots),
