@@ -57,6 +57,13 @@ import Testing
     #expect(["one", "two", "three"].allSatisfy { names.contains($0) })
   }
 
+  @Test(arguments: [GlyphSet.braille, .halfBlock, .ascii])
+  func fourCurvesAreToldApartWithoutColour(glyphs: GlyphSet) {
+    let strokes = (5..<9).map(Series.Stroke.of)
+    #expect(Set(strokes.map(\.pattern)).count == 4)
+    #expect(Set(strokes.map { $0.sample(.plain(glyphs)) }).count == 4)
+  }
+
   /// What is said where there is no curve stands beside the name of a level, not in it.
   @Test func thePlaceholderLeavesNamesOfLevelsAlone() {
     var plot = plot([Array(repeating: .nan, count: 41)])

@@ -65,8 +65,7 @@ struct LossSeries {
         snapshot.theory.eigenvalues?[index] ?? .nan, digits: 3, glyphs: model.look.glyphs)
       let name: SafeText = model.look.glyphs == .ascii ? "lambda " : "λ "
       return Series(
-        samples, label: name + value, role: .series(index),
-        stroke: index == 0 ? .solid : index == 1 ? .dashed : .dotted)
+        samples, label: name + value, role: .series(index), stroke: .of(index))
     }
   }
 

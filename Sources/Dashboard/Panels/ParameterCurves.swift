@@ -29,8 +29,8 @@ struct ParameterCurves {
   private func curve(_ index: Int) -> Series {
     Series(
       ParameterSamples(model.snapshot.history, index, start: model.snapshot.start[index]),
-      label: model.parameterName(index), role: .series(index),
-      stroke: index == 0 ? .solid : index == 1 ? .dashed : .dotted, level: Self.limit - index)
+      label: model.parameterName(index), role: .series(index), stroke: .of(index),
+      level: Self.limit - index)
   }
 }
 

@@ -28,6 +28,11 @@ public struct Series: Sendable {
     /// The samples alone.
     case points
 
+    /// The stroke of curve `index` of several that belong together; those of four in a row are all different.
+    public static func of(_ index: Int) -> Stroke {
+      [.solid, .dashed, .dotted, .dashDotted][abs(index % 4)]
+    }
+
     /// A piece of it, for a legend.
     public func sample(_ look: Look) -> SafeText {
       switch self {
