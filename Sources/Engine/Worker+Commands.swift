@@ -16,7 +16,19 @@ extension Worker {
     companions.followSettings(of: run)
     testLosses.cut(to: run.head)
     isBehind = !companions.isEmpty
+    makeSurface()
     publish()
+  }
+
+  /// Makes the surface that is wanted, if it is its turn; whether it did.
+  @discardableResult
+  func makeSurface() -> Bool {
+    let begin = channels.now()
+    guard let request = surfaceTurn.take(now: begin, holdsRun: !isPaused) else { return false }
+    guard let surface = run.surface(request) else { return false }
+    surfaceTurn.finish(from: begin, to: channels.now())
+    channels.outbox.append(.surface(surface))
+    return true
   }
 
   /// Counts the commands that a run which is replaced gets no more, and lets go of them.
@@ -45,8 +57,7 @@ extension Worker {
     case .load(let prepared): load(prepared)
     case .whatIf(let isOn): companions.triesWhatIf = isOn
     case .speed(let speed): change(to: speed)
-    case .surface(let request):
-      if let surface = run.surface(request) { channels.outbox.append(.surface(surface)) }
+    case .surface(let request): surfaceTurn.want(request)
     case .line(let number): channels.outbox.append(.line(number, run.line()))
     }
   }
@@ -92,6 +103,7 @@ extension Worker {
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     change(to: prepared.snapshot.speed)
     testLosses = TestLosses()
+    surfaceTurn.forget()
     activity = .paused
   }
 

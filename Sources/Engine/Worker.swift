@@ -37,6 +37,8 @@ final class Worker {
   var pausesAtNotes: Bool
   /// The position of the next note while it runs.
   var nextNote: Int?
+  /// The loss over a plane that is to be made.
+  var surfaceTurn = SurfaceTurn()
   /// Whether updates were done since the last snapshot.
   var hasNews = false
   /// Commands that have come and are not done yet, the next one last.
@@ -140,7 +142,8 @@ final class Worker {
     }
     meter.count(done, now: channels.now())
     isBehind = companions.catchUp(with: run, atMost: Self.slice)
-    if !goesOn || isAtGoal { pause() }
+    if !goesOn || isAtGoal { return pause() }
+    if makeSurface() { publish() }
   }
 
   private var isAtGoal: Bool {
@@ -155,6 +158,7 @@ final class Worker {
     activity = .paused
     takeTestLoss()
     publish()
+    if makeSurface() { publish() }
   }
 
   /// Starts to go on by itself, unless there is nowhere to go.

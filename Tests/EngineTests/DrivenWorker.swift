@@ -15,10 +15,11 @@ struct DrivenWorker {
     let body = Mutex<(@Sendable () -> Void)?>(nil)
   }
 
-  init(_ run: sending Run) throws {
+  /// - Parameter now: The clock that it looks at.
+  init(_ run: sending Run, now: @escaping @Sendable () -> Duration = { .zero }) throws {
     let hook = Hook()
     self.hook = hook
-    channels = Channels(now: { .zero }, wake: { hook.body.withLock { $0 }?() })
+    channels = Channels(now: now, wake: { hook.body.withLock { $0 }?() })
     let prepared = try PreparedRun(of: run, speed: .flatOut)
     worker = Worker(prepared, try prepared.take(), channels: channels, desk: TheoryDesk())
   }
@@ -43,6 +44,9 @@ struct DrivenWorker {
     worker.work()
     return taken.snapshots
   }
+
+  /// Everything that the worker replied, once.
+  func replies() -> [Reply] { channels.outbox.takeAll() }
 
   private final class Taken: Sendable {
     private let all = Mutex<[Snapshot]>([])
