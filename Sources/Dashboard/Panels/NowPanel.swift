@@ -48,8 +48,9 @@ enum NowPanel {
       (list, below) = rect.splitTop(rect.height - remarks.count)
       let count = rect.width >= 66 && rows.count > list.height ? 2 : 1
       hidden = list.height > 0 ? max(rows.count - list.height * count, 0) : 0
-      // The last column is the bar's.
-      columns = list.inset(right: hidden > 0 ? 1 : 0)
+      // The last column is the bar's, and in ASCII a blank one keeps the numbers off it.
+      let bar = model.look.glyphs == .ascii ? 2 : 1
+      columns = list.inset(right: hidden > 0 ? bar : 0)
         .columns(Array(repeating: .share(1), count: count), gap: 2)
     }
   }
