@@ -61,6 +61,24 @@ import Testing
     }
   }
 
+  /// An earlier run on other data has its own minimum, from which this one's theory does not measure it.
+  @Test func theExcessOfARunOnOtherDataFollowsFromItsLosses() throws {
+    for (name, value) in [("seed", SettingValue.integer(5)), ("noise", .number(0.7))] {
+      let run = try Run(configuration: Configuration())
+      run.advance(to: 5)
+      run.rewind(to: 0)
+      try run.change(name, to: value)
+      var bench = try Bench()
+      bench.model.snapshot = Snapshot(of: run, start: run.parameters, speed: .flatOut)
+      bench.model.lossView.quantity = .excess
+      let ghost = try #require(bench.model.snapshot.ghosts.last)
+      #expect(ghost.history.count == 5)
+      let floor = try #require(bench.model.snapshot.theory.floor)
+      let series = try #require(LossSeries(bench.model).all.first)
+      #expect(series.samples.value(at: 2) == ghost.history.loss(at: 2) - floor, "\(name)")
+    }
+  }
+
   /// While it runs over very many rows, the loss at the head is not computed for the screen alone.
   @Test func showsTheLastLossWhereThatOfTheHeadIsNotKnown() throws {
     var bench = try BenchState.running.bench()

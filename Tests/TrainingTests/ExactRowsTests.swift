@@ -80,6 +80,18 @@ import Testing
     #expect(abs(try #require(end.floor) - whole.loss) <= 1e-14)
   }
 
+  /// Whoever asks gets it; a screen that looks at many places does not wait for it.
+  @Test func theExcessOverManyRowsIsThereOnDemandAlone() throws {
+    for (rows, isQuick) in [(90_000, false), (900, true)] {
+      let objective = objective(.logistic, rows: rows, dtype: .float64)
+      let theory = TheorySource(overRowsOf: objective, trueParameters: nil).theory(at: w)
+      let floor = try #require(theory.floor)
+      let loss = objective.loss(Tensor(w, [3, 1])).item()
+      #expect(abs(try #require(theory.excess(at: w)) - (loss - floor)) <= 1e-13)
+      #expect((theory.quickExcess(at: w) != nil) == isQuick)
+    }
+  }
+
   @Test func aLossThatIsCalledOffThrows() throws {
     let meter = WorkMeter()
     let exact = ExactRows(objective(.squared, rows: 100, dtype: .float64))

@@ -145,7 +145,7 @@ extension Model {
 
   /// The excess at the cursor; nil where it is not known.
   var excess: Double? {
-    if let excess = snapshot.theory.excess(at: snapshot.parameters) { return excess }
+    if let excess = snapshot.theory.quickExcess(at: snapshot.parameters) { return excess }
     guard let loss = snapshot.loss, let floor = snapshot.theory.floor else { return nil }
     return loss - floor
   }

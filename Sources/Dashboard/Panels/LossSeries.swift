@@ -38,7 +38,9 @@ struct LossSeries {
     let shown = model.snapshot.ghosts.suffix(Self.ghostLimit)
     return shown.enumerated().map { index, ghost in
       Series(
-        source(ghost.history, start: ghost.start, tail: nil), label: SafeText(ghost.label),
+        source(
+          ghost.history, start: ghost.start, tail: nil, configuration: ghost.configuration),
+        label: SafeText(ghost.label),
         role: .ghost, stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
     }
   }
@@ -48,7 +50,9 @@ struct LossSeries {
     model.snapshot.companions.enumerated().map { index, companion in
       let strokes = CompanionStyle(companion, index)
       return Series(
-        source(companion.history, start: companion.start, tail: nil),
+        source(
+          companion.history, start: companion.start, tail: nil,
+          configuration: companion.configuration),
         label: SafeText(companion.label), role: strokes.role, stroke: strokes.stroke,
         level: strokes.level)
     }
@@ -132,15 +136,19 @@ struct LossSeries {
     }
   }
 
+  /// The quantity along a history; of a run with another loss, its configuration says so.
   private func source(
-    _ history: History, start: [Double], tail: Double?
+    _ history: History, start: [Double], tail: Double?, configuration: Configuration? = nil
   ) -> any SampleSource {
     switch model.lossView.quantity {
     case .gradientNorm: UpdateSamples(history, .gradientNorm)
     case .learningRate: UpdateSamples(history, .learningRate)
     case .loss, .excess, .directions:
       model.showsExcess
-        ? ExcessSamples(history, start: start, theory: model.snapshot.theory, tail: tail)
+        ? ExcessSamples(
+          history, start: start, theory: model.snapshot.theory, tail: tail,
+          hasOtherLoss: configuration.map { !$0.hasSameLoss(as: model.snapshot.configuration) }
+            ?? false)
         : LossSamples(history, tail: tail)
     }
   }

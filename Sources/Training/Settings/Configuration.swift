@@ -26,6 +26,12 @@ public struct Configuration: Hashable, Sendable {
     components[catalogue] ?? Component(kind: "")
   }
 
+  /// Whether two runs begin with the same loss: the same problem, with the same values and seed.
+  public func hasSameLoss(as other: Configuration) -> Bool {
+    component(.problem) == other.component(.problem)
+      && self[RunSettings.seed] == other[RunSettings.seed]
+  }
+
   /// The settings that this configuration has, in the order of the form: the run's, then those of
   /// its problem, optimiser and schedule. The three component settings are not among them.
   public var settings: [Setting] {

@@ -4,7 +4,7 @@ import Synchronization
 final class RowsTheory: Sendable {
   private let rows: ExactRows
   private let trueParameters: [Double]?
-  private let exactLoss: ExactLoss?
+  private let exactLoss: ExactLoss
   private let end = Mutex<LossEnd?>(nil)
 
   /// Looks at a loss over rows.

@@ -32,7 +32,7 @@ public struct Theory: Sendable {
   let hessian: SquareMatrix?
   /// Some minimiser, be it one of many.
   private(set) var someMinimizer: [Double]?
-  /// The loss in double precision, for losses that are not quadratic, where it is worth its while.
+  /// The loss in double precision, for losses that are not quadratic.
   let exactLoss: ExactLoss?
 
   /// The most parameters of which all eigenvalues are computed.
@@ -104,13 +104,19 @@ struct ExactLoss: Sendable {
   /// The most numbers of a data set over which it is evaluated whenever somebody looks.
   private static let elementLimit = 1 << 18
 
-  /// The loss over rows; nil where there are too many.
-  init?(_ rows: ExactRows) {
-    guard rows.rowCount * rows.columns <= Self.elementLimit else { return nil }
-    self.init { parameters in (try? Curvature(of: rows, at: parameters).value) ?? .nan }
+  /// Whether it takes no time worth speaking of.
+  let isQuick: Bool
+
+  /// The loss over rows.
+  init(_ rows: ExactRows) {
+    let isQuick = rows.rowCount * rows.columns <= Self.elementLimit
+    self.init(isQuick: isQuick) { parameters in
+      (try? Curvature(of: rows, at: parameters).value) ?? .nan
+    }
   }
 
-  init(_ evaluate: @escaping @Sendable ([Double]) -> Double) {
+  init(isQuick: Bool = true, _ evaluate: @escaping @Sendable ([Double]) -> Double) {
+    self.isQuick = isQuick
     self.evaluate = evaluate
   }
 
@@ -145,6 +151,11 @@ extension Theory {
     }
     guard let exactLoss, let floor else { return nil }
     return exactLoss(parameters) - floor
+  }
+
+  /// The same where it takes no time worth speaking of; nil where it means to go through very many rows.
+  public func quickExcess(at parameters: [Double]) -> Double? {
+    scope == .everywhere || exactLoss?.isQuick == true ? excess(at: parameters) : nil
   }
 
   /// The losses of a quadratic at some places of a plane; nil where the Hessian or a minimiser is not
