@@ -156,6 +156,47 @@ import Testing
     #expect(run.events.count == 2)
   }
 
+  /// A lesson's notes lie ahead: a nudge that is taken back does not cost them.
+  @Test func whatAChangeAtTheHeadDropsIsBackWhenItIsTakenBack() throws {
+    let events = [
+      Event(at: 2, .note("look")), Event(at: 9, .set(name: "learning_rate", value: .number(0.3))),
+    ]
+    for position in [0, 2, 5] {
+      let run = try run(events: events)
+      let whole = try self.run(events: events)
+      run.advance(to: position)
+      for value in [0.2, 0.4, 0.2] {
+        try run.change("learning_rate", to: .number(value))
+        #expect(!run.events.contains { $0.position > position })
+      }
+      try run.change("learning_rate", to: .number(0.1))
+      #expect(run.events == events, "\(position)")
+      run.advance(to: 12)
+      whole.advance(to: 12)
+      #expect(run.parameters == whole.parameters)
+    }
+  }
+
+  @Test func whatWasDroppedOtherwiseStaysAway() throws {
+    let events = [Event(at: 9, .note("far"))]
+    // The way went on with the change: it is another run now.
+    let passed = try run(events: events)
+    try passed.change("learning_rate", to: .number(0.2))
+    passed.advance(to: 3)
+    passed.rewind(to: 0)
+    try passed.change("learning_rate", to: .number(0.1))
+    #expect(passed.events.isEmpty)
+    // It was dropped by name.
+    let forked = try run(events: events)
+    try forked.change("learning_rate", to: .number(0.2))
+    forked.fork()
+    forked.advance(to: 1)
+    forked.rewind(to: 0)
+    forked.fork()
+    try forked.change("learning_rate", to: .number(0.1))
+    #expect(forked.events.isEmpty)
+  }
+
   @Test func theLastOfSeveralSetsAtOnePositionStays() throws {
     let run = try run(events: [
       Event(at: 1, .set(name: "learning_rate", value: .number(0.2))),

@@ -17,7 +17,8 @@ extension Run {
   /// Sets one setting at the position: an event, unless it restarts the run or changes nothing.
   ///
   /// Behind the head it is a fork: the events after the position are dropped, those at it are kept,
-  /// and the future that there was becomes a ghost. An error changes nothing.
+  /// and the future that there was becomes a ghost. At the head those ahead are dropped too, and are there
+  /// again when the change is taken back. An error changes nothing.
   ///
   /// - Throws: `SettingError` if there is no such setting here, if the value is not accepted, alone or
   ///   beside the others, or if `steps` would be below the position.
@@ -42,7 +43,13 @@ extension Run {
     try changed.checkCount()
     let isFork = position < head
     if isFork { keepFuture(label: label(setting, old)) }
-    timeline = changed
+    plan = isFork ? nil : plan ?? DroppedPlan(of: timeline, at: position)
+    if let plan, plan.position == position, changed == plan.rest {
+      timeline = plan.whole
+      self.plan = nil
+    } else {
+      timeline = changed
+    }
     restore(before)
     applyEvents()
     return isFork ? .forked : .applied
@@ -75,6 +82,7 @@ extension Run {
     guard position < head || changed != timeline else { return false }
     if position < head { keepFuture(label: "future of step \(position)") }
     timeline = changed
+    plan = nil
     return true
   }
 
@@ -121,6 +129,7 @@ extension Run {
     position = other.position
     history = other.history
     timeline = other.timeline
+    plan = other.plan
     nextEvent = other.nextEvent
     arrival = other.arrival
     checkpoints = other.checkpoints

@@ -20,6 +20,8 @@ public final class Run {
   public internal(set) var ghosts: [Ghost] = []
 
   var timeline: Timeline
+  /// The events ahead that a change at the head dropped.
+  var plan: DroppedPlan?
   /// The first event that has not been applied.
   var nextEvent = 0
   /// The state before the position's events, where there are any.

@@ -62,6 +62,24 @@ struct Timeline: Sendable, Hashable {
   }
 }
 
+/// A timeline whose events ahead of a position were dropped.
+struct DroppedPlan {
+  /// As it was.
+  let whole: Timeline
+  /// What was left of it.
+  let rest: Timeline
+  /// Where that was.
+  let position: Int
+
+  /// Nil where nothing lies ahead of the position.
+  init?(of timeline: Timeline, at position: Int) {
+    var rest = timeline
+    rest.truncate(after: position)
+    guard rest != timeline else { return nil }
+    (whole, self.rest, self.position) = (timeline, rest, position)
+  }
+}
+
 extension Event {
   /// Whether it sets that setting.
   func sets(_ name: String) -> Bool {
