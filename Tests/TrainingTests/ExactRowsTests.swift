@@ -84,7 +84,7 @@ import Testing
   @Test func theExcessOverManyRowsIsThereOnDemandAlone() throws {
     for (rows, isQuick) in [(90_000, false), (900, true)] {
       let objective = objective(.logistic, rows: rows, dtype: .float64)
-      let theory = TheorySource(overRowsOf: objective, trueParameters: nil).theory(at: w)
+      let theory = objective.theorySource(trueParameters: nil).theory(at: w)
       let floor = try #require(theory.floor)
       let loss = objective.loss(Tensor(w, [3, 1])).item()
       #expect(abs(try #require(theory.excess(at: w)) - (loss - floor)) <= 1e-13)

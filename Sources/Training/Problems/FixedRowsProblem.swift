@@ -3,7 +3,7 @@ import Autograd
 /// A run's view of rows that no setting in force changes: given ones, or those of a file.
 final class FixedRowsProblem: Problem {
   private let rows: LinearObjective
-  private let trueParameters: [Double]?
+  let trueParameters: [Double]?
   let dataLayout: DataLayout?
 
   /// Takes the loss over the rows, in the run's dtype.
@@ -21,8 +21,4 @@ final class FixedRowsProblem: Problem {
   func objective(for configuration: Configuration) -> any Objective { rows }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
-
-  func theorySource(of objective: any Objective) -> TheorySource {
-    TheorySource(overRowsOf: rows, trueParameters: trueParameters)
-  }
 }

@@ -30,6 +30,10 @@ final class LinearObjective: Objective {
     LinearObjective(x: x.gatheringRows(rows), y: y.gatheringRows(rows), rowLoss: rowLoss)
   }
 
+  func theorySource(trueParameters: [Double]?) -> TheorySource {
+    TheorySource(RowsTheory(ExactRows(self), trueParameters: trueParameters))
+  }
+
   /// The same loss in another dtype.
   func converted(to dtype: DType) -> LinearObjective {
     dtype == x.dtype

@@ -59,10 +59,7 @@ final class LinearRegressionProblem: Problem {
     first[LinearRegression.noise] == second[LinearRegression.noise]
   }
 
-  func theorySource(of objective: any Objective) -> TheorySource {
-    TheorySource(
-      overRowsOf: objective, trueParameters: trueW.toArray(of: Float.self).map { Double($0) })
-  }
+  var trueParameters: [Double]? { trueW.toArray(of: Float.self).map { Double($0) } }
 
   /// The rows of the largest x₁, the first of equals first.
   private static func outliers(of x: Tensor, count: Int) -> [Int] {

@@ -12,4 +12,8 @@ protocol Objective: AnyObject {
   func loss(_ w: Tensor) -> Tensor
   /// The same loss over some of the rows.
   func selecting(_ rows: ArraySlice<Int>) -> any Objective
+  /// Where theory of the loss comes from.
+  ///
+  /// - Parameter trueParameters: The vector that generated the data, where there is one.
+  func theorySource(trueParameters: [Double]?) -> TheorySource
 }

@@ -34,10 +34,6 @@ final class OwnDataProblem: Problem {
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
-
-  func theorySource(of objective: any Objective) -> TheorySource {
-    training.theorySource(of: objective)
-  }
 }
 
 /// Which rows train and which test.

@@ -90,7 +90,7 @@ final class PolynomialProblem: Problem {
   private let curve: Tensor
   private let unitNoise: Tensor
   private let rowLoss: RowLoss
-  private let trueParameters: [Double]?
+  let trueParameters: [Double]?
   let dataLayout: DataLayout?
 
   init(_ configuration: Configuration) {
@@ -136,9 +136,5 @@ final class PolynomialProblem: Problem {
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool {
     first[PolynomialRegression.noise] == second[PolynomialRegression.noise]
-  }
-
-  func theorySource(of objective: any Objective) -> TheorySource {
-    TheorySource(overRowsOf: objective, trueParameters: trueParameters)
   }
 }

@@ -10,8 +10,8 @@ protocol Problem: AnyObject {
   func objective(for configuration: Configuration) -> any Objective
   /// Whether two configurations of this problem have the same loss.
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool
-  /// Where theory of a loss of this problem comes from.
-  func theorySource(of objective: any Objective) -> TheorySource
+  /// The vector that generated the data; nil where there is none.
+  var trueParameters: [Double]? { get }
   /// The loss over rows that are kept from the training, in the run's dtype; nil where there are none.
   var testObjective: (any Objective)? { get }
   /// How the rows follow from one feature or two; nil where there are none, or more.
@@ -21,6 +21,7 @@ protocol Problem: AnyObject {
 }
 
 extension Problem {
+  var trueParameters: [Double]? { nil }
   var testObjective: (any Objective)? { nil }
   var dataLayout: DataLayout? { nil }
   var parameterNames: [String]? { nil }

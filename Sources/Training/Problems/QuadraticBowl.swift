@@ -82,30 +82,24 @@ final class QuadraticBowlProblem: Problem {
   var defaultStart: [Double] { Array(repeating: 1, count: hessian.size) }
 
   func objective(for configuration: Configuration) -> any Objective {
-    QuadraticObjective(hessian, configuration.dtype)
+    QuadraticObjective(hessian, isUnique: isUnique, configuration.dtype)
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
-
-  func theorySource(of objective: any Objective) -> TheorySource {
-    TheorySource(isQuadratic: true) { [hessian, isUnique] _ in
-      let origin = Array(repeating: 0.0, count: hessian.size)
-      return Theory(
-        scope: .everywhere,
-        hessian: QuadraticObjective(hessian, .float64).exactHessian(at: origin),
-        minimizers: isUnique ? [origin] : [], someMinimizer: origin, floor: 0,
-        remarks: isUnique ? [] : ["Along a direction of eigenvalue 0 every point is a minimiser."])
-    }
-  }
 }
 
 /// `½·wᵀHw`.
 final class QuadraticObjective: Objective, SummedLoss {
   /// (d, d), symmetric.
   private let hessian: Tensor
+  private let matrix: SquareMatrix
+  /// Whether the origin is the only minimiser.
+  private let isUnique: Bool
 
-  init(_ hessian: SquareMatrix, _ dtype: DType) {
-    self.hessian = Tensor(hessian.elements, [hessian.size, hessian.size], dtype: dtype)
+  init(_ matrix: SquareMatrix, isUnique: Bool, _ dtype: DType) {
+    self.matrix = matrix
+    self.isUnique = isUnique
+    hessian = Tensor(matrix.elements, [matrix.size, matrix.size], dtype: dtype)
   }
 
   var parameterShape: [Int] { [hessian.shape[0], 1] }
@@ -114,4 +108,15 @@ final class QuadraticObjective: Objective, SummedLoss {
   func loss(_ w: Tensor) -> Tensor { (w * matmul(hessian, w)).sum() / 2 }
   func selecting(_ rows: ArraySlice<Int>) -> any Objective { self }
   func part(_ w: Tensor, rows: Range<Int>) -> Tensor { loss(w) }
+
+  func theorySource(trueParameters: [Double]?) -> TheorySource {
+    TheorySource(isQuadratic: true) { [matrix, isUnique] _ in
+      let origin = Array(repeating: 0.0, count: matrix.size)
+      let loss = QuadraticObjective(matrix, isUnique: isUnique, .float64)
+      return Theory(
+        scope: .everywhere, hessian: loss.exactHessian(at: origin),
+        minimizers: isUnique ? [origin] : [], someMinimizer: origin, floor: 0,
+        remarks: isUnique ? [] : ["Along a direction of eigenvalue 0 every point is a minimiser."])
+    }
+  }
 }

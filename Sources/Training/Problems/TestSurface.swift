@@ -46,19 +46,6 @@ final class SurfaceProblem: Problem {
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
-
-  func theorySource(of objective: any Objective) -> TheorySource {
-    TheorySource(isQuadratic: false, losses: surface.losses) { [surface] parameters in
-      let loss = SurfaceObjective(surface)
-      return Theory(
-        scope: .local, hessian: loss.exactHessian(at: parameters),
-        minimizers: surface.minimizers, floor: surface.floor,
-        exactLoss: ExactLoss { point in
-          surface.formula(Tensor([point[0]], []), Tensor([point[1]], [])).item()
-        },
-        remarks: surface.remarks)
-    }
-  }
 }
 
 /// The loss of a test surface; its dtype is that of the parameters.
@@ -73,4 +60,17 @@ final class SurfaceObjective: Objective, SummedLoss {
   func loss(_ w: Tensor) -> Tensor { surface.formula(w.select(0, 0), w.select(0, 1)) }
   func selecting(_ rows: ArraySlice<Int>) -> any Objective { self }
   func part(_ w: Tensor, rows: Range<Int>) -> Tensor { loss(w) }
+
+  func theorySource(trueParameters: [Double]?) -> TheorySource {
+    TheorySource(isQuadratic: false, losses: surface.losses) { [surface] parameters in
+      let loss = SurfaceObjective(surface)
+      return Theory(
+        scope: .local, hessian: loss.exactHessian(at: parameters),
+        minimizers: surface.minimizers, floor: surface.floor,
+        exactLoss: ExactLoss { point in
+          surface.formula(Tensor([point[0]], []), Tensor([point[1]], [])).item()
+        },
+        remarks: surface.remarks)
+    }
+  }
 }

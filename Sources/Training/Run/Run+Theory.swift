@@ -14,7 +14,7 @@ extension Run {
     {
       return cachedTheorySource.source
     }
-    let source = problem.theorySource(of: objective)
+    let source = objective.theorySource(trueParameters: problem.trueParameters)
     cachedTheorySource = (configuration, source)
     return source
   }

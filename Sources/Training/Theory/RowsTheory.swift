@@ -21,7 +21,7 @@ final class RowsTheory: Sendable {
     let count = rows.columns
     // Above the limit so many products with the Hessian, or a few more.
     let products = count > Theory.parameterLimit ? 64 : count
-    return (rows.rowCount * count).multipliedReportingOverflow(by: products).partialValue
+    return rows.rowCount * count * products
   }
 
   /// What mathematics says at a point.
@@ -63,7 +63,8 @@ final class RowsTheory: Sendable {
   /// What is known before anything is computed.
   var blank: Theory { theory(nil) }
 
-  private var isQuadratic: Bool { rows.rowLoss == .squared }
+  /// Whether the curvature is the same everywhere.
+  var isQuadratic: Bool { rows.rowLoss == .squared }
 
   private func theory(_ hessian: SquareMatrix?, largestEigenvalue: Double? = nil) -> Theory {
     Theory(

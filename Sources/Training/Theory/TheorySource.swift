@@ -43,25 +43,16 @@ public final class TheorySource: Sendable {
   }
 
   /// A loss over rows.
-  ///
-  /// - Precondition: The objective is a `LinearObjective`.
-  convenience init(overRowsOf objective: any Objective, trueParameters: [Double]?) {
-    guard let objective = objective as? LinearObjective else {
-      preconditionFailure("\(type(of: objective)) has no rows")
-    }
-    let rows = RowsTheory(ExactRows(objective), trueParameters: trueParameters)
+  convenience init(_ rows: RowsTheory) {
     self.init(
-      work: rows.work, isQuadratic: objective.rowLoss == .squared, blank: rows.blank,
-      losses: rows.losses, answer: rows.theory)
+      work: rows.work, isQuadratic: rows.isQuadratic, blank: rows.blank, losses: rows.losses,
+      answer: rows.theory)
   }
 
   /// What mathematics says; of the curvature at a point, where that is not the same everywhere.
   public func theory(at parameters: [Double]) -> Theory {
-    // Nobody can call off what has a meter of its own.
-    guard let theory = try? theory(at: parameters, WorkMeter(), draft: { _ in }) else {
-      preconditionFailure("a computation that nobody knows of was called off")
-    }
-    return theory
+    // Nobody has the meter to call it off by.
+    (try? theory(at: parameters, WorkMeter(), draft: { _ in })) ?? blank
   }
 
   /// As `theory(at:)`, where it may take long.
