@@ -156,20 +156,6 @@ import Testing
     #expect(labels == ["1e-2", "1e-1", "1e0"])
   }
 
-  /// A label, read as a number, is the tick's value.
-  @Test func labelsTellTheValue() throws {
-    var random = SplitMix64(seed: 11)
-    for _ in 0..<2_000 {
-      let size = pow(10, random.between(-12, 12))
-      let center = random.between(-5, 5) * size
-      let axis = Axis(from: center - size * random.unit(), to: center + size)
-      for tick in axis.ticks(maximum: 6, glyphs: .braille) {
-        let read = try #require(Double(tick.label.string))
-        #expect(abs(read - tick.value) <= 1e-9 * (axis.upper - axis.lower))
-      }
-    }
-  }
-
   // MARK: Fitting
 
   private func fit(_ values: [Double], _ scale: Axis.Scale, including: [Double] = []) -> Axis {

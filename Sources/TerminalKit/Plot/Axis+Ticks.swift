@@ -5,7 +5,9 @@
 extension Axis {
   /// At most about `maximum` named ticks at round values, from `lower` up: steps of 1, 2 or 5 times a power of ten,
   /// decades on a logarithmic axis, whole minutes and hours in time.
-  public func ticks(maximum: Int, glyphs: GlyphSet) -> [Tick] {
+  ///
+  /// Where names would need more than six digits to be told apart they are differences from an offset.
+  public func ticks(maximum: Int, glyphs: GlyphSet) -> Ticks {
     let maximum = min(max(maximum, 1), 1_000)
     switch scale {
     case .linear:
@@ -30,7 +32,7 @@ extension Axis {
   }
 
   /// Even ticks; a finer step where there would be but one, which names a place and no length.
-  private func tellingTicks(maximum: Int) -> [Tick] {
+  private func tellingTicks(maximum: Int) -> Ticks {
     let ticks = linearTicks(maximum: maximum)
     guard ticks.count < 2, maximum >= 2 else { return ticks }
     for finer in maximum + 1...maximum * 3 {
@@ -40,7 +42,7 @@ extension Axis {
     return ticks
   }
 
-  private func linearTicks(maximum: Int) -> [Tick] {
+  private func linearTicks(maximum: Int) -> Ticks {
     let whole = quantity == .count
     let raw = (upper - lower) / Double(maximum)
     var exponent = Int(log10(raw).rounded(.down))
@@ -54,22 +56,28 @@ extension Axis {
       mantissa = 1
       exponent = 0
     }
-    let power = pow(10, Double(abs(exponent)))
-    let step = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
-    guard let factors = multiples(of: step) else { return [] }
-    let values = factors.map { factor -> Double in
-      let multiple = Double(factor * mantissa)
-      return exponent < 0 ? multiple / power : multiple * power
+    let digit = DecimalUnit(exponent: exponent)
+    guard let factors = multiples(of: digit.value(mantissa)) else { return Ticks([]) }
+    let counts = factors.map { $0 * mantissa }
+    let offset = needsOffset(counts, digit) ? DecimalUnit.sharedDigits(of: counts) : 0
+    let largest = counts.map { digit.value($0 - offset).magnitude }.max() ?? 0
+    let ticks = counts.map {
+      tick(digit.value($0), label(digit.value($0 - offset), exponent, largest: largest))
     }
-    return values.map { tick($0, label($0, exponent: exponent, among: values)) }
+    return Ticks(ticks, offset: offset == 0 ? .empty : offsetLabel(digit.value(offset), exponent))
   }
 
-  /// The name of a tick, with as many digits as tell it from its neighbours.
-  private func label(_ value: Double, exponent: Int, among values: [Double]) -> SafeText {
-    if quantity == .count, let text = countLabel(value, exponent: exponent) { return text }
-    let largest = values.map(\.magnitude).max() ?? 0
+  /// Whether names that are values would be long: more than six digits, but for what is so many thousands.
+  private func needsOffset(_ counts: [Int], _ digit: DecimalUnit) -> Bool {
+    guard quantity == .count else { return counts.contains { $0.magnitude >= 1_000_000 } }
+    return counts.map(digit.value).contains { $0.magnitude >= 1e6 && countLabel($0) == nil }
+  }
+
+  /// The name of a tick, with as many digits as tell it from its neighbours, of which `largest` is the largest.
+  private func label(_ value: Double, _ exponent: Int, largest: Double) -> SafeText {
+    if quantity == .count, let text = countLabel(value) { return text }
     if value == 0 { return "0" }
-    if largest < 1e6, exponent >= -5 {
+    if largest < 1e6, exponent >= -5 || largest >= 1e-3 {
       return NumberText.fixed(value, places: max(-exponent, 0))
     }
     guard var digits = DecimalDigits(value) else { return .empty }
@@ -77,7 +85,17 @@ extension Axis {
     return SafeText(digits.mantissa(count: digits.exponent - exponent) + "e\(digits.exponent - 1)")
   }
 
-  private func countLabel(_ value: Double, exponent: Int) -> SafeText? {
+  /// What is added to every name, with its sign.
+  private func offsetLabel(_ value: Double, _ exponent: Int) -> SafeText {
+    let sign: SafeText = value < 0 ? "" : "+"
+    if quantity == .count, let count = Int(exactly: value) {
+      return sign + (countLabel(value) ?? SafeText("\(count)"))
+    }
+    let digits = (DecimalDigits(value)?.exponent ?? 0) - exponent
+    return sign + NumberText.significant(value, digits: digits)
+  }
+
+  private func countLabel(_ value: Double) -> SafeText? {
     guard value.magnitude >= 10_000, value.magnitude < 1e15, let count = Int(exactly: value) else {
       return nil
     }
@@ -91,7 +109,7 @@ extension Axis {
     return nil
   }
 
-  private func secondTicks(maximum: Int) -> [Tick] {
+  private func secondTicks(maximum: Int) -> Ticks {
     let steps: [Double] = [
       1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400,
     ]
@@ -99,10 +117,11 @@ extension Axis {
     guard raw > 0.5, let step = steps.first(where: { $0 >= raw * (1 - 1e-9) }),
       let factors = multiples(of: step)
     else { return linearTicks(maximum: maximum) }
-    return factors.map { factor in
-      let value = Double(factor) * step
-      return tick(value, Self.duration(value))
-    }
+    return Ticks(
+      factors.map { factor in
+        let value = Double(factor) * step
+        return tick(value, Self.duration(value))
+      })
   }
 
   /// Seconds as `45s`, `1m30`, `2h`, `1h05`, `3d`.
@@ -123,7 +142,7 @@ extension Axis {
     return pair(value / 86_400, "d", value % 86_400 / 3_600)
   }
 
-  private func logarithmicTicks(maximum: Int, glyphs: GlyphSet) -> [Tick] {
+  private func logarithmicTicks(maximum: Int, glyphs: GlyphSet) -> Ticks {
     let first = Int((log10(lower) - 1e-9).rounded(.up))
     let last = Int((log10(upper) + 1e-9).rounded(.down))
     guard last - first >= 1 else { return shortLogarithmicTicks(maximum: maximum, glyphs: glyphs) }
@@ -145,11 +164,11 @@ extension Axis {
         ticks.append(tick(decade * multiple, .empty))
       }
     }
-    return ticks
+    return Ticks(ticks)
   }
 
   /// Less than two decades: 1, 2 and 5 times a power of ten, or, if that names too little, even steps.
-  private func shortLogarithmicTicks(maximum: Int, glyphs: GlyphSet) -> [Tick] {
+  private func shortLogarithmicTicks(maximum: Int, glyphs: GlyphSet) -> Ticks {
     let bottom = Int(log10(lower).rounded(.down))
     var ticks: [Tick] = []
     for exponent in bottom...bottom + 2 {
@@ -161,9 +180,9 @@ extension Axis {
         ticks.append(tick(value, NumberText.significant(value, digits: 3)))
       }
     }
-    if ticks.count >= 2 || maximum < 2 { return Array(ticks.prefix(max(maximum, 1))) }
+    if ticks.count >= 2 || maximum < 2 { return Ticks(Array(ticks.prefix(max(maximum, 1)))) }
     let even = Axis(from: lower, to: upper, quantity: quantity).linearTicks(
       maximum: min(maximum, 5))
-    return even.map { tick($0.value, $0.label) }
+    return Ticks(even.map { tick($0.value, $0.label) }, offset: even.offset)
   }
 }

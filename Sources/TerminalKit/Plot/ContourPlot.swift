@@ -28,17 +28,17 @@ public struct ContourPlot: Widget, Sendable {
 
   /// Where the parts are when this is drawn into `rect`, with the axes of what is seen.
   public func frame(in rect: Rect, glyphs: GlyphSet) -> PlotFrame {
-    let build = { (seen: PlaneRect) in
+    let build = { (seen: PlaneRect, hasHeader: Bool) in
       PlotFrame(
         rect: rect, x: Axis(from: seen.minX, to: seen.maxX),
-        y: Axis(from: seen.minY, to: seen.maxY), glyphs: glyphs)
+        y: Axis(from: seen.minY, to: seen.maxY), glyphs: glyphs, hasHeader: hasHeader)
     }
-    guard hasEqualUnits else { return build(extent) }
+    guard hasEqualUnits else { return build(extent, false) }
     // The names of the ticks need room, and which there are depends on the room: the second round settles it but
-    // for a column, the third always.
-    var frame = build(extent)
-    for _ in 0..<3 {
-      let next = build(extent.withEqualUnits(on: frame.plot.size))
+    // for a column, the third always. An offset keeps its row, whatever the next round brings.
+    var frame = build(extent, false)
+    for _ in 0..<4 {
+      let next = build(extent.withEqualUnits(on: frame.plot.size), !frame.header.isEmpty)
       if next.plot == frame.plot { return next }
       frame = next
     }

@@ -8,32 +8,43 @@ public struct PlotFrame: Hashable, Sendable {
   public let x: Axis
   /// The vertical axis.
   public let y: Axis
-  let xTicks: [Tick]
-  let yTicks: [Tick]
+  let xTicks: Ticks
+  let yTicks: Ticks
   /// The columns that the longest name of y takes.
   public var nameWidth: Int { max(gutter.width - 1, 0) }
   /// The columns left of the plot: names, and one for the axis itself.
   let gutter: Rect
   /// The row below the plot.
   let footer: Rect
+  /// The row above the plot with the offset of y; empty where the names of y are its values.
+  let header: Rect
 
   /// The parts of a plot in `rect`. Names that leave too little room are left out: below four rows those of x, below
-  /// twelve columns those of y. `leastNameWidth` is kept free for the names of y.
-  public init(rect: Rect, x: Axis, y: Axis, glyphs: GlyphSet, leastNameWidth: Int = 0) {
+  /// twelve columns those of y. `leastNameWidth` is kept free for the names of y, and with `hasHeader` the row above
+  /// the plot even if nothing stands in it.
+  public init(
+    rect: Rect, x: Axis, y: Axis, glyphs: GlyphSet, leastNameWidth: Int = 0, hasHeader: Bool = false
+  ) {
     self.x = x
     self.y = y
     let rect = Rect(origin: rect.origin, size: Grid.clamped(rect.size))
     let below = rect.height >= 4 ? 1 : 0
-    let height = rect.height - below
-    let yTicks = y.ticks(maximum: max(height / 3, 2), glyphs: glyphs)
+    let whole = rect.height - below
+    let yTicks = y.ticks(maximum: max(whole / 3, 2), glyphs: glyphs)
     let names = max(yTicks.map(\.label.width).max() ?? 0, leastNameWidth)
-    let left = height >= 2 && rect.width >= names + 12 ? names + 1 : 0
-    gutter = Rect(x: rect.minX, y: rect.minY, width: left, height: height)
-    plot = Rect(x: rect.minX + left, y: rect.minY, width: rect.width - left, height: height)
+    let above = whole >= 3 && (hasHeader || !yTicks.offset.isEmpty) ? 1 : 0
+    let hasOffset = above > 0 && yTicks.offset.width <= rect.width
+    let showsNames = whole >= 2 && rect.width >= names + 12 && (hasOffset || yTicks.offset.isEmpty)
+    let left = showsNames ? names + 1 : 0
+    let (top, height) = (rect.minY + above, whole - above)
+    header = Rect(x: rect.minX, y: rect.minY, width: rect.width, height: above)
+    gutter = Rect(x: rect.minX, y: top, width: left, height: height)
+    plot = Rect(x: rect.minX + left, y: top, width: rect.width - left, height: height)
     footer = Rect(x: plot.minX, y: plot.maxY, width: plot.width, height: below)
-    self.yTicks = left > 0 ? yTicks : []
-    xTicks =
-      below > 0 ? x.ticks(maximum: max(plot.width / 9, plot.width < 8 ? 1 : 2), glyphs: glyphs) : []
+    self.yTicks = showsNames ? yTicks : Ticks([])
+    let most = max(plot.width / 9, plot.width < 8 ? 1 : 2)
+    let xTicks = below > 0 ? x.ticks(maximum: most, glyphs: glyphs) : Ticks([])
+    self.xTicks = xTicks.offset.width * 2 <= plot.width ? xTicks : Ticks([])
   }
 
   /// The column of the grid that shows `value` of x; nil if it is off the plot.
@@ -112,17 +123,21 @@ public struct PlotFrame: Hashable, Sendable {
         grid.write(tick.label, in: names, .right, style: look.style(.axis))
       }
     }
+    if !yTicks.isEmpty { grid.write(yTicks.offset, in: header, style: look.style(.axis)) }
     drawXNames(into: &grid, look: look)
   }
 
-  /// Names that would touch the one before are left out.
+  /// Names that would touch the one before, or the offset at the right end, are left out.
   private func drawXNames(into grid: inout Grid, look: Look) {
+    let offset = xTicks.offset
+    grid.write(offset, in: footer, .right, style: look.style(.axis))
+    let end = offset.isEmpty ? footer.maxX : footer.maxX - offset.width - 1
     var free = footer.minX
     for tick in xTicks where !tick.label.isEmpty {
       guard let column = column(of: tick.value) else { continue }
       let start = min(
         max(column - (tick.label.width - 1) / 2, footer.minX), footer.maxX - tick.label.width)
-      guard start >= free else { continue }
+      guard start >= free, start + tick.label.width <= end else { continue }
       grid.write(
         tick.label, at: Point(x: start, y: footer.minY), style: look.style(.axis), clip: footer)
       free = start + tick.label.width + 1
