@@ -113,4 +113,18 @@ public struct Snapshot: Sendable {
 
   /// What theory says of the data in force, as far as it is known.
   public var theory: Theory { theoryReport.theory }
+
+  /// What theory says of the loss of a run beside this one; nil while nobody has found out.
+  ///
+  /// - Parameter configuration: The values in force there.
+  public func theory(of configuration: Configuration) -> Theory? {
+    let loss = configuration.lossConfiguration
+    return loss == self.configuration.lossConfiguration ? theory : theoryReport.others[loss]
+  }
+
+  /// The most ghosts that a screen tells apart.
+  public static let ghostLimit = 4
+
+  /// Those that a screen tells apart: the newest, which comes last.
+  public var recentGhosts: ArraySlice<Ghost> { ghosts.suffix(Self.ghostLimit) }
 }

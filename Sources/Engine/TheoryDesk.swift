@@ -11,40 +11,63 @@ final class TheoryDesk {
   /// Who is there from the first long computation on.
   private lazy var theorist: Theorist? = hire?()
   private var newest: Theorist.Answer?
-  /// Whether something is being computed.
-  private(set) var isWaiting = false
+  private var isAsking = false
+  /// What is known of the losses of other runs.
+  private let shelf: TheoryShelf
 
   /// Everything is computed at once, however long it takes.
-  init() { hire = nil }
+  init() {
+    hire = nil
+    shelf = TheoryShelf()
+  }
 
-  /// What takes long is computed by another thread.
+  /// What takes long is computed by another thread, and so is all theory of other runs.
   ///
   /// - Parameters:
-  ///   - threadSetup: Called once on it, before anything else.
+  ///   - threadSetup: Called once on each, before anything else.
   ///   - news: Called on it when there is more to report.
   init(
     threadSetup: @escaping @Sendable () -> Void, news: @escaping @Sendable () -> Void
   ) {
     hire = { try? Theorist(threadSetup: threadSetup, news: news) }
+    shelf = TheoryShelf(threadSetup: threadSetup, news: news)
   }
+
+  /// Whether something is being computed.
+  var isWaiting: Bool { isAsking || shelf.isWaiting }
 
   /// Readies a run that the desk will report on.
   func take(_ run: Run) {
     run.patience = hire == nil ? .max : Self.patience
+    shelf.clear()
   }
 
   /// Takes in what has come, and asks for what is missing.
-  func report(on run: Run) -> TheoryReport {
+  ///
+  /// - Parameter others: The values in force of the runs beside it, the most wanted first.
+  func report(on run: Run, beside others: [Configuration]) -> TheoryReport {
+    let own = run.configuration.lossConfiguration
+    if let known = shelf.known[own], run.theorySource.isQuadratic, !run.knowsTheory {
+      run.hold(known, of: run.theorySource, at: run.parameters)
+    }
+    var report = report(on: run)
+    if report.progress == nil { shelf.put(report.theory, of: own) }
+    shelf.look(for: others.map(\.lossConfiguration), beside: own, data: run.data)
+    report.others = shelf.known
+    return report
+  }
+
+  private func report(on run: Run) -> TheoryReport {
     let source = run.theorySource
-    if isWaiting, let answer = theorist?.takeAnswer() { newest = answer }
+    if isAsking, let answer = theorist?.takeAnswer() { newest = answer }
     if let newest, newest.question.source !== source { self.newest = nil }
     if let newest, newest.isComplete {
       run.hold(newest.theory, of: source, at: newest.question.parameters)
     }
-    isWaiting = false
+    isAsking = false
     if let theory = run.theoryAtHand { return TheoryReport(theory) }
     guard let theorist else { return TheoryReport(run.theory) }
-    isWaiting = true
+    isAsking = true
     let question = Theorist.Question(
       source: source, position: run.position, parameters: run.parameters)
     theorist.ask(question)

@@ -8,6 +8,8 @@ public struct TheoryReport: Sendable {
   public var position: Int?
   /// The part of the rest that is computed, from 0 to 1; nil where nothing more comes.
   public var progress: Double?
+  /// What is known of the losses of other runs, by their `lossConfiguration`; this one's may be among them.
+  public var others: [Configuration: Theory] = [:]
 
   /// Reports.
   public init(_ theory: Theory, position: Int? = nil, progress: Double? = nil) {

@@ -16,7 +16,9 @@ extension Worker {
   }
 
   var snapshot: Snapshot {
-    Snapshot(
+    let companions = companions.snapshot
+    let ghosts = run.ghosts.suffix(Snapshot.ghostLimit).reversed()
+    return Snapshot(
       generation: generation,
       changeCount: changeCount,
       initialConfiguration: run.initialConfiguration,
@@ -33,11 +35,12 @@ extension Worker {
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
       testLosses: testLosses,
       history: run.history,
-      theoryReport: desk.report(on: run),
+      theoryReport: desk.report(
+        on: run, beside: companions.map(\.configuration) + ghosts.map(\.configuration)),
       adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts,
-      companions: companions.snapshot,
+      companions: companions,
       divergence: run.divergence,
       isRunning: isRunning,
       speed: speed,

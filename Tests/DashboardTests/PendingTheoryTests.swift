@@ -61,22 +61,72 @@ import Testing
     }
   }
 
-  /// An earlier run on other data has its own minimum, from which this one's theory does not measure it.
-  @Test func theExcessOfARunOnOtherDataFollowsFromItsLosses() throws {
-    for (name, value) in [("seed", SettingValue.integer(5)), ("noise", .number(0.7))] {
-      let run = try Run(configuration: Configuration())
-      run.advance(to: 5)
-      run.rewind(to: 0)
-      try run.change(name, to: value)
-      var bench = try Bench()
-      bench.model.snapshot = Snapshot(of: run, start: run.parameters, speed: .flatOut)
-      bench.model.lossView.quantity = .excess
-      let ghost = try #require(bench.model.snapshot.ghosts.last)
-      #expect(ghost.history.count == 5)
-      let floor = try #require(bench.model.snapshot.theory.floor)
-      let series = try #require(LossSeries(bench.model).all.first)
-      #expect(series.samples.value(at: 2) == ghost.history.loss(at: 2) - floor, "\(name)")
+  /// An earlier run and a variant on other data, each over its own floor, or left out while that is not known.
+  @Test(arguments: [("seed", SettingValue.integer(5)), ("samples", .integer(20))])
+  func theExcessOfARunOnOtherDataIsOverItsOwnFloor(name: String, value: SettingValue) throws {
+    let run = try Run(configuration: Configuration())
+    run.advance(to: 5)
+    let old = run.theory
+    try run.change(name, to: value)
+    let noisy = try Run(configuration: configuration([("noise", .number(0.7))]))
+    noisy.advance(to: 5)
+    var bench = try Bench()
+    bench.model.snapshot = Snapshot(of: run, start: run.parameters, speed: .flatOut)
+    bench.model.lossView.quantity = .excess
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "noisy", history: noisy.history, start: noisy.start,
+        configuration: noisy.configuration)
+    ]
+    let ghost = try #require(bench.model.snapshot.ghosts.last)
+    let pairs = [(ghost.history, old), (noisy.history, noisy.theory)]
+    func series() -> [Series] { Array(LossSeries(bench.model).all.prefix(2)) }
+    // Neither is known.
+    #expect(series().map(\.samples.count) == [0, 0])
+    #expect(
+      series().map(\.label) == [SafeText("\(ghost.label): no floor yet"), "noisy: no floor yet"])
+    bench.model.size = Size(width: 160, height: 48)
+    #expect(bench.screen().plainText.contains("noisy: no floor yet"))
+    bench.model.lossView.quantity = .loss
+    #expect(series().map(\.samples.count) == [5, 5])
+    bench.model.lossView.quantity = .excess
+    bench.model.snapshot.theoryReport.others = [
+      ghost.configuration.lossConfiguration: old,
+      noisy.configuration.lossConfiguration: noisy.theory,
+    ]
+    #expect(series().map(\.label) == [SafeText(ghost.label), "noisy"])
+    for (series, (history, theory)) in zip(series(), pairs) {
+      let floor = try #require(theory.floor)
+      for position in 1..<5 {
+        // The recorded losses are of float32.
+        let excess = history.loss(at: position) - floor
+        #expect(
+          abs(series.samples.value(at: position) - excess) <= 1e-6 * history.loss(at: position))
+      }
+      #expect(abs(floor - (bench.model.snapshot.theory.floor ?? 0)) > 1e-4)
     }
+  }
+
+  @Test func aRunWithoutAFloorHasNoExcess() throws {
+    var bench = try BenchState.running.bench()
+    let absolute = try configuration([("loss", .choice("absolute"))])
+    bench.model.lossView.quantity = .excess
+    bench.model.snapshot.theoryReport.others = [
+      absolute.lossConfiguration: try Run(configuration: absolute).theory
+    ]
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "absolute", history: bench.model.snapshot.history,
+        start: bench.model.snapshot.start, configuration: absolute)
+    ]
+    let series = try #require(LossSeries(bench.model).all.first)
+    #expect(series.label == "absolute: no floor" && series.samples.count == 0)
+    // Beside the other plots it is said in that of the excess, and the rest but once.
+    bench.model.lossView.showsAll = true
+    bench.model.size = Size(width: 200, height: 60)
+    let text = bench.screen().plainText
+    #expect(text.split(separator: "absolute: no floor").count == 2)
+    #expect(text.split(separator: "this run").count == 2)
   }
 
   /// While it runs over very many rows, the loss at the head is not computed for the screen alone.

@@ -114,16 +114,24 @@ struct CurveGrid {
     let width = zip(tiles, plots).map { tile, plot in
       PlotFrame(rect: tile.plot, x: plot.x, y: plot.y, glyphs: model.look.glyphs).nameWidth
     }.max()
-    for index in plots.indices { plots[index].leastNameWidth = width ?? 0 }
+    // What is said once is not said again: a name of a curve stands in the first plot that has it.
+    var said: Set<SafeText> = []
+    for index in plots.indices {
+      plots[index].leastNameWidth = width ?? 0
+      let names = plots[index].series.map(\.label)
+      for place in names.indices where said.contains(names[place]) {
+        plots[index].series[place].label = .empty
+      }
+      said.formUnion(names)
+    }
     return plots
   }
 
   private func plot(of tile: Tile) -> LinePlot {
     guard case .quantity(let quantity) = tile.content else { return ParameterCurves(model).plot }
     var plot = LossPanel.plot(Self.showing(quantity, model))
-    // What is said once is not said again: the runs and the events are those of the first plot.
+    // The events are those of the first plot.
     if tile.rect != tiles.first?.rect {
-      plot.showsLegend = quantity == .directions
       for index in plot.events.indices { plot.events[index].label = .empty }
     }
     return plot

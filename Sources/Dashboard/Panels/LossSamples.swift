@@ -37,17 +37,13 @@ struct ExcessSamples: SampleSource {
   private let start: [Double]
   private let theory: Theory
   private let tail: Double?
-  /// Whether the history is one over another loss than the theory's.
-  private let hasOtherLoss: Bool
 
-  init(
-    _ history: History, start: [Double], theory: Theory, tail: Double?, hasOtherLoss: Bool = false
-  ) {
+  /// - Parameter theory: That of the loss which the history is over.
+  init(_ history: History, start: [Double], theory: Theory, tail: Double?) {
     self.history = history
     self.start = start
     self.theory = theory
     self.tail = tail
-    self.hasOtherLoss = hasOtherLoss
   }
 
   var count: Int { history.count + (tail == nil ? 0 : 1) }
@@ -55,8 +51,8 @@ struct ExcessSamples: SampleSource {
   func value(at index: Int) -> Double {
     if index == history.count, let tail { return tail }
     let parameters = index == 0 ? start : history.parameters(at: index - 1)
-    if !hasOtherLoss, let excess = theory.quickExcess(at: parameters) { return excess }
-    // Over very many rows, and beside a run with another loss, the recorded loss has to do.
+    if let excess = theory.quickExcess(at: parameters) { return excess }
+    // Over very many rows the recorded loss has to do.
     guard index < history.count, let floor = theory.floor else { return .nan }
     return history.loss(at: index) - floor
   }

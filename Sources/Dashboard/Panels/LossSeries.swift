@@ -3,9 +3,6 @@ import Training
 
 /// The curves of the loss panel, from the back to the front.
 struct LossSeries {
-  /// The most ghosts that a legend names and a plot keeps apart.
-  static let ghostLimit = 4
-
   private let model: Model
 
   init(_ model: Model) { self.model = model }
@@ -35,27 +32,40 @@ struct LossSeries {
   }
 
   private var ghosts: [Series] {
-    let shown = model.snapshot.ghosts.suffix(Self.ghostLimit)
-    return shown.enumerated().map { index, ghost in
-      Series(
-        source(
-          ghost.history, start: ghost.start, tail: nil, configuration: ghost.configuration),
-        label: SafeText(ghost.label),
-        role: .ghost, stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
+    model.snapshot.recentGhosts.enumerated().map { index, ghost in
+      var series = compared(ghost.label, ghost.history, ghost.start, ghost.configuration)
+      series.role = .ghost
+      series.stroke = index.isMultiple(of: 2) ? .dashed : .dotted
+      series.level = -2
+      return series
     }
   }
 
   /// The runs in step with this one.
   private var companions: [Series] {
     model.snapshot.companions.enumerated().map { index, companion in
-      let strokes = CompanionStyle(companion, index)
-      return Series(
-        source(
-          companion.history, start: companion.start, tail: nil,
-          configuration: companion.configuration),
-        label: SafeText(companion.label), role: strokes.role, stroke: strokes.stroke,
-        level: strokes.level)
+      let style = CompanionStyle(companion, index)
+      var series = compared(
+        companion.label, companion.history, companion.start, companion.configuration)
+      series.role = style.role
+      series.stroke = style.stroke
+      series.level = style.level
+      return series
     }
+  }
+
+  /// The quantity along another run. Its excess is that over the floor of its own loss: without one there
+  /// is no curve, and the name says so.
+  private func compared(
+    _ label: String, _ history: History, _ start: [Double], _ configuration: Configuration
+  ) -> Series {
+    let theory = model.snapshot.theory(of: configuration)
+    guard model.showsExcess, theory?.floor == nil else {
+      return Series(
+        source(history, start: start, theory: theory, tail: nil), label: SafeText(label))
+    }
+    let reason = theory == nil ? "no floor yet" : "no floor"
+    return Series(ArraySamples([]), label: SafeText("\(label): \(reason)"))
   }
 
   /// The excess along each eigenvector, the flattest first.
@@ -136,9 +146,9 @@ struct LossSeries {
     }
   }
 
-  /// The quantity along a history; of a run with another loss, its configuration says so.
+  /// The quantity along a history of a loss with that theory; of this run's, where none is given.
   private func source(
-    _ history: History, start: [Double], tail: Double?, configuration: Configuration? = nil
+    _ history: History, start: [Double], theory: Theory? = nil, tail: Double?
   ) -> any SampleSource {
     switch model.lossView.quantity {
     case .gradientNorm: UpdateSamples(history, .gradientNorm)
@@ -146,9 +156,7 @@ struct LossSeries {
     case .loss, .excess, .directions:
       model.showsExcess
         ? ExcessSamples(
-          history, start: start, theory: model.snapshot.theory, tail: tail,
-          hasOtherLoss: configuration.map { !$0.hasSameLoss(as: model.snapshot.configuration) }
-            ?? false)
+          history, start: start, theory: theory ?? model.snapshot.theory, tail: tail)
         : LossSamples(history, tail: tail)
     }
   }

@@ -72,7 +72,7 @@ extension PlaneWindow {
   private static func samples(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
     let histories =
       [model.snapshot.history]
-      + model.snapshot.ghosts.suffix(LossSeries.ghostLimit).map(\.history)
+      + model.snapshot.recentGhosts.map(\.history)
     return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
       let samples = min(sampleCount, max(workLimit / projection.cost, 32))
       let count = model.knownCount(of: history)

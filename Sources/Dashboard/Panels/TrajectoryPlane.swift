@@ -92,7 +92,7 @@ struct TrajectoryPlane {
   }
 
   private var ghosts: [PlanePath] {
-    model.snapshot.ghosts.suffix(LossSeries.ghostLimit).enumerated().map { index, ghost in
+    model.snapshot.recentGhosts.enumerated().map { index, ghost in
       PlanePath(
         points(of: ghost.history, start: ghost.start, to: model.knownCount(of: ghost.history)),
         role: .ghost, fadedRole: .ghost, showsPoints: false,

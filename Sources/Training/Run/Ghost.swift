@@ -6,7 +6,7 @@ public struct Ghost: Sendable {
   public let history: History
   /// The position where it parted; 0 for an earlier run.
   public let origin: Int
-  /// The values that were in force at its end.
+  /// The values that were in force at its last record.
   public let configuration: Configuration
   /// Its parameters at position 0.
   public let start: [Double]

@@ -91,7 +91,7 @@ extension Run {
     if position > 0 { holdRecord(at: position - 1) }
     keep(
       Ghost(
-        label: label, history: history, origin: position, configuration: configuration,
+        label: label, history: history, origin: position, configuration: lastConfiguration,
         start: start))
     history = history.prefix(position)
     checkpoints.truncate(after: position)
@@ -99,6 +99,12 @@ extension Run {
       divergedConfiguration = nil
       cachedDivergence = nil
     }
+  }
+
+  /// The values that were in force at the last record of the line.
+  private var lastConfiguration: Configuration {
+    let events = timeline.events.prefix { $0.position < head }
+    return (try? initialConfiguration.applying(events)) ?? configuration
   }
 
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
@@ -111,7 +117,7 @@ extension Run {
     if head > 0 {
       keep(
         Ghost(
-          label: label, history: history, origin: 0, configuration: self.configuration,
+          label: label, history: history, origin: 0, configuration: lastConfiguration,
           start: start))
     }
     takeOver(fresh)

@@ -45,6 +45,9 @@ extension Run {
     if source.isQuadratic { cachedDivergence = nil }
   }
 
+  /// Whether the theory of the loss in force at the position was computed already.
+  public var knowsTheory: Bool { knownTheory != nil }
+
   /// The theory in hand, if it is that of the loss in force at the position.
   private var knownTheory: Theory? {
     guard let cachedTheory, cachedTheory.source === theorySource,

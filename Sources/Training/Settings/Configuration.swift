@@ -26,10 +26,15 @@ public struct Configuration: Hashable, Sendable {
     components[catalogue] ?? Component(kind: "")
   }
 
-  /// Whether two runs begin with the same loss: the same problem, with the same values and seed.
-  public func hasSameLoss(as other: Configuration) -> Bool {
-    component(.problem) == other.component(.problem)
-      && self[RunSettings.seed] == other[RunSettings.seed]
+  /// The values that decide the loss, which are the problem's, the seed and the dtype, and the defaults of
+  /// all others: equal for two runs whose losses in force, and so their floors, are the same.
+  public var lossConfiguration: Configuration {
+    var result = Configuration()
+    result.components[.problem] = components[.problem]
+    for setting in [RunSettings.seed, RunSettings.dtype] {
+      result.values[setting.name] = values[setting.name]
+    }
+    return result
   }
 
   /// The settings that this configuration has, in the order of the form: the run's, then those of

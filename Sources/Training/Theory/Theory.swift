@@ -33,7 +33,7 @@ public struct Theory: Sendable {
   /// Some minimiser, be it one of many.
   private(set) var someMinimizer: [Double]?
   /// The loss in double precision, for losses that are not quadratic.
-  let exactLoss: ExactLoss?
+  private(set) var exactLoss: ExactLoss?
 
   /// The most parameters of which all eigenvalues are computed.
   static let parameterLimit = 1_024
@@ -78,6 +78,13 @@ public struct Theory: Sendable {
     theory.someMinimizer = end.minimizer ?? end.someMinimizer
     theory.floor = end.floor
     theory.remarks = end.remark.map { [$0] } ?? []
+    return theory
+  }
+
+  /// The same without rows too many to be looked at whenever somebody wants to know an excess: to be kept.
+  public var withoutManyRows: Theory {
+    var theory = self
+    if exactLoss?.isQuick == false { theory.exactLoss = nil }
     return theory
   }
 

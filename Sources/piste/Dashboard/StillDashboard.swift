@@ -21,7 +21,7 @@ struct StillDashboard {
     trainer = try StillTrainer(prepared)
     folder = ScenarioFolder(opening.folder)
     model = Model(
-      snapshot: prepared.snapshot, document: opening.document, size: size, look: look)
+      snapshot: trainer.snapshot, document: opening.document, size: size, look: look)
     try apply(.input(.resize(size)))
   }
 
