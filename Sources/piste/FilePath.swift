@@ -28,6 +28,9 @@ struct FilePath {
   /// Whether it starts at the root.
   var isAbsolute: Bool { text.hasPrefix("/") }
 
+  /// Whether anything stands there.
+  var isTaken: Bool { access(text, F_OK) == 0 }
+
   /// The path of what it names for one who stands in a folder.
   func path(from folder: String) -> String {
     if isAbsolute || folder == "." { return text }

@@ -1,4 +1,5 @@
 import Testing
+import Training
 
 @testable import Dashboard
 
@@ -7,6 +8,7 @@ import Testing
     ("step", PlainCommand.step(1)), ("step 10", .step(10)), ("  back 3 ", .back(3)),
     ("run", .run), ("goto 5", .go(to: 5)), ("fork", .fork), ("status", .status),
     ("set learning_rate 0.3", .set("learning_rate 0.3")), ("set noise=0", .set("noise=0")),
+    ("set\tnoise\t0.3", .set("noise\t0.3")),
     ("QUIT", .quit), ("exit", .quit), ("go 3", .go(to: 3)), ("?", .help(nil)),
     ("help set", .help("set")), ("note look  here", .note("look  here")),
     ("\tstep\t 4\t", .step(4)),
@@ -14,6 +16,15 @@ import Testing
   ])
   func reads(line: String, command: PlainCommand) throws {
     #expect(try PlainCommand(line) == command)
+  }
+
+  /// A name of two words, tabs, signs of equality: all stand between a name and its value.
+  @Test(arguments: [
+    "learning_rate\t0.3", "learning rate \t 0.3", "learning-rate\t=\t0.3", "learning_rate=0.3",
+  ])
+  func takesTabsBetweenNameAndValue(text: String) throws {
+    let assignment = try PlainReport.assignment(of: text, in: Configuration())
+    #expect(assignment.name == "learning_rate" && assignment.value == .number(0.3))
   }
 
   @Test(arguments: ["", "   ", "# step 5"])

@@ -32,6 +32,9 @@ import Training
       let row = lines.first { $0.hasPrefix("  --\(setting.flag) ") }
       #expect(row != nil, "\(setting.name)")
       #expect(words.contains(setting.help), "\(setting.name)")
+      if case .choice(let names) = setting.domain {
+        #expect(words.contains(names.joined(separator: ", ")), "\(setting.name)")
+      }
       let value = setting.typedText(of: setting.defaultValue)
       let isInRow = value.isEmpty || row?.hasSuffix(" " + value) == true
       let isException = words.contains("the default is \(value).")
@@ -61,6 +64,26 @@ import Training
       for column in columns[0] {
         #expect(row[column - 1] == " " && row[column] != " ", "\(String(row))")
       }
+    }
+  }
+
+  @Test(arguments: [
+    ("runn", "run"), ("snapsot", "snapshot"), ("Replay", "replay"), ("ckeck", "check"),
+  ])
+  func aMistypedCommandIsGuessed(typed: String, command: String) throws {
+    let result = try folder.piste(typed)
+    #expect(result.code == 2)
+    #expect(
+      result.words == "piste: \(typed): no such command or file; did you mean `piste \(command)`?\n"
+    )
+  }
+
+  /// A file goes before a command of nearly its name, and not every word is a command mistyped.
+  @Test func aFileIsNoMistypedCommand() throws {
+    try folder.write("piste: 1\nsteps: three\n", to: "runn")
+    #expect(try folder.piste("runn").words.contains("runn:2: steps"))
+    for word in ["valley", "runn.yaml", "./snapsot"] {
+      #expect(try !folder.piste(word).words.contains("did you mean"), "\(word)")
     }
   }
 

@@ -67,7 +67,7 @@ public enum PlainCommand: Hashable, Sendable {
     String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }
 
-  private static func isSpace(_ character: Character) -> Bool {
+  static func isSpace(_ character: Character) -> Bool {
     character == " " || character == "\t"
   }
 
@@ -107,7 +107,7 @@ extension PlainCommand {
       count($0).map(PlainCommand.back)
     },
     Row(word: "set", takes: "a setting and a value", help: "change a setting") {
-      $0.contains { $0 == " " || $0 == "=" } ? .set($0) : nil
+      $0.contains { PlainCommand.isSpace($0) || $0 == "=" } ? .set($0) : nil
     },
     Row(word: "note", takes: "a text", help: "write a note") { $0.isEmpty ? nil : .note($0) },
     Row(word: "fork", takes: "nothing", help: "drop what lies ahead") { none($0, .fork) },

@@ -109,7 +109,7 @@ public struct PlainReport {
     of text: String, in configuration: Configuration
   ) throws(SettingError) -> (name: String, text: String, value: SettingValue) {
     guard let (setting, rest) = setting(beginning: text, in: configuration) else {
-      let name = text.prefix { $0 != " " && $0 != "=" }
+      let name = text.prefix { !PlainCommand.isSpace($0) && $0 != "=" }
       _ = try configuration.setting(named: String(name))
       return (String(name), "", .text(""))
     }
@@ -127,11 +127,11 @@ public struct PlainReport {
     let fitting = spellings.filter { _, spelling in
       guard lowercased.hasPrefix(spelling) else { return false }
       let next = lowercased.dropFirst(spelling.count).first
-      return next == nil || next == " " || next == "="
+      return next.map { PlainCommand.isSpace($0) || $0 == "=" } ?? true
     }
     guard let (setting, spelling) = fitting.max(by: { $0.1.count < $1.1.count }) else { return nil }
-    var rest = text.dropFirst(spelling.count).drop { $0 == " " }
+    var rest = text.dropFirst(spelling.count).drop(while: PlainCommand.isSpace)
     if rest.first == "=" { rest = rest.dropFirst() }
-    return (setting, String(rest.drop { $0 == " " }))
+    return (setting, String(rest.drop(while: PlainCommand.isSpace)))
   }
 }

@@ -5,6 +5,7 @@ import Training
 struct ScenarioArguments {
   private let flags: SettingFlags
   private let path: String?
+  private let command: String
 
   /// Takes the arguments apart.
   ///
@@ -19,6 +20,7 @@ struct ScenarioArguments {
       throw Failure(.badInput, "\(flags.rest[1]): \(command) takes one file")
     }
     path = flags.rest.first
+    self.command = command
   }
 
   /// Reads the file and applies the flags, saying which of its words no longer hold.
@@ -28,6 +30,7 @@ struct ScenarioArguments {
   func load(
     choosing choose: (Scenario) throws -> Scenario = { $0 }
   ) throws -> ScenarioFiles.Loaded {
+    if let guess { throw Failure(.badInput, guess) }
     var loaded =
       try path.map { path throws(Failure) in try ScenarioFiles.load(path) }
       ?? ScenarioFiles.notebook
@@ -41,6 +44,16 @@ struct ScenarioArguments {
     loaded.identity = nil
     try place(&loaded)
     return loaded
+  }
+
+  /// What may be meant by a word where a command can stand, if it is neither one nor a file.
+  private var guess: String? {
+    guard command == Open._commandName, let path, !path.contains("/"), !path.contains("."),
+      !FilePath(path).isTaken
+    else { return nil }
+    let commands = Piste.configuration.subcommands.map { $0._commandName }
+    guard let word = Guess(of: path, among: commands).word else { return nil }
+    return "\(path): no such command or file; did you mean `piste \(word)`?"
   }
 
   /// A data file that was typed is where it was typed; the scenario's paths start from its folder.

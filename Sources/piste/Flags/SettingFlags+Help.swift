@@ -65,6 +65,9 @@ extension SettingFlags {
       guard let own = entry.settings.first(where: { $0 == setting }) else { return [] }
       var texts: [String] = []
       if own.help != setting.help { texts.append("With \(entry.kind): \(own.help)") }
+      if own.domain != setting.domain {
+        texts.append("With \(entry.kind) it takes \(own.domain.brief).")
+      }
       if own.defaultValue != setting.defaultValue {
         texts.append("With \(entry.kind) the default is \(own.typedText(of: own.defaultValue)).")
       }

@@ -92,31 +92,10 @@ struct SettingFlags {
   /// The names of the flags, for a message.
   var names: String { assignments.map { "--\($0.setting.flag)" }.joined(separator: ", ") }
 
-  /// The flag that differs from what was typed in the fewest letters, if those are few: three, and no
-  /// more than half of them.
+  /// The flag that was meant, if it can be guessed.
   private static func closest(to typed: String, _ options: [String]) -> String? {
-    let flags = options + all.map { "--" + $0.setting.flag }
-    let distances = flags.map { (flag: $0, distance: distance($0, typed)) }
-    guard let best = distances.min(by: { $0.distance < $1.distance }),
-      best.distance <= min(3, (typed.utf8.count - 2) / 2)
-    else { return nil }
-    return best.flag
-  }
-
-  /// How many letters must be put in, taken out or changed (Levenshtein, 1965).
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right.utf8.prefix(64))
-    var row = Array(0...right.count)
-    for (index, letter) in left.utf8.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for place in right.indices {
-        let change = diagonal + (letter == right[place] ? 0 : 1)
-        diagonal = row[place + 1]
-        row[place + 1] = min(change, row[place] + 1, diagonal + 1)
-      }
-    }
-    return row[right.count]
+    let flags = options.map { String($0.drop { $0 == "-" }) } + all.map(\.setting.flag)
+    return Guess(of: String(typed.drop { $0 == "-" }), among: flags).word.map { "--" + $0 }
   }
 
   /// Every setting with the kinds that declare it; a setting of every run has none.
