@@ -76,6 +76,24 @@ import Training
     #expect(Set(foot).count == 1 && foot[0] != nil)
   }
 
+  /// Together the plots are as high as the panel, and none is more than a row higher than another.
+  @Test(arguments: 24...60)
+  func noRowIsLeftOver(height: Int) throws {
+    let size = Size(width: 120, height: height)
+    let bench = try bench(size)
+    let layout = Layout(bench.model, size: size)
+    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let grid = try #require(CurveGrid(bench.model, in: rect))
+    let plots = Set(
+      (rect.minY..<rect.maxY).compactMap {
+        grid.frame(at: Point(x: rect.minX + 8, y: $0))?.plot
+      })
+    // Below each plot stands a row with the names of its ticks.
+    #expect(plots.map(\.maxY).max() == rect.maxY - 1)
+    let heights = plots.map(\.height).sorted()
+    #expect((heights.last ?? 0) - heights[0] <= 1)
+  }
+
   @Test func leavesOutWhatTheProblemHasNot() throws {
     let absolute = SettingValue.component(
       Component(kind: "linear-regression", values: ["loss": .choice("absolute")]))

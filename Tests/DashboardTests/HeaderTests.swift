@@ -39,6 +39,18 @@ import Testing
     #expect(row.contains("seed 0") && !row.contains("left"))
   }
 
+  /// Without colours every state is bold, and the one that is wrong is more.
+  @Test(arguments: Theme.all.map(\.name))
+  func everyStateStandsOutWithoutColors(name: String) throws {
+    let theme = try #require(Theme.named(name))
+    let attributes = { (state: RunState) in theme.style(state.role, at: .none).attributes }
+    let diverged = attributes(.diverged)
+    for state in [RunState.preparing, .live, .paused, .replay, .fork] {
+      #expect(attributes(state) == .bold, "\(state)")
+      #expect(diverged.isStrictSuperset(of: attributes(state)), "\(state)")
+    }
+  }
+
   @Test func thePaceStaysLongerThanTheTimeLeft() throws {
     let row = try header(position: 0, target: 20, stepsPerSecond: 10, width: 50)
     #expect(row.contains("10 steps/s") && !row.contains("left"))

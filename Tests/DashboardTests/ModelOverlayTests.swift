@@ -17,6 +17,24 @@ import Training
     #expect(bench.model.overlay == nil)
   }
 
+  /// The list of commands is longer than the box: a bar says which part shows.
+  @Test func thePaletteHasABarWhereItIsLong() throws {
+    var bench = try Bench()
+    bench.press(.character(":"))
+    func thumb() -> [Int] {
+      let screen = bench.screen()
+      // The box is centred, and its list is 64 columns wide.
+      return (0..<screen.size.height).filter { screen[Point(x: 72, y: $0)].glyph == "┃" }
+    }
+    let first = thumb()
+    #expect(!first.isEmpty)
+    for _ in 0..<10 { bench.press(.pageDown) }
+    let last = thumb()
+    #expect(last.count == first.count && (last.last ?? 0) > (first.last ?? 0))
+    bench.type("note")
+    #expect(thumb().isEmpty)
+  }
+
   @Test func quitsAtOnceWhereNothingIsUnsaved() throws {
     var bench = try Bench()
     bench.press(.end, .character("q"))

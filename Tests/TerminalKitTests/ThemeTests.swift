@@ -108,6 +108,30 @@ import Testing
     }
   }
 
+  /// Eight colours are loud: no area has one, and the heights are told by blocks or by lines.
+  @Test(arguments: Theme.all.map(\.name), GlyphSet.allCases)
+  func eightColorsFillNoArea(name: String, glyphs: GlyphSet) throws {
+    let theme = try #require(Theme.named(name))
+    let look = Look(
+      theme: theme, capabilities: Capabilities(glyphs: glyphs, colors: .palette8))
+    let paper = look.style(.text).background
+    for shade in theme.ramp.shades {
+      #expect(shade.background(look) == paper && shade.cell(look).style.background == paper)
+    }
+    if glyphs == .halfBlock {
+      #expect(Set(theme.ramp.shades.map { $0.cell(look).glyph }).count == 3)
+    }
+    for role in theme == .highContrast ? [Role.bar, .modal] : [.bar, .modal, .selection] {
+      #expect(
+        [paper, .none].map { $0.resolved(.palette8) }.contains(
+          look.style(role).background.resolved(.palette8)), "\(role)")
+    }
+    let (valley, heights) = (
+      theme.ramp.shades[0].lineStyle(look), theme.ramp.shades[9].lineStyle(look)
+    )
+    #expect(theme == .highContrast || valley.foreground != heights.foreground)
+  }
+
   @Test func shadesOfFractions() {
     let ramp = Theme.dark.ramp
     #expect(ramp.shade(0) == ramp.shades[0] && ramp.shade(1) == ramp.shades[9])

@@ -19,6 +19,10 @@ struct PaletteView {
     for (row, binding) in matches.dropFirst(first).prefix(list.height).enumerated() {
       draw(binding, isSelected: first + row == palette.selected, into: &grid, in: list.row(row))
     }
+    let bar = Rect(x: list.maxX, y: list.minY, width: 1, height: list.height)
+    ListWindow.drawBar(first: first, count: matches.count, look, into: &grid, in: bar)
+    let ground = look.style(.modal).background
+    grid.restyle(bar) { ground.isNone ? $0 : $0.on(ground) }
   }
 
   /// The command at a place, when it is drawn into `rect`.

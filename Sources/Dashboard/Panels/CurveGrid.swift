@@ -80,13 +80,14 @@ struct CurveGrid {
       (shown($0), -distance($0)) < (shown($1), -distance($1))
     }
     guard let best else { return [] }
-    // All of one size: what is left over stays free.
-    let tile = Size(
-      width: (rect.width + gap) / best.columns - gap, height: rect.height / best.rows)
+    // All of one width, so that steps stand in the same columns; rows that are left over go to the first ones.
+    let width = (rect.width + gap) / best.columns - gap
+    let rows = rect.rows(Array(repeating: .share(1), count: best.rows))
     return (0..<shown(best)).map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: best.columns)
       return Rect(
-        origin: rect.origin.moved(x: column * (tile.width + gap), y: row * tile.height), size: tile)
+        x: rect.minX + column * (width + gap), y: rows[row].minY, width: width,
+        height: rows[row].height)
     }
   }
 

@@ -9,6 +9,12 @@ enum SettingsPanel {
   private static func caption(_ model: Model) -> SafeText {
     let row = model.settingRows[model.selectedRow]
     if model.form.editor != nil { return "enter takes it, esc leaves" }
+    let layout = Layout(model, size: model.size)
+    if model.focus == .settings, let rect = layout.rect(of: .settings),
+      !showsAllHelp(model, in: layout.contents(of: rect))
+    {
+      return "z shows its help"
+    }
     switch row.setting.effect {
     case .live: return .empty
     case .targets: return "moves the surface"
@@ -82,6 +88,22 @@ enum SettingsPanel {
       style: isSelected ? style : look.style(.value))
   }
 
+  /// The most rows of help: few, so that the list stands still, or all but three for who chooses.
+  private static func helpRows(room: Int, hasKeyboard: Bool) -> Int {
+    let few = room < 7 ? 0 : room < 10 ? 2 : 3
+    return hasKeyboard ? max(few, room - leastRows) : few
+  }
+
+  /// The rows of the list that stay, however long the help is.
+  private static let leastRows = 3
+
+  /// Whether the selected setting's help shows to its end when the panel is drawn into `rect`.
+  static func showsAllHelp(_ model: Model, in rect: Rect) -> Bool {
+    let setting = model.settingRows[model.selectedRow].setting
+    return helpRows(room: rect.height, hasKeyboard: model.focus == .settings)
+      >= SafeText(setting.help).wrapped(to: rect.width).count
+  }
+
   /// Why an entry is refused, or what the selected setting is; nothing where the room is needed.
   private static func help(
     _ model: Model, width: Int, room: Int
@@ -92,9 +114,9 @@ enum SettingsPanel {
       return (sign + SafeText(refusal)).wrapped(to: width)
         .prefix(max(room - 1, 0)).map { ($0, .bad) }
     }
-    guard room >= 7 else { return [] }
     let lines = SafeText(setting.help).wrapped(to: width)
-    let count = room >= 10 ? 3 : 2
+    let count = helpRows(room: room, hasKeyboard: model.focus == .settings)
+    guard count > 0 else { return [] }
     guard lines.count > count else { return lines.map { ($0, .faint) } }
     // That there is more is to be seen.
     let last = lines[count - 1].prefix(width: width - 1) + "…"

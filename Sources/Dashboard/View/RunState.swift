@@ -41,9 +41,8 @@ enum RunState: Hashable, Sendable {
 
   var role: Role {
     switch self {
-    case .preparing: .label
     case .live: .good
-    case .paused: .strong
+    case .preparing, .paused: .strong
     case .replay: .accent
     case .fork: .warning
     case .diverged: .bad

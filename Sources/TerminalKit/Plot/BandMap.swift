@@ -52,13 +52,13 @@ struct BandMap {
 
   /// Draws the lines between the bands, except where they lie so close that nothing could be told apart.
   func drawLines(on canvas: inout Canvas, look: Look) {
-    let pen = Pen(look.style(.contour), level: -20)
+    let pens = look.theme.ramp.shades.map { Pen($0.lineStyle(look), level: -20) }
     for cellY in 0..<height / 4 {
       for cellX in 0..<width / 2 {
         guard let span = span(cellX, cellY), span <= 2 else { continue }
         for y in cellY * 4..<cellY * 4 + 4 {
           for x in cellX * 2..<cellX * 2 + 2 where isEdge(x, y) {
-            canvas.dot(x: x, y: y, pen: pen)
+            canvas.dot(x: x, y: y, pen: pens[band(x, y).map(step) ?? 0])
           }
         }
       }

@@ -11,23 +11,28 @@ public struct Ramp: Hashable, Sendable {
 
   /// The glyphs of the steps where there are no colours, with blocks and without.
   private static let blocks: [Glyph] = [" ", " ", "░", "░", "▒", "▒", "▒", "▓", "▓", "▓"]
+  /// The blocks where there are eight colours, which are louder than the terminal's own.
+  private static let sparseBlocks: [Glyph] = [" ", " ", "░", "░", "░", "░", "░", "▒", "▒", "▒"]
   private static let ascii: [Glyph] = [" ", ".", ":", ";", "+", "=", "x", "%", "#", "@"]
 
-  /// A ramp of ten colours; on eight colours it has the three of `basic`, which contour lines divide or, where lines
-  /// would be too thick, are mixed.
-  init(_ colors: [Color], basic: [BasicColor]) {
-    let mixes: [(from: Int, to: Int, glyph: Glyph)] = [
-      (0, 0, " "), (0, 1, "░"), (0, 1, "▒"), (0, 1, "▓"), (1, 1, " "),
-      (1, 2, "░"), (1, 2, "▒"), (1, 2, "▓"), (2, 2, " "), (2, 2, " "),
-    ]
-    shades = zip(colors, mixes).enumerated().map { index, step in
-      let (color, mix) = step
-      return Shade(
-        color: color, basic: .basic(basic[index < 3 ? 0 : index < 7 ? 1 : 2]),
-        block: Self.blocks[index], ascii: Self.ascii[index],
-        mix: Cell(
-          mix.glyph,
-          Style(foreground: .basic(basic[mix.to]), background: .basic(basic[mix.from]))))
+  /// Where there are eight colours: none of them fills an area, for they are loud; lines of equal height and, where
+  /// those would be too thick, blocks in one colour show the heights.
+  struct Few: Hashable, Sendable {
+    /// The colour of lines in the valley.
+    let near: BasicColor
+    /// The colour of lines higher up.
+    let far: BasicColor
+    /// The colour of blocks.
+    let area: BasicColor
+  }
+
+  /// A ramp of ten colours, and what there is in place of them on eight.
+  init(_ colors: [Color], few: Few) {
+    shades = colors.enumerated().map { index, color in
+      Shade(
+        color: color, line: .basic(index < Self.count / 2 ? few.near : few.far),
+        area: .basic(few.area), block: Self.blocks[index], sparseBlock: Self.sparseBlocks[index],
+        ascii: Self.ascii[index])
     }
   }
 
@@ -43,29 +48,37 @@ public struct Ramp: Hashable, Sendable {
 public struct Shade: Hashable, Sendable {
   /// The colour behind a cell, from 256 colours up.
   public let color: Color
-  /// The colour behind a cell where there are eight colours.
-  let basic: Color
+  /// The colours of a line and of a block where there are eight colours.
+  let line: Color
+  let area: Color
   let block: Glyph
+  let sparseBlock: Glyph
   let ascii: Glyph
-  /// Two of the eight colours mixed by a block.
-  let mix: Cell
 
   /// The cell that shows nothing but this shade.
   public func cell(_ look: Look) -> Cell {
     switch look.colors {
     case .none: Cell(look.glyphs == .ascii ? ascii : block, look.style(.faint))
-    case .palette8 where look.glyphs == .halfBlock: mix
+    case .palette8 where look.glyphs == .halfBlock:
+      Cell(sparseBlock, Style(foreground: area, background: background(look)))
     case .palette8, .palette256, .trueColor: Cell(.space, Style(background: background(look)))
     }
   }
 
-  /// The colour behind something drawn over this shade; none where glyphs alone show shades.
+  /// The colour behind something drawn over this shade; the screen's where lines or glyphs show shades.
   public func background(_ look: Look) -> Color {
     switch look.colors {
     case .palette256, .trueColor: color
-    case .palette8: basic
+    case .palette8: look.style(.text).background
     case .none: .none
     }
+  }
+
+  /// How a line at this height looks.
+  func lineStyle(_ look: Look) -> Style {
+    let style = look.style(.contour)
+    guard look.colors == .palette8 else { return style }
+    return Style(foreground: line, background: style.background, style.attributes)
   }
 }
 

@@ -15,7 +15,7 @@ extension Theme {
       return Entry(
         .rgb(255, 200, 150, indexed: 223, basic: .yellow),
         on: .rgb(84, 40, 8, indexed: 52, basic: .terminal), few: [.underline, .bold])
-    case .good: return Entry(skyBlue)
+    case .good: return Entry(skyBlue, few: .bold)
     case .warning: return Entry(yellow, few: .bold)
     case .bad: return Entry(vermilion, .bold, few: [.bold, .underline])
     case .series1: return Entry(skyBlue, few: .bold)
@@ -44,5 +44,5 @@ extension Ramp {
       .rgb(36, 46, 96, indexed: 235), .rgb(54, 60, 98, indexed: 237), .rgb(72, 74, 98, indexed: 60),
       .rgb(90, 88, 98, indexed: 240), .rgb(108, 102, 94, indexed: 242),
       .rgb(128, 116, 86, indexed: 101), .rgb(148, 132, 74, indexed: 137),
-    ], basic: [.black, .blue, .yellow])
+    ], few: Ramp.Few(near: .yellow, far: .blue, area: .blue))
 }

@@ -41,15 +41,18 @@ extension Theme {
     case .hintKey: return Entry(.rgb(169, 190, 247, indexed: 147, basic: .cyan), few: .bold)
     case .hint: return Entry(.rgb(120, 128, 150, indexed: 244, basic: .terminal))
     case .bar:
-      return Entry(.rgb(214, 219, 232, indexed: 253, basic: .terminal), on: raised, few: .reverse)
+      return Entry(
+        .rgb(214, 219, 232, indexed: 253, basic: .terminal), on: raised, few: [], none: .reverse)
     case .modal: return Entry(.none, on: .rgb(28, 31, 42, indexed: 235, basic: .terminal))
     case .backdrop: return Entry(.rgb(84, 90, 110, indexed: 240, basic: .terminal), few: .dim)
-    case .good: return Entry(.rgb(134, 215, 140, indexed: 114, basic: .green))
+    case .good: return Entry(.rgb(134, 215, 140, indexed: 114, basic: .green), few: .bold)
     case .warning: return Entry(.rgb(255, 199, 119, indexed: 222, basic: .yellow), few: .bold)
-    case .bad: return Entry(.rgb(255, 117, 127, indexed: 210, basic: .red), .bold)
+    case .bad:
+      return Entry(
+        .rgb(255, 117, 127, indexed: 210, basic: .red), .bold, none: [.bold, .underline])
     case .axis: return Entry(.rgb(130, 139, 164, indexed: 245, basic: .terminal))
     case .gridLine: return Entry(.rgb(58, 64, 82, indexed: 238, basic: .terminal), few: .dim)
-    case .contour: return Entry(.rgb(116, 130, 164, indexed: 103, basic: .white), few: .dim)
+    case .contour: return Entry(.rgb(116, 130, 164, indexed: 103, basic: .white))
     case .series1: return Entry(.rgb(102, 210, 240, indexed: 81, basic: .cyan), few: .bold)
     case .series2: return Entry(.rgb(255, 170, 105, indexed: 215, basic: .yellow), few: .bold)
     case .series3: return Entry(.rgb(165, 214, 110, indexed: 149, basic: .green))
@@ -76,5 +79,5 @@ extension Ramp {
       .rgb(38, 80, 118, indexed: 24),
       .rgb(30, 98, 116, indexed: 30), .rgb(28, 114, 110, indexed: 29),
       .rgb(40, 130, 102, indexed: 65), .rgb(70, 146, 92, indexed: 71),
-    ], basic: [.black, .blue, .cyan])
+    ], few: Ramp.Few(near: .cyan, far: .blue, area: .blue))
 }

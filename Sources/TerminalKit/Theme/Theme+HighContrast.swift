@@ -32,7 +32,8 @@ extension Theme {
     case .invalidField: return Entry(black, on: red, [.bold, .underline])
     case .bar:
       // The words on it have the colours of other roles, which are made for a dark ground.
-      return Entry(white, on: .rgb(28, 28, 28, indexed: 234, basic: .black), few: .reverse)
+      return Entry(
+        white, on: .rgb(28, 28, 28, indexed: 234, basic: .black), few: [], none: .reverse)
     case .modal: return on(white)
     case .good, .reference, .goal: return on(green, .bold)
     case .warning, .event: return on(yellow, .bold)
@@ -57,5 +58,5 @@ extension Ramp {
       .rgb(54, 54, 74, indexed: 237), .rgb(64, 64, 88, indexed: 238),
       .rgb(74, 74, 102, indexed: 239), .rgb(84, 84, 116, indexed: 240),
       .rgb(94, 94, 130, indexed: 60),
-    ], basic: [.black, .blue, .blue])
+    ], few: Ramp.Few(near: .white, far: .white, area: .blue))
 }

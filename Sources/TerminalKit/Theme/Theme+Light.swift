@@ -10,8 +10,10 @@ extension Theme {
     let ink = Color.rgb(36, 41, 51, indexed: 235, basic: .black)
     let accent = Color.rgb(30, 90, 200, indexed: 26, basic: .blue)
     let raised = Color.rgb(228, 231, 237, indexed: 254, basic: .white)
-    func on(_ color: Color, _ attributes: Attributes = [], few: Attributes? = nil) -> Entry {
-      Entry(color, on: paper, attributes, few: few)
+    func on(
+      _ color: Color, _ attributes: Attributes = [], few: Attributes? = nil, none: Attributes? = nil
+    ) -> Entry {
+      Entry(color, on: paper, attributes, few: few, none: none)
     }
     switch role {
     case .text: return on(ink)
@@ -26,7 +28,8 @@ extension Theme {
     case .value: return on(.rgb(16, 20, 28, indexed: 233, basic: .black), few: .bold)
     case .selection:
       return Entry(
-        .rgb(255, 255, 255, indexed: 231, basic: .white), on: accent, .bold, few: .bold)
+        .rgb(255, 255, 255, indexed: 231, basic: .black),
+        on: .rgb(30, 90, 200, indexed: 26, basic: .white), .bold, few: [.reverse, .bold])
     case .inactiveSelection: return Entry(ink, on: raised, few: .underline)
     case .field:
       return Entry(
@@ -42,15 +45,17 @@ extension Theme {
         on: .rgb(255, 224, 224, indexed: 224, basic: .white), few: [.underline, .bold])
     case .hintKey: return on(accent, few: .bold)
     case .hint: return on(.rgb(110, 117, 132, indexed: 242, basic: .black))
-    case .bar: return Entry(ink, on: raised, few: .reverse)
+    case .bar: return Entry(ink, on: raised, few: [], none: .reverse)
     case .modal: return Entry(ink, on: .rgb(255, 255, 255, indexed: 255, basic: .white))
     case .backdrop: return on(.rgb(170, 175, 185, indexed: 248, basic: .black), few: .dim)
-    case .good: return on(.rgb(24, 128, 56, indexed: 28, basic: .green))
+    case .good: return on(.rgb(24, 128, 56, indexed: 28, basic: .green), few: .bold)
     case .warning: return on(.rgb(176, 96, 0, indexed: 130, basic: .magenta), few: .bold)
-    case .bad: return on(.rgb(200, 30, 40, indexed: 160, basic: .red), .bold)
+    case .bad:
+      return on(
+        .rgb(200, 30, 40, indexed: 160, basic: .red), .bold, none: [.bold, .underline])
     case .axis: return on(.rgb(110, 117, 132, indexed: 242, basic: .black))
     case .gridLine: return on(.rgb(218, 221, 228, indexed: 252, basic: .black), few: .dim)
-    case .contour: return on(.rgb(128, 158, 192, indexed: 67, basic: .black), few: .dim)
+    case .contour: return on(.rgb(128, 158, 192, indexed: 67, basic: .black))
     case .series1: return on(.rgb(16, 110, 200, indexed: 25, basic: .blue), few: .bold)
     case .series2: return on(.rgb(210, 90, 0, indexed: 166, basic: .red))
     case .series3: return on(.rgb(40, 130, 50, indexed: 28, basic: .green))
@@ -77,5 +82,5 @@ extension Ramp {
       .rgb(184, 214, 236, indexed: 153), .rgb(162, 200, 228, indexed: 117),
       .rgb(140, 186, 218, indexed: 110), .rgb(120, 170, 208, indexed: 74),
       .rgb(102, 154, 196, indexed: 68), .rgb(88, 138, 184, indexed: 67),
-    ], basic: [.white, .cyan, .blue])
+    ], few: Ramp.Few(near: .blue, far: .cyan, area: .cyan))
 }

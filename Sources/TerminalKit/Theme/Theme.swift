@@ -31,7 +31,7 @@ public struct Theme: Hashable, Sendable {
         foreground: entry.foreground, background: entry.background, entry.attributes)
     case .palette8:
       return Style(foreground: entry.foreground, background: entry.background, entry.few)
-    case .none: return Style(entry.few)
+    case .none: return Style(entry.none)
     }
   }
 
@@ -52,17 +52,20 @@ public struct Theme: Hashable, Sendable {
     let background: Color
     /// The attributes where there are 256 colours or more.
     let attributes: Attributes
-    /// The attributes where there are eight colours or none.
+    /// The attributes where there are eight colours.
     let few: Attributes
+    /// The attributes where there are none.
+    let none: Attributes
 
     init(
       _ foreground: Color = .none, on background: Color = .none, _ attributes: Attributes = [],
-      few: Attributes? = nil
+      few: Attributes? = nil, none: Attributes? = nil
     ) {
       self.foreground = foreground
       self.background = background
       self.attributes = attributes
       self.few = few ?? attributes
+      self.none = none ?? few ?? attributes
     }
   }
 }
