@@ -100,7 +100,7 @@ struct BoundaryPlot {
     let line = line(a, b, c, in: extent)
     let boundary = PlanePath(
       line, role: fit.role, fadedRole: fit.role, showsPoints: false, stroke: fit.stroke,
-      level: fit.level)
+      letter: fit.letter, level: fit.level)
     guard fit.role == .series1 else { return [boundary] }
     return [-Self.margin, Self.margin].map { offset in
       PlanePath(

@@ -11,6 +11,7 @@ struct DataFits {
     let label: SafeText
     let role: Role
     var stroke: Series.Stroke
+    var letter: Glyph?
     let level: Int
   }
 
@@ -56,9 +57,11 @@ struct DataFits {
     guard let ghost = model.snapshot.ghosts.last, let basis = basis(of: ghost.configuration) else {
       return nil
     }
+    let style = CompanionStyle(ghost)
     return Fit(
       parameters: Self.parameters(ghost.history, ghost.start, at: model.snapshot.position),
-      basis: basis, label: SafeText(ghost.label), role: .ghost, stroke: .dashed, level: -1)
+      basis: basis, label: SafeText(ghost.label), role: style.role, stroke: style.stroke,
+      letter: style.letter, level: -1)
   }
 
   /// The runs in step with this one, at the step of the cursor.
@@ -70,7 +73,7 @@ struct DataFits {
         parameters: Self.parameters(
           companion.history, companion.start, at: model.snapshot.position),
         basis: basis, label: SafeText(companion.label), role: style.role, stroke: style.stroke,
-        level: -1)
+        letter: style.letter, level: -1)
     }
   }
 

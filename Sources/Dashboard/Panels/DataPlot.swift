@@ -53,7 +53,7 @@ struct DataPlot {
     }
     return Series(
       ArraySamples(values), start: x.lower, spacing: spacing, label: fit.label, role: fit.role,
-      stroke: fit.stroke, level: fit.level)
+      stroke: fit.stroke, letter: fit.letter, level: fit.level)
   }
 
   private func groups(width: Int) -> [PlotPoints] {

@@ -32,40 +32,37 @@ struct LossSeries {
   }
 
   private var ghosts: [Series] {
-    model.snapshot.recentGhosts.enumerated().map { index, ghost in
-      var series = compared(ghost.label, ghost.history, ghost.start, ghost.configuration)
-      series.role = .ghost
-      series.stroke = index.isMultiple(of: 2) ? .dashed : .dotted
-      series.level = -2
-      return series
+    model.snapshot.recentGhosts.map { ghost in
+      compared(
+        ghost.label, ghost.history, ghost.start, ghost.configuration, CompanionStyle(ghost))
     }
   }
 
   /// The runs in step with this one.
   private var companions: [Series] {
     model.snapshot.companions.enumerated().map { index, companion in
-      let style = CompanionStyle(companion, index)
-      var series = compared(
-        companion.label, companion.history, companion.start, companion.configuration)
-      series.role = style.role
-      series.stroke = style.stroke
-      series.level = style.level
-      return series
+      compared(
+        companion.label, companion.history, companion.start, companion.configuration,
+        CompanionStyle(companion, index))
     }
   }
 
   /// The quantity along another run. Its excess is that over the floor of its own loss: without one there
   /// is no curve, and the name says so.
   private func compared(
-    _ label: String, _ history: History, _ start: [Double], _ configuration: Configuration
+    _ label: String, _ history: History, _ start: [Double], _ configuration: Configuration,
+    _ style: CompanionStyle
   ) -> Series {
     let theory = model.snapshot.theory(of: configuration)
     guard model.showsExcess, theory?.floor == nil else {
       return Series(
-        source(history, start: start, theory: theory, tail: nil), label: SafeText(label))
+        source(history, start: start, theory: theory, tail: nil), label: SafeText(label),
+        role: style.role, stroke: style.stroke, letter: style.letter, level: style.level)
     }
     let reason = theory == nil ? "no floor yet" : "no floor"
-    return Series(ArraySamples([]), label: SafeText("\(label): \(reason)"))
+    return Series(
+      ArraySamples([]), label: SafeText("\(label): \(reason)"), role: style.role,
+      stroke: style.stroke, letter: style.letter)
   }
 
   /// The excess along each eigenvector, the flattest first.

@@ -39,7 +39,8 @@ enum TrajectoryPanel {
     guard model.trajectoryMode == .data, let data = model.snapshot.data, data.form == .labels
     else { return [] }
     return BoundaryPlot(model, data).fits.filter { $0.role != .series1 }.map {
-      StyledText($0.stroke.sample(model.look) + " ", $0.role) + StyledText($0.label, .label)
+      StyledText($0.stroke.sample(model.look, letter: $0.letter) + " ", $0.role)
+        + StyledText($0.label, .label)
     }
   }
 

@@ -92,11 +92,8 @@ struct TrajectoryPlane {
   }
 
   private var ghosts: [PlanePath] {
-    model.snapshot.recentGhosts.enumerated().map { index, ghost in
-      PlanePath(
-        points(of: ghost.history, start: ghost.start, to: model.knownCount(of: ghost.history)),
-        role: .ghost, fadedRole: .ghost, showsPoints: false,
-        stroke: index.isMultiple(of: 2) ? .dashed : .dotted, level: -2)
+    model.snapshot.recentGhosts.map { ghost in
+      path(ghost.history, start: ghost.start, style: CompanionStyle(ghost))
     }
   }
 
@@ -106,14 +103,16 @@ struct TrajectoryPlane {
     return model.snapshot.companions.enumerated()
       .filter { $0.element.configuration.component(.problem) == problem }
       .map { index, companion in
-        let strokes = CompanionStyle(companion, index)
-        return PlanePath(
-          points(
-            of: companion.history, start: companion.start,
-            to: model.knownCount(of: companion.history)),
-          role: strokes.role, fadedRole: strokes.role, showsPoints: false,
-          stroke: strokes.stroke, level: -1)
+        path(
+          companion.history, start: companion.start, style: CompanionStyle(companion, index))
       }
+  }
+
+  private func path(_ history: History, start: [Double], style: CompanionStyle) -> PlanePath {
+    PlanePath(
+      points(of: history, start: start, to: model.knownCount(of: history)),
+      role: style.role, fadedRole: style.role, showsPoints: false, stroke: style.stroke,
+      letter: style.letter, level: style.level - 1)
   }
 
   /// The places up to a position.

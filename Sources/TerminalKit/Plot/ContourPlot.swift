@@ -65,11 +65,13 @@ public struct ContourPlot: Widget, Sendable {
     } else {
       frame.drawGridLines(on: &canvas, into: &grid, look: look)
     }
-    for path in paths { PathPlotter(frame: frame, path: path, look: look).draw(on: &canvas) }
+    let plotters = paths.map { PathPlotter(frame: frame, path: $0, look: look) }
+    for plotter in plotters { plotter.draw(on: &canvas) }
     for group in points { canvas.draw(group, frame, look) }
     for (level, mark) in marks.enumerated() {
       draw(mark, level: 1_000 + level, on: &canvas, frame, look)
     }
+    PathLetters(plotters.filter { $0.path.letter != nil }).draw(on: &canvas)
     grid.draw(canvas, in: frame.plot, look: look)
     nameAxes(into: &grid, canvas, frame, look)
     if showsLegend { drawLegend(into: &grid, frame, look) }

@@ -95,14 +95,14 @@ public struct LinePlot: Widget, Sendable {
     var canvas = Canvas(size: frame.plot.size)
     for curve in series { draw(curve, on: &canvas, frame, look) }
     for group in points { canvas.draw(group, frame, look) }
+    drawLetters(on: &canvas, frame, look)
     return canvas
   }
 
   private func draw(_ curve: Series, on canvas: inout Canvas, _ frame: PlotFrame, _ look: Look) {
-    let style = look.style(curve.role)
-    let pen = Pen(style, level: curve.level, pattern: curve.stroke.pattern)
+    let pen = curve.pen(look)
     var plotter = SeriesPlotter(frame: frame, pen: pen)
     plotter.draw(curve, on: &canvas)
-    plotter.drawOffScaleMarks(on: &canvas, style: style)
+    plotter.drawOffScaleMarks(on: &canvas, style: pen.style)
   }
 }

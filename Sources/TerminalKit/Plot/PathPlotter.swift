@@ -6,7 +6,7 @@ struct PathPlotter {
 
   /// Draws segments from the oldest to the newest; a point that falls on the dot of the one before costs nothing.
   func draw(on canvas: inout Canvas) {
-    let fresh = pen(path.role, level: 101)
+    let fresh = fresh
     let faded = pen(path.fadedRole, level: 100)
     let firstFresh = max(path.points.count - 1 - max(path.freshSegments, 0), 0)
     let bullets = path.showsPoints && isSparse
@@ -30,6 +30,9 @@ struct PathPlotter {
       previous = (x, y)
     }
   }
+
+  /// What the newest part is drawn with.
+  var fresh: Pen { pen(path.role, level: 101) }
 
   private func pen(_ role: Role, level: Int) -> Pen {
     Pen(

@@ -12,6 +12,8 @@ public struct PlanePath: Hashable, Sendable {
   public var showsPoints: Bool
   /// How it is drawn.
   public var stroke: Series.Stroke
+  /// The letter at its end and here and there on it, which tells it from those of the same stroke.
+  public var letter: Glyph?
   /// Where paths cross, the one with the higher level is in front.
   public var level: Int
 
@@ -19,7 +21,7 @@ public struct PlanePath: Hashable, Sendable {
   public init(
     _ points: [PlanePoint], role: Role = .path, fadedRole: Role = .pathFaded,
     freshSegments: Int = 12, showsPoints: Bool = true, stroke: Series.Stroke = .solid,
-    level: Int = 0
+    letter: Glyph? = nil, level: Int = 0
   ) {
     self.points = points
     self.role = role
@@ -27,6 +29,7 @@ public struct PlanePath: Hashable, Sendable {
     self.freshSegments = freshSegments
     self.showsPoints = showsPoints
     self.stroke = stroke
+    self.letter = letter
     self.level = level
   }
 }

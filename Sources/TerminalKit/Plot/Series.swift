@@ -12,6 +12,8 @@ public struct Series: Sendable {
   public var role: Role
   /// How it is drawn, which tells it from others without colour.
   public var stroke: Stroke
+  /// The letter that is set into it here and there, which tells it from those of the same stroke.
+  public var letter: Glyph?
   /// Where curves cross, the one with the higher level is in front.
   public var level: Int
 
@@ -33,8 +35,14 @@ public struct Series: Sendable {
       [.solid, .dashed, .dotted, .dashDotted][abs(index % 4)]
     }
 
-    /// A piece of it, for a legend.
-    public func sample(_ look: Look) -> SafeText {
+    /// A piece of it with its letter, for a legend.
+    public func sample(_ look: Look, letter: Glyph? = nil) -> SafeText {
+      guard let letter else { return sample(look) }
+      let line = sample(look).glyphs
+      return SafeText(glyphs: [line[0], letter, line[1]])
+    }
+
+    private func sample(_ look: Look) -> SafeText {
       switch self {
       case .solid: look.text("━━", ascii: "--")
       case .dashed: look.text("╺╸", ascii: "- ")
@@ -57,7 +65,7 @@ public struct Series: Sendable {
   /// A curve through `samples` at `start`, `start + spacing`, …
   public init(
     _ samples: any SampleSource, start: Double = 0, spacing: Double = 1, label: SafeText = .empty,
-    role: Role = .series1, stroke: Stroke = .solid, level: Int = 0
+    role: Role = .series1, stroke: Stroke = .solid, letter: Glyph? = nil, level: Int = 0
   ) {
     self.samples = samples
     self.start = start.isFinite ? start : 0
@@ -65,7 +73,13 @@ public struct Series: Sendable {
     self.label = label
     self.role = role
     self.stroke = stroke
+    self.letter = letter
     self.level = level
+  }
+
+  /// What it is drawn with.
+  func pen(_ look: Look) -> Pen {
+    Pen(look.style(role), level: level, pattern: stroke.pattern)
   }
 
   /// The x of sample `index`.

@@ -1,5 +1,7 @@
 /// An earlier run or an abandoned future, kept to compare.
 public struct Ghost: Sendable {
+  /// How many ghosts of the same run came before it.
+  public let number: Int
   /// What parted it from the run that replaced it, such as `learning rate 0.1`.
   public let label: String
   /// Its records, from 0 on.
@@ -13,8 +15,9 @@ public struct Ghost: Sendable {
 
   /// Keeps a history under a label.
   init(
-    label: String, history: History, origin: Int, configuration: Configuration, start: [Double]
+    number: Int, label: String, history: History, origin: Int, configuration: Configuration, start: [Double]
   ) {
+    self.number = number
     self.label = label
     self.history = history
     self.origin = origin

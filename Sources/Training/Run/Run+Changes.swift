@@ -91,8 +91,8 @@ extension Run {
     if position > 0 { holdRecord(at: position - 1) }
     keep(
       Ghost(
-        label: label, history: history, origin: position, configuration: lastConfiguration,
-        start: start))
+        number: nextGhostNumber, label: label, history: history, origin: position,
+        configuration: lastConfiguration, start: start))
     history = history.prefix(position)
     checkpoints.truncate(after: position)
     if history.firstNonFiniteStep == nil {
@@ -117,11 +117,13 @@ extension Run {
     if head > 0 {
       keep(
         Ghost(
-          label: label, history: history, origin: 0, configuration: lastConfiguration,
-          start: start))
+          number: nextGhostNumber, label: label, history: history, origin: 0,
+          configuration: lastConfiguration, start: start))
     }
     takeOver(fresh)
   }
+
+  private var nextGhostNumber: Int { (ghosts.last?.number ?? -1) + 1 }
 
   private func keep(_ ghost: Ghost) {
     ghosts.append(ghost)
