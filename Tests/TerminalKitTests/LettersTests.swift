@@ -71,10 +71,19 @@ import Testing
     #expect(!columns.isEmpty && columns.allSatisfy { $0 > end }, "\(columns)")
   }
 
+  @Test func aCurveThatHasJustBegunShowsItsLetter() {
+    let series = Self.letters.prefix(3).enumerated().map { index, letter in
+      Series(ArraySamples([0, 0.1 + 0.4 * Double(index)]), letter: letter)
+    }
+    let plot = LinePlot(x: Axis(from: 0, to: 80), y: Axis(from: 0, to: 1), series: series)
+    let grid = Grid.showing(plot, width: 60, height: 12)
+    #expect(Self.letters.prefix(3).allSatisfy { places(of: $0, in: grid).count == 1 })
+  }
+
   @Test func aSignStays() {
     var plot = LinePlot(
       x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 1),
-      series: [Series(ArraySamples([0.5, 0.5]), spacing: 10, letter: "a")])
+      series: [Series(ArraySamples([0.5, 0.5]), spacing: 10, letter: "a", level: 1)])
     plot.points = [
       PlotPoints((0...200).map { PlanePoint(x: Double($0) / 20, y: 0.5) }, mark: .disc)
     ]
