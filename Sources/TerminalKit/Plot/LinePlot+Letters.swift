@@ -8,18 +8,18 @@ extension LinePlot {
       guard let letter = curve.letter else { continue }
       let pen = curve.pen(look)
       var isLettered = false
-      func set(_ column: Int) -> Bool {
-        guard let y = frame.dotY(of: curve, dotX: column * 2),
-          canvas.setLetter(letter, x: column * 2, y: y, pen: pen)
+      func set(_ x: Int) -> Bool {
+        guard let y = frame.dotY(of: curve, dotX: x),
+          canvas.setLetter(letter, x: x, y: y, pen: pen)
         else { return false }
         isLettered = true
         return true
       }
-      let first = Letters.first(of: index, curves.count)
-      for start in stride(from: first, to: canvas.size.width, by: spacing) {
-        _ = (start..<min(start + spacing / 2, canvas.size.width)).first(where: set)
+      let first = Letters.first(of: index, curves.count) * 2
+      for start in stride(from: first, to: canvas.dotWidth, by: spacing * 2) {
+        _ = (start..<min(start + spacing, canvas.dotWidth)).first(where: set)
       }
-      if !isLettered { _ = (0..<canvas.size.width).reversed().first(where: set) }
+      if !isLettered { _ = (0..<canvas.dotWidth).reversed().first(where: set) }
     }
   }
 }
