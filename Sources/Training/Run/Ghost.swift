@@ -15,7 +15,8 @@ public struct Ghost: Sendable {
 
   /// Keeps a history under a label.
   init(
-    number: Int, label: String, history: History, origin: Int, configuration: Configuration, start: [Double]
+    number: Int, label: String, history: History, origin: Int, configuration: Configuration,
+    start: [Double]
   ) {
     self.number = number
     self.label = label
