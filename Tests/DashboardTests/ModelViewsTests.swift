@@ -248,6 +248,38 @@ import Testing
     #expect(marks)
   }
 
+  private func beside(_ values: [(String, SettingValue)]) throws -> Companion {
+    var other = try Bench(Scenario(configuration: try configuration(values)))
+    other.press(.end)
+    return Companion(
+      kind: .variant, label: "other", history: other.run.history, start: other.run.start,
+      configuration: other.run.configuration)
+  }
+
+  /// A run beside this one from elsewhere is in sight from its start to where it has come.
+  @Test func thePlaneShowsTheWaysOfVariants() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let start = [-20.0, 15]
+    let other = try beside([("start", .vector(start)), ("steps", .integer(3))])
+    bench.model.snapshot.companions = [other]
+    let window = PlaneWindow.fitting(bench.model)
+    let places = [start] + (0..<3).map { other.history.parameters(at: $0) }
+    #expect(places.allSatisfy { window.x.contains($0[0]) && window.y.contains($0[1]) })
+  }
+
+  /// One that diverged leaves the picture, and does not make a point of the rest.
+  @Test func aDivergedVariantDoesNotRuinThePlane() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    let alone = PlaneWindow.fitting(bench.model).rect
+    bench.model.snapshot.companions = [
+      try beside([("learning_rate", .number(30)), ("steps", .integer(60))])
+    ]
+    let both = PlaneWindow.fitting(bench.model).rect
+    #expect(both.width <= alone.width * 8 && both.height <= alone.height * 8)
+  }
+
   @Test func trueAndBestWeightsShareASign() throws {
     let bench = try BenchState.sameCell.bench()
     let layout = Layout(bench.model, size: bench.model.size)

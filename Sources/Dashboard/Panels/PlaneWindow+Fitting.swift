@@ -20,8 +20,8 @@ extension PlaneWindow {
     y = rect.minY...rect.maxY
   }
 
-  /// The window around the start, true_w, w*, the place that the run has come to and what lies within
-  /// reach of them of the path and its ghosts.
+  /// The window around the start, true_w, w*, the place that the run has come to, where the runs beside
+  /// it began and have come to, and what lies within reach of all that of the paths and the ghosts.
   static func fitting(_ model: Model) -> PlaneWindow {
     let projection = PlaneProjection(model.plane)
     let places = landmarks(model, projection)
@@ -48,12 +48,16 @@ extension PlaneWindow {
     let known =
       [model.snapshot.start] + (model.snapshot.theory.trueParameters.map { [$0] } ?? [])
       + model.snapshot.theory.minimizers
-    return known.compactMap(projection.point) + end(model, projection)
+    let beside = TrajectoryPlane.companions(model).map(\.companion)
+    let ends = [model.snapshot.history] + beside.map(\.history)
+    return (known + beside.map(\.start)).compactMap(projection.point)
+      + ends.flatMap { end(of: $0, model, projection) }
   }
 
-  /// Where the run has come, however far, unless it has got worse.
-  private static func end(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
-    let history = model.snapshot.history
+  /// Where a run has come, however far, unless it has got worse.
+  private static func end(
+    of history: History, _ model: Model, _ projection: PlaneProjection
+  ) -> [PlanePoint] {
     let last = model.knownCount(of: history) - 1
     guard last > 0, projection.contains(count: history.parameterCount),
       history.loss(at: last) <= history.loss(at: 0)
@@ -71,8 +75,8 @@ extension PlaneWindow {
 
   private static func samples(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
     let histories =
-      [model.snapshot.history]
-      + model.snapshot.recentGhosts.map(\.history)
+      [model.snapshot.history] + model.snapshot.recentGhosts.map(\.history)
+      + TrajectoryPlane.companions(model).map(\.companion.history)
     return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
       let samples = min(sampleCount, max(workLimit / projection.cost, 32))
       let count = model.knownCount(of: history)

@@ -1,3 +1,4 @@
+import Engine
 import TerminalKit
 import Training
 
@@ -97,15 +98,19 @@ struct TrajectoryPlane {
     }
   }
 
-  /// The paths of runs on the same surface, in step with this one.
-  private var companions: [PlanePath] {
+  /// The runs on the same surface that go in step with this one, and their places among all such runs.
+  static func companions(_ model: Model) -> [(index: Int, companion: Companion)] {
     let problem = model.snapshot.configuration.component(.problem)
     return model.snapshot.companions.enumerated()
       .filter { $0.element.configuration.component(.problem) == problem }
-      .map { index, companion in
-        path(
-          companion.history, start: companion.start, style: CompanionStyle(companion, index))
-      }
+      .map { (index: $0.offset, companion: $0.element) }
+  }
+
+  /// Their paths.
+  private var companions: [PlanePath] {
+    Self.companions(model).map { index, companion in
+      path(companion.history, start: companion.start, style: CompanionStyle(companion, index))
+    }
   }
 
   private func path(_ history: History, start: [Double], style: CompanionStyle) -> PlanePath {
