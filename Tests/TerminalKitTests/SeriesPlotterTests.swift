@@ -8,7 +8,7 @@ import Testing
   /// A case drawn at random: samples with gaps and spikes, on a part of their x axis.
   private struct Scene {
     let values: [Double]
-    let series: Series
+    var series: Series
     let frame: PlotFrame
 
     init(seed: Int, stroke: Series.Stroke = .solid) {
@@ -25,6 +25,7 @@ import Testing
       series = Series(
         MinMaxPyramid(values), start: random.between(-10, 10), spacing: random.between(0.1, 3),
         stroke: stroke)
+      series.isStepped = seed.isMultiple(of: 3)
       let first = series.start + random.between(-0.1, 0.4) * Double(count) * series.spacing
       let last = first + random.between(0.05, 1) * Double(count) * series.spacing
       let size = Size(width: random.below(60) + 1, height: random.below(20) + 1)
@@ -107,6 +108,31 @@ import Testing
     var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain))
     plotter.draw(Series(MinMaxPyramid(values)), on: &canvas)
     return (canvas, frame)
+  }
+
+  /// Where a sample holds until the next one, no dot lies between two values but where they change.
+  @Test(arguments: [Series.Stroke.solid, .dashed])
+  func aSteppedCurveJumps(stroke: Series.Stroke) {
+    var series = Series(MinMaxPyramid([1, 1, 0, 0, 1]), stroke: stroke)
+    series.isStepped = true
+    let frame = PlotFrame(
+      rect: Rect(x: 0, y: 0, width: 40, height: 8), x: Axis(from: 0, to: 4),
+      y: Axis(from: 0, to: 1), glyphs: .braille)
+    var canvas = Canvas(size: frame.plot.size)
+    var plotter = SeriesPlotter(frame: frame, pen: Pen(.plain, pattern: stroke.pattern))
+    plotter.draw(series, on: &canvas)
+    let jumps = [2, 4].compactMap { frame.dotX($0) }
+    let bottom = canvas.dotHeight - 1
+    for x in 0..<canvas.dotWidth {
+      let rows = (0...bottom).filter { canvas.isSet(x: x, y: $0) }
+      if jumps.contains(x) {
+        #expect(rows == Array(0...bottom), "column \(x)")
+      } else {
+        let isHigh = x < jumps[0]
+        #expect(rows.allSatisfy { $0 == (isHigh ? 0 : bottom) }, "column \(x)")
+        #expect(stroke == .dashed || rows.count == 1, "column \(x)")
+      }
+    }
   }
 
   @Test(arguments: [40, 4_000])

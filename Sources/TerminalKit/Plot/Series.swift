@@ -16,6 +16,8 @@ public struct Series: Sendable {
   public var letter: Glyph?
   /// Where curves cross, the one with the higher level is in front.
   public var level: Int
+  /// Whether a sample holds until the next one: the line goes across, then up or down, instead of straight there.
+  public var isStepped = false
 
   /// How a curve is drawn.
   public enum Stroke: Hashable, Sendable {

@@ -46,9 +46,7 @@ struct SeriesPlotter {
       if series.stroke == .points {
         markAlone(x, y, on: &canvas)
       } else if let from = previous {
-        phase = canvas.line(
-          fromX: Double(from.x), y: Double(from.y), toX: Double(x), y: Double(y), pen: pen,
-          phase: phase)
+        phase = join(from, (x, y), isStepped: series.isStepped, phase: phase, on: &canvas)
         neighbours += 1
       } else {
         canvas.dot(x: x, y: y, pen: pen)
@@ -59,6 +57,21 @@ struct SeriesPlotter {
     if series.stroke != .points, let alone = previous, neighbours == 0 {
       markAlone(alone.x, alone.y, on: &canvas)
     }
+  }
+
+  /// The line from a sample to the next one, straight or across and then up or down.
+  ///
+  /// The latter is whole whatever the pattern: it is all that tells a jump.
+  private func join(
+    _ from: (x: Int, y: Int), _ to: (x: Int, y: Int), isStepped: Bool, phase: Int,
+    on canvas: inout Canvas
+  ) -> Int {
+    if isStepped, from.y != to.y {
+      canvas.vertical(x: to.x, from: from.y, to: to.y, pen: Pen(pen.style, level: pen.level))
+    }
+    return canvas.line(
+      fromX: Double(from.x), y: Double(from.y), toX: Double(to.x),
+      y: Double(isStepped ? from.y : to.y), pen: pen, phase: phase)
   }
 
   /// A sample without neighbours is too small to be seen as a dot.
@@ -84,9 +97,7 @@ struct SeriesPlotter {
       }
       drawColumn(column, extremes, on: &canvas)
       if let from = previous, let y = frame.dotY(series.samples.value(at: start)) {
-        canvas.line(
-          fromX: Double(from.x), y: Double(from.y), toX: Double(column), y: Double(y), pen: pen,
-          phase: from.x)
+        _ = join(from, (column, y), isStepped: series.isStepped, phase: from.x, on: &canvas)
       }
       previous = frame.dotY(series.samples.value(at: end - 1)).map { (column, $0) }
     }
