@@ -113,6 +113,52 @@ import Training
       let number = NumberText.significant(value, digits: 6).string
       #expect(text.contains(number), "\(number)")
     }
+    let parameters = history.parameters(at: 6)
+    let theory = bench.model.snapshot.theory
+    let parts = (0..<2).compactMap { theory.excessPart(along: $0, at: parameters) }
+    for values in [parameters, parts] {
+      let numbers = values.map { NumberText.significant($0, digits: 4).string }
+      #expect(text.contains(numbers.joined(separator: ", ") + " "), "\(numbers)")
+    }
+    #expect(!text.contains("of the last update"))
+  }
+
+  /// At the end no update has begun: what updates use is known of the last one.
+  @Test func tellsWhatTheLastUpdateUsed() throws {
+    var bench = try bench(Size(width: 120, height: 40))
+    bench.press(.end)
+    let (snapshot, history) = (bench.model.snapshot, bench.run.history)
+    #expect(snapshot.position == 20)
+    let text = bench.screen().plainText
+    for value in [history.gradientNorm(at: 19), history.learningRate(at: 19)] {
+      let number = NumberText.significant(value, digits: 6).string
+      #expect(text.contains("of the last update \(number)"), "\(number)")
+    }
+    bench.press(.home)
+    #expect(!bench.screen().plainText.contains("of the last update"))
+  }
+
+  /// Every curve has a disc at the cursor, on its own value.
+  @Test(arguments: [0, 7, 20])
+  func everyCurveHasADisc(position: Int) throws {
+    var bench = try bench(Size(width: 120, height: 40))
+    bench.press(.end)
+    while bench.model.snapshot.position > position { bench.press(.character(",")) }
+    for quantity in LossView.Quantity.allCases {
+      bench.model.lossView.quantity = quantity
+      let plot = LossPanel.plot(bench.model)
+      let discs = plot.points.flatMap(\.points)
+      #expect(discs.count == (quantity == .directions ? 2 : 1), "\(quantity)")
+      let step = quantity.isOfUpdates ? min(position, 19) : position
+      #expect(discs.allSatisfy { $0.x == Double(step) })
+      for disc in discs where step < 20 {
+        #expect(
+          plot.series.contains { $0.samples.count > step && $0.samples.value(at: step) == disc.y })
+      }
+    }
+    let parameters = bench.model.snapshot.parameters
+    let discs = ParameterCurves(bench.model).plot.points.flatMap(\.points)
+    #expect(discs == parameters.map { PlanePoint(x: Double(position), y: $0) })
   }
 
   @Test func aClickInAnyPlotMovesTheCursor() throws {

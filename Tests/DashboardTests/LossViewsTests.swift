@@ -49,6 +49,17 @@ import Testing
     #expect(model.trajectoryMode == .parameters)
   }
 
+  /// A learning rate holds from one update to the next; nothing else jumps.
+  @Test(arguments: LossView.Quantity.allCases)
+  func theLearningRateIsDrawnInSteps(_ quantity: LossView.Quantity) throws {
+    var bench = try Bench()
+    bench.press(.end)
+    bench.model.lossView.quantity = quantity
+    let series = LossPanel.plot(bench.model).series
+    #expect(!series.isEmpty)
+    #expect(series.allSatisfy { $0.isStepped == (quantity == .learningRate) })
+  }
+
   @Test func allPlotsAgainstTheStepHaveOneAxis() throws {
     var bench = try Bench()
     bench.press(.character("x"))
@@ -76,10 +87,12 @@ import Testing
     let rates = values(bench)
     #expect(rates == (0..<20).map(bench.run.history.learningRate))
     #expect(rates[9] == 0.1 && rates[10] > 0.1)
-    // At the head no update has been made yet: no point; before it, the one that was.
-    #expect(LossPanel.plot(bench.model).points.isEmpty)
-    bench.press(.character(","))
-    #expect(LossPanel.plot(bench.model).points.first?.points.first?.y == rates[19])
+    // At the head no update has been made yet: the one that led there; before it, the one that was.
+    for _ in 0..<2 {
+      let point = LossPanel.plot(bench.model).points.first?.points.first
+      #expect(point == PlanePoint(x: 19, y: rates[19]))
+      bench.press(.character(","))
+    }
     // Neither has a floor or a prediction.
     #expect(LossPanel.plot(bench.model).references.isEmpty)
     bench.press(.character("d"))

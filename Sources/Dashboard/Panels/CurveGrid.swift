@@ -138,23 +138,30 @@ struct CurveGrid {
     return plot
   }
 
-  /// The name of a plot, and its value at the cursor.
+  /// The name of a plot, and its values at the cursor, in as many digits and words as have room.
   private func drawName(of tile: Tile, into grid: inout Grid) {
     let line = tile.rect.row(0).inset(left: 1, right: 1)
-    var name = "w by step"
-    var value = SafeText.empty
+    var names = ["w by step"]
+    var values = CursorValues(ofParameters: model)
     if case .quantity(let quantity) = tile.content {
       let model = Self.showing(quantity, model)
-      if !model.showsDirections, let number = LossSeries(model).value {
-        value = NumberText.significant(number, digits: 6, glyphs: model.look.glyphs)
-      }
-      name = LossPanel.name(model)
-      if name.count + 1 + value.width > line.width { name = LossPanel.shortName(model) }
+      names = [LossPanel.name(model), LossPanel.shortName(model)]
+      values = CursorValues(ofLoss: model)
     }
+    let texts = values.texts(model.look)
+    let all = texts.flatMap { text in names.map { (name: SafeText($0), value: text) } }
+    let fitting = all.first { $0.name.width + 1 + $0.value.width <= line.width }
+    let name = fitting?.name ?? SafeText(names[names.count - 1])
     let isChosen = tile.content == .quantity(model.lossView.quantity)
-    let title = SafeText(name).truncated(to: line.width)
-    grid.write(title, in: line, style: model.look.style(isChosen ? .focusedTitle : .title))
-    guard title.width + 1 + value.width <= line.width else { return }
+    grid.write(
+      name.truncated(to: line.width), in: line,
+      style: model.look.style(isChosen ? .focusedTitle : .title))
+    guard let value = fitting?.value else { return }
     grid.write(value, in: line, .right, style: model.look.style(.value))
+    let room = line.width - name.width - value.width
+    guard !values.remark.isEmpty, values.remark.width + 3 <= room else { return }
+    grid.write(
+      values.remark, in: line.inset(right: value.width + 1), .right,
+      style: model.look.style(.faint))
   }
 }

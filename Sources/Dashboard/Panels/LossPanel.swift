@@ -64,7 +64,10 @@ enum LossPanel {
   /// The plot, for drawing and for hit tests.
   static func plot(_ model: Model) -> LinePlot {
     let curves = LossSeries(model)
-    let series = curves.all
+    var series = curves.all
+    if model.lossView.quantity == .learningRate {
+      for index in series.indices { series[index].isStepped = true }
+    }
     let x = model.stepAxis
     let floor = model.showsLoss ? model.snapshot.theory.floor : nil
     let scale: Axis.Scale = model.lossView.isLogarithmic ? .logarithmic : .linear
@@ -79,7 +82,7 @@ enum LossPanel {
       plot.references = [ReferenceLine(y: floor, label: "floor " + text)]
     }
     plot.events = EventMarks.marks(model)
-    plot.points = current(model)
+    plot.points = CursorValues(ofLoss: model).discs
     if model.snapshot.position < model.snapshot.head {
       plot.cursor = Double(model.snapshot.position)
     }
@@ -94,13 +97,6 @@ enum LossPanel {
     case .linear: 2
     case .logarithmic: 1
     }
-  }
-
-  /// Where the cursor is on the curve.
-  private static func current(_ model: Model) -> [PlotPoints] {
-    guard let value = LossSeries(model).value, !model.showsDirections else { return [] }
-    let place = PlanePoint(x: Double(model.snapshot.position), y: value)
-    return [PlotPoints([place], role: .current, mark: .disc)]
   }
 }
 

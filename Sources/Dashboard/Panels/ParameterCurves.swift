@@ -22,6 +22,7 @@ struct ParameterCurves {
       ReferenceLine(y: value, label: "true " + model.parameterName(index), role: .series(index))
     }
     plot.events = EventMarks.marks(model).map { PlotEvent(x: $0.x, label: .empty) }
+    plot.points = CursorValues(ofParameters: model).discs
     if snapshot.position < snapshot.head { plot.cursor = Double(snapshot.position) }
     return plot
   }
