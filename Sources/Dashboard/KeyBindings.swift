@@ -99,7 +99,7 @@ enum KeyBindings {
   private static let settings: [KeyBinding] = [
     KeyBinding(
       keys: [.enter], command: .edit, hint: "edit",
-      help: "Type a value for the selected setting", section: .settings, footer: 4),
+      help: "Type the selected setting's value or note's text", section: .settings, footer: 4),
     KeyBinding(
       keys: [.up, .character("k")], command: .selectPrevious, hint: "up",
       help: "Select what stands above", section: .settings),
@@ -120,7 +120,10 @@ enum KeyBindings {
       help: "Lower the selected setting a little", section: .settings),
     KeyBinding(
       keys: [.character("u")], command: .undo, hint: "undo",
-      help: "Put the setting that was changed last back", section: .settings),
+      help: "Take back the last change, fork or note", section: .settings),
+    KeyBinding(
+      keys: [.character("U"), .control("r")], command: .redo, hint: "redo",
+      help: "Do again what was taken back", section: .settings),
     KeyBinding(
       keys: [.character("f")], command: .fork, hint: "fork",
       help: "Go on from the cursor; what lay ahead stays as a ghost", section: .settings,
@@ -137,6 +140,9 @@ enum KeyBindings {
     KeyBinding(
       keys: [.character("n")], command: .note, hint: "note",
       help: "Write a note at the cursor", section: .files),
+    KeyBinding(
+      keys: [.delete, .backspace], command: .deleteNote, hint: "delete note",
+      help: "Delete the note that is selected among the events", section: .files),
     KeyBinding(
       keys: [.character("i")], command: .lesson, hint: "lesson",
       help: "Read what the scenario is about", section: .files),

@@ -24,6 +24,13 @@ public enum Command: Sendable {
   case change(name: String, value: SettingValue)
   /// Say something at the cursor.
   case note(String)
+  /// Put another text in place of a note's; an empty one deletes it.
+  case rewrite(Event, as: String)
+  /// Take back the last change, fork or note, wherever the cursor is, and pause unless it was a note. What
+  /// it was is replied.
+  case undo
+  /// Do again what was taken back last. What it was is replied.
+  case redo
   /// Drop what lies ahead of the cursor, recorded events included; the old future stays as a ghost.
   case fork
   /// Begin another run in place of this one and those beside it, paused, and drop what is left to do of
@@ -41,7 +48,7 @@ public enum Command: Sendable {
   /// Whether it changes what a saved run would be, other than by going on.
   public var isChange: Bool {
     switch self {
-    case .change, .note, .fork: true
+    case .change, .note, .rewrite, .fork, .undo, .redo: true
     case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .whatIf, .speed, .surface,
       .line:
       false
@@ -51,7 +58,7 @@ public enum Command: Sendable {
   /// Whether it waits until a way to a position is at its end.
   var waits: Bool {
     switch self {
-    case .step, .scrub, .go, .end, .run, .change, .note, .fork, .line: true
+    case .step, .scrub, .go, .end, .run, .change, .note, .rewrite, .fork, .undo, .redo, .line: true
     case .pause, .toggle, .speed, .surface, .whatIf, .load: false
     }
   }

@@ -4,6 +4,10 @@ import Training
 public enum Reply: Sendable {
   /// A change of a setting that was taken.
   case changed(name: String, outcome: Run.Outcome)
+  /// What `undo` took back; nil if there was nothing.
+  case undone(Deed?)
+  /// What `redo` did again; nil if there was nothing.
+  case redone(Deed?)
   /// Something that could not be done, and why; nothing was changed. The name is the setting's, where
   /// it was about one.
   case refused(name: String?, SettingError)

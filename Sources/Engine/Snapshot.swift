@@ -43,6 +43,8 @@ public struct Snapshot: Sendable {
   public var data: DataPicture?
   /// Earlier runs and abandoned futures, newest last.
   public var ghosts: [Ghost]
+  /// Where the current line parted from an earlier one last; nil where it never did.
+  public var forkedAt: Int?
   /// The runs that go in step with this one.
   public var companions: [Companion]
   /// The first record that is not finite.
@@ -62,7 +64,7 @@ public struct Snapshot: Sendable {
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
     testLosses: TestLosses = TestLosses(),
     history: History, theoryReport: TheoryReport, adaptiveGuide: AdaptiveGuide? = nil,
-    data: DataPicture? = nil, ghosts: [Ghost],
+    data: DataPicture? = nil, ghosts: [Ghost], forkedAt: Int? = nil,
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
@@ -86,6 +88,7 @@ public struct Snapshot: Sendable {
     self.adaptiveGuide = adaptiveGuide
     self.data = data
     self.ghosts = ghosts
+    self.forkedAt = forkedAt
     self.companions = companions
     self.divergence = divergence
     self.isRunning = isRunning
@@ -107,7 +110,8 @@ public struct Snapshot: Sendable {
       testLoss: run.evaluateTestLoss(),
       history: run.history, theoryReport: TheoryReport(run), adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
-      ghosts: run.ghosts, divergence: run.divergence, isRunning: false, speed: speed,
+      ghosts: run.ghosts, forkedAt: run.forkedAt, divergence: run.divergence, isRunning: false,
+      speed: speed,
       stepsPerSecond: 0)
   }
 

@@ -14,7 +14,6 @@ extension Worker {
       obey(waiting.remove(at: index))
     }
     companions.followSettings(of: run)
-    testLosses.cut(to: run.head)
     isBehind = !companions.isEmpty
     makeSurface()
     publish()
@@ -53,7 +52,11 @@ extension Worker {
     case .toggle: if isPaused { begin(.running) } else { activity = .paused }
     case .change(let name, let value): change(name, to: value)
     case .note(let text): attempt(nil) { () throws(SettingError) in try run.note(text) }
+    case .rewrite(let note, let text):
+      attempt(nil) { () throws(SettingError) in try run.rewrite(note, as: text) }
     case .fork: run.fork()
+    case .undo: goThroughDeeds(run.undo, reply: Reply.undone)
+    case .redo: goThroughDeeds(run.redo, reply: Reply.redone)
     case .load(let prepared): load(prepared)
     case .whatIf(let isOn): companions.triesWhatIf = isOn
     case .speed(let speed): change(to: speed)
@@ -82,13 +85,23 @@ extension Worker {
   private func change(_ name: String, to value: SettingValue) {
     attempt(name) { () throws(SettingError) in
       let outcome = try run.change(name, to: value)
-      if outcome == .restarted {
-        start = run.parameters
-        testLosses = TestLosses()
-      }
+      if outcome == .restarted { start = run.parameters }
       channels.outbox.append(.changed(name: name, outcome: outcome))
     }
     if run.position >= run.target { activity = .paused }
+  }
+
+  /// Takes something back or does it again; the cursor stays where that leads.
+  private func goThroughDeeds(
+    _ body: () throws(SettingError) -> Deed?, reply: (Deed?) -> Reply
+  ) {
+    attempt(nil) { () throws(SettingError) in
+      let configuration = run.initialConfiguration
+      let deed = try body()
+      if run.initialConfiguration != configuration { start = run.parametersAtStart }
+      if let deed, !deed.isNote { activity = .paused }
+      channels.outbox.append(reply(deed))
+    }
   }
 
   private func change(to speed: Speed) {
@@ -102,7 +115,6 @@ extension Worker {
     (run, start, companions) = (parts.run, parts.start, parts.companions)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     change(to: prepared.snapshot.speed)
-    testLosses = TestLosses()
     surfaceTurn.forget()
     activity = .paused
   }

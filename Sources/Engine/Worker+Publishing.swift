@@ -33,25 +33,19 @@ extension Worker {
       parameterNames: run.parameterNames,
       loss: isHurried && run.position == run.head ? nil : run.loss(at: run.position),
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
-      testLosses: testLosses,
+      testLosses: run.testLosses,
       history: run.history,
       theoryReport: desk.report(
         on: run, beside: companions.map(\.configuration) + ghosts.map(\.configuration)),
       adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts,
+      forkedAt: run.forkedAt,
       companions: companions,
       divergence: run.divergence,
       isRunning: isRunning,
       speed: speed,
       stepsPerSecond: isPaused ? 0 : meter.stepsPerSecond)
-  }
-
-  /// Adds the test loss at the position, if it is the next one's.
-  func takeTestLoss() {
-    guard run.hasTestRows, testLosses.isDue(at: run.position), let loss = run.evaluateTestLoss()
-    else { return }
-    testLosses.append(loss)
   }
 
   /// Whether computing a loss of which there is no record would hold the run up.

@@ -29,8 +29,6 @@ final class Worker {
   let desk: TheoryDesk
   /// The runs beside it.
   var companions: Companions
-  /// The test losses on the way, where rows are kept from the training.
-  var testLosses = TestLosses()
   /// Whether one of them may lag behind.
   var isBehind = false
   /// Whether a run pauses at notes.
@@ -126,7 +124,7 @@ final class Worker {
     var done = 0
     var goesOn = count > 0
     while goesOn, done < min(count, Self.slice) {
-      takeTestLoss()
+      run.keepTestLoss()
       let wasFinite = run.divergence == nil
       goesOn = run.step()
       guard goesOn else { break }
@@ -156,7 +154,7 @@ final class Worker {
 
   func pause() {
     activity = .paused
-    takeTestLoss()
+    run.keepTestLoss()
     publish()
     if makeSurface() { publish() }
   }

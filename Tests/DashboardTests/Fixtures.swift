@@ -76,7 +76,13 @@ struct Bench {
       }
     case .note(let text):
       do { try run.note(text) } catch { return [.refused(name: nil, error)] }
+    case .rewrite(let note, let text):
+      do { try run.rewrite(note, as: text) } catch { return [.refused(name: nil, error)] }
     case .fork: run.fork()
+    case .undo:
+      do { return [.undone(try run.undo())] } catch { return [.refused(name: nil, error)] }
+    case .redo:
+      do { return [.redone(try run.redo())] } catch { return [.refused(name: nil, error)] }
     case .load, .whatIf: isRunning = model.snapshot.isRunning
     case .speed: isRunning = model.snapshot.isRunning
     case .surface(let request):

@@ -51,6 +51,8 @@ import Training
     case .panLeft, .panRight: zoom
     case .panUp, .panDown: plane + zoom
     case .undo: [.character("]"), .character("]")]
+    case .redo: [.character("]"), .character("]"), .character("u")]
+    case .deleteNote: [.backTab]
     case .cancel: [.character("z")]
     default: []
     }
@@ -80,6 +82,7 @@ import Training
   private static func noise(after command: UserCommand) -> Double? {
     switch command {
     case .nudgeUp, .undo: 0.15
+    case .redo: 0.2
     case .nudgeDown: 0.05
     case .nudgeUpFinely: 0.105
     case .nudgeDownFinely: 0.095
@@ -95,6 +98,7 @@ import Training
     case .slower: snapshot.speed == .stepsPerSecond(5)
     case .flatOut: snapshot.speed == .flatOut
     case .fork: snapshot.head == 8 && snapshot.ghosts.count == 1
+    case .deleteNote: snapshot.events == [Event(at: 12, .note("here"))]
     case .whatIf: new.model.triesWhatIf
     case .open: new.effects.contains { if case .listScenarios = $0 { true } else { false } }
     case .redraw: new.effects.contains { if case .redraw = $0 { true } else { false } }

@@ -30,6 +30,30 @@ import Training
     #expect(trainer.snapshot.changeCount == 1)
   }
 
+  @Test func takesBackAndDoesAgain() throws {
+    let trainer = try still()
+    trainer.send(.step(5))
+    let start = trainer.snapshot.start
+    trainer.send(.change(name: "start", value: .vector([3, 4])))
+    #expect(trainer.snapshot.start == [3, 4])
+    trainer.send(.note("new"))
+    trainer.send(.step(3))
+    _ = trainer.takeReplies()
+    for _ in 0..<3 { trainer.send(.undo) }
+    let snapshot = trainer.snapshot
+    #expect(try snapshot.parameters == parameters(of: Configuration(), after: 5))
+    #expect(snapshot.start == start && snapshot.head == 5)
+    #expect(snapshot.changeCount == 5)
+    let undone = trainer.takeReplies().map { reply in
+      if case .undone(let deed) = reply { deed.map(\.position) } else { -1 }
+    }
+    #expect(undone == [0, 5, nil])
+    trainer.send(.redo)
+    trainer.send(.redo)
+    #expect(trainer.snapshot.events == [Event(at: 0, .note("new"))])
+    #expect(trainer.snapshot.start == [3, 4])
+  }
+
   /// Ten steps a second, and no clock: the whole run is there at once.
   @Test func runsThroughWhatHasAPace() throws {
     let trainer = try still([("steps", .integer(3_000))])

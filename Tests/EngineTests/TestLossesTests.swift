@@ -55,6 +55,16 @@ import Training
     #expect(try values[6] != expected(6))
   }
 
+  @Test func aForkThatIsTakenBackHasTheOldFutureAgain() throws {
+    let (trainer, expected) = try trainer(steps: 20)
+    trainer.send(.step(20))
+    trainer.send(.go(to: 5))
+    trainer.send(.change(name: "learning_rate", value: .number(0.01)))
+    trainer.send(.step(9))
+    trainer.send(.undo)
+    #expect(try trainer.snapshot.testLosses.values == (0...20).map(expected))
+  }
+
   @Test func anotherDataSetBeginsAnew() throws {
     let (trainer, expected) = try trainer(steps: 20)
     trainer.send(.step(20))

@@ -13,6 +13,22 @@ import Training
       ]))
   }
 
+  /// What ran on from a change stands where that was made when it is taken back.
+  @Test func pausesWhereAChangeIsTakenBack() throws {
+    let worker = try DrivenWorker(run(steps: 100_000))
+    let snapshots = worker.work([
+      .step(5), .change(name: "learning_rate", value: .number(0.2)), .run,
+    ]) { snapshot, queue in
+      if snapshot.changeCount == 2 {
+        queue.stop()
+      } else if snapshot.position >= 8 {
+        queue.send(.undo)
+      }
+    }
+    let last = try #require(snapshots.last)
+    #expect(last.events.isEmpty && last.position == 5 && !last.isRunning)
+  }
+
   /// A command that comes within a slice is done before the next update, not behind the slice.
   @Test func obeysWithinASlice() throws {
     let worker = try DrivenWorker(run(steps: 5_000))

@@ -36,6 +36,45 @@ import Testing
     #expect(status == .code(0), "\(output)")
   }
 
+  @Test func takesAForkBackAndDoesItAgain() throws {
+    let program = try folder.openDashboard()
+    program.send("$")
+    try program.wait(for: "step 20/20")
+    program.send("H")
+    try program.wait(for: "step 10/20")
+    program.send("]")
+    try program.wait(for: "A fork")
+    program.send("$")
+    try program.wait(for: "step 20/20")
+    program.send("u")
+    let undone = try program.wait(for: "Undone at step 10")
+    #expect(undone.contains("step 10/20"))
+    program.send("U")
+    let redone = try program.wait(for: "Done again at step 10")
+    #expect(redone.contains("step 20/20"))
+    program.send("u")
+    try program.wait(for: "Undone at step 10")
+    // Nothing is unsaved any more.
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  @Test func correctsANote() throws {
+    let program = try folder.openDashboard(rows: 40, columns: 120)
+    program.send("nfirst" + Keys.enter)
+    try program.wait(for: "@0  first")
+    program.send("\u{1B}[Z" + Keys.enter)
+    try program.wait(for: "note at step 0")
+    program.send(" thing" + Keys.enter)
+    try program.wait(for: "first thing")
+    program.send(Keys.enter + "\u{15}" + Keys.enter)
+    try program.wait(for: "is deleted")
+    program.send("u")
+    try program.wait(for: "first thing")
+    program.send("qd")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
   @Test func saysWhyARunDivergesAndLetsItBeRescued() throws {
     let program = try folder.openDashboard(rows: 40, columns: 120)
     program.send(Keys.enter + "1.5" + Keys.enter)

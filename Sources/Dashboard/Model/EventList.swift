@@ -57,6 +57,11 @@ struct EventLog: Sendable {
     self.events = events
   }
 
+  /// The event that an entry tells of; nil for the start, and where there is none.
+  func event(ofEntry index: Int) -> Event? {
+    events.indices.contains(index - 1) ? events[index - 1] : nil
+  }
+
   /// The last entry that a position has reached. O(log n).
   func lastEntry(reachedBy position: Int) -> Int {
     var (low, high) = (0, entries.count)

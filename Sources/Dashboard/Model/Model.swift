@@ -38,10 +38,6 @@ public struct Model: Sendable {
   var nowScroll = 0
   /// Something to tell the person, until the next key.
   var notice: Notice?
-  /// Changes that can be undone, newest last.
-  var undoStack: [Undo] = []
-  /// Where the current line forked from an earlier one.
-  var forkedAt: Int?
   /// What is to be done with the next line that the trainer hands over.
   var pendingSave: PendingSave?
   /// What the saving that is being asked about is for.
@@ -64,7 +60,7 @@ public struct Model: Sendable {
     self.snapshot = snapshot
     changesAsked = snapshot.changeCount
     eventLog = EventLog(
-      snapshot.initialConfiguration, snapshot.events, arrow: look.glyphs == .ascii ? "->" : "→")
+      snapshot.initialConfiguration, snapshot.events, arrow: look.arrow)
     self.document = document
     lossView = LossView(document.scenario.view)
     planeView = PlaneView(document.scenario.view)
@@ -81,12 +77,6 @@ public struct Model: Sendable {
     case cursor(PanelKind)
     /// What a plot shows, from this cell on.
     case view(PanelKind, from: Point)
-  }
-
-  /// A change of a setting, and how to take it back.
-  struct Undo: Hashable, Sendable {
-    let name: String
-    let oldValue: SettingValue
   }
 }
 

@@ -22,11 +22,17 @@ enum SettingText {
     }
     let old = configuration[setting]
     try? configuration.set(name, to: value)
-    let (before, after) = (brief(of: old, for: setting), brief(of: value, for: setting))
-    // What differs is not said to be the same.
+    let words = words(old, value, of: setting)
+    return (setting.title, words.old, words.new)
+  }
+
+  /// The values before and after a change, in few digits unless they would read the same.
+  static func words(
+    _ old: SettingValue, _ new: SettingValue, of setting: Setting
+  ) -> (old: String, new: String) {
+    let (before, after) = (brief(of: old, for: setting), brief(of: new, for: setting))
     return before == after
-      ? (setting.title, text(of: old, for: setting), text(of: value, for: setting))
-      : (setting.title, before, after)
+      ? (text(of: old, for: setting), text(of: new, for: setting)) : (before, after)
   }
 
   /// The value in few digits, where there is little room and the form has all of them.

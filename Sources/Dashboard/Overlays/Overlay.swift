@@ -1,4 +1,5 @@
 import TerminalKit
+import Training
 
 /// What lies over the panels and has the keyboard while it does.
 enum Overlay: Hashable, Sendable {
@@ -10,8 +11,8 @@ enum Overlay: Hashable, Sendable {
   case save(SavePrompt)
   /// Whether to put a new file in place of one that is there.
   case overwrite(TakenName)
-  /// A note that is being written.
-  case note(TextEditor)
+  /// A note that is being written or corrected.
+  case note(NotePrompt)
   /// Whether to leave with changes unsaved, for good or for another scenario.
   case unsaved(Leaving)
   /// The lesson text as a whole, from this line on.
@@ -34,6 +35,21 @@ extension Model {
   /// What is seen over the panels: what has the keyboard, else that a file is being opened.
   var covering: Overlay? {
     overlay ?? opening.flatMap { $0.isShown ? .opening($0.place) : nil }
+  }
+}
+
+/// A note that is being typed.
+struct NotePrompt: Hashable, Sendable {
+  var editor = TextEditor()
+  /// The note whose text it is to be; nil for a new one.
+  var rewritten: Event?
+}
+
+extension NotePrompt {
+  /// A note as it is, to be corrected; an empty text will delete it.
+  init(rewriting note: Event) {
+    let text = if case .note(let text) = note.action { text } else { "" }
+    self.init(editor: TextEditor(text, capacity: Caps.textCharacters), rewritten: note)
   }
 }
 

@@ -26,7 +26,7 @@ struct OverlayView {
       drawPrompt(
         prompt, title: "write the screen as a picture", placeholder: "a name for the file",
         remark: "Its ending says as what: \(PictureFormat.endings).", into: &grid, in: rect)
-    case .note(let editor): drawNote(editor, into: &grid, in: rect)
+    case .note(let prompt): drawNote(prompt, into: &grid, in: rect)
     case .overwrite(let file):
       QuestionView(overwriting: file, answers: overlay.hints(look), look: look)
         .draw(into: &grid, in: rect)
@@ -87,10 +87,13 @@ struct OverlayView {
     }
   }
 
-  private func drawNote(_ editor: TextEditor, into grid: inout Grid, in rect: Rect) {
+  private func drawNote(_ prompt: NotePrompt, into grid: inout Grid, in rect: Rect) {
+    let position = prompt.rewritten?.position ?? model.snapshot.position
     let box = modal(
-      "note at step \(model.snapshot.position)", Size(width: 64, height: 1), into: &grid, in: rect)
-    grid.draw(TextField(editor, placeholder: "what is to be seen here"), in: box, look: look)
+      "note at step \(position)", Size(width: 64, height: 1), into: &grid, in: rect)
+    let placeholder: SafeText =
+      prompt.rewritten == nil ? "what is to be seen here" : "left empty, the note is deleted"
+    grid.draw(TextField(prompt.editor, placeholder: placeholder), in: box, look: look)
   }
 
   private func drawLesson(_ scroll: Int, into grid: inout Grid, in rect: Rect) {
@@ -129,6 +132,12 @@ extension Overlay {
       KeyHints.hints(
         [([.enter], "do it"), ([.escape], "close"), ([.up, .down], "select")], look) + [search]
     case .save: KeyHints.hints([([.enter], "save"), ([.escape], "leave it")], look)
+    case .note(let prompt) where prompt.rewritten != nil:
+      KeyHints.hints(
+        [
+          ([.enter], prompt.editor.isEmpty ? "delete it" : "write it; empty, delete it"),
+          ([.escape], "leave it"),
+        ], look)
     case .note, .picture: KeyHints.hints([([.enter], "write it"), ([.escape], "leave it")], look)
     case .overwrite:
       KeyHints.hints(

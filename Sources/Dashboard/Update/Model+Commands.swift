@@ -30,7 +30,9 @@ extension Model {
     case .nudgeDown: return nudge(up: false, finely: false)
     case .nudgeUpFinely: return nudge(up: true, finely: true)
     case .nudgeDownFinely: return nudge(up: false, finely: true)
-    case .undo: return undo()
+    case .undo: return [.command(.undo)]
+    case .redo: return [.command(.redo)]
+    case .deleteNote: return deleteNote()
     case .edit: return activate()
     case .whatIf:
       triesWhatIf.toggle()
@@ -54,7 +56,7 @@ extension Model {
     switch command {
     case .selectPrevious: select(by: -1)
     case .selectNext: select(by: 1)
-    case .note: overlay = .note(TextEditor())
+    case .note: overlay = .note(NotePrompt())
     case .save: askForName()
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)
@@ -137,8 +139,9 @@ extension Model {
       return []
     }
     document.isReplay = false
-    forkedAt = snapshot.position
-    notice = .information("A fork at \(snapshot.position): what lay ahead stays as a ghost")
+    let fate = snapshot.position < snapshot.head ? "stays as a ghost" : "is dropped"
+    notice = .information(
+      "A fork at \(snapshot.position): what lay ahead \(fate); \(undoKey) takes it back")
     return [.command(.fork)]
   }
 

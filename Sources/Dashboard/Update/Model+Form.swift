@@ -33,10 +33,11 @@ extension Model {
   mutating func activate() -> [Effect] {
     switch focus {
     case .events:
-      let entries = eventEntries
-      let index = eventList.selected ?? currentEventEntry
-      guard entries.indices.contains(index) else { return [] }
-      return [.command(.go(to: entries[index].position))]
+      if let note = selectedNote {
+        overlay = .note(NotePrompt(rewriting: note))
+        return []
+      }
+      return goToSelectedEvent()
     case .lesson:
       overlay = .lesson(scroll: 0)
       return []
@@ -44,6 +45,13 @@ extension Model {
       beginEditing()
       return []
     }
+  }
+
+  /// Moves the cursor to the entry that is selected in the panel of events.
+  func goToSelectedEvent() -> [Effect] {
+    let entries = eventEntries
+    let index = eventList.selected ?? currentEventEntry
+    return entries.indices.contains(index) ? [.command(.go(to: entries[index].position))] : []
   }
 
   private mutating func beginEditing() {
@@ -101,17 +109,8 @@ extension Model {
       throw .contradiction(
         names: [setting.name], message: "steps: the run is at \(snapshot.position) already")
     }
-    undoStack.append(Undo(name: setting.name, oldValue: old))
     form.pending[setting.name] = value
-    noteFork(of: setting)
     return [.command(.change(name: setting.name, value: value))]
-  }
-
-  /// A change behind the head parts the line there.
-  private mutating func noteFork(of setting: Setting) {
-    guard setting.effect != .restart, snapshot.position < snapshot.head else { return }
-    forkedAt = snapshot.position
-    document.isReplay = false
   }
 
   /// Raises or lowers the selected setting by one key.
@@ -144,22 +143,6 @@ extension Model {
     else { return }
     form.editor?.replaceAll(with: SettingText.text(of: next, for: setting))
     form.refusal = nil
-  }
-
-  /// Puts the setting that was changed last back to what it was.
-  mutating func undo() -> [Effect] {
-    guard let last = undoStack.popLast(),
-      let setting = try? snapshot.configuration.setting(named: last.name)
-    else {
-      notice = .information("Nothing to undo")
-      return []
-    }
-    form.pending[last.name] = last.oldValue
-    form.selected = last.name
-    noteFork(of: setting)
-    notice = .information(
-      "\(setting.title) back to \(SettingText.text(of: last.oldValue, for: setting))")
-    return [.command(.change(name: last.name, value: last.oldValue))]
   }
 }
 

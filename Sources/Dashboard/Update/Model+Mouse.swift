@@ -102,7 +102,7 @@ extension Model {
   private mutating func click(event entry: Int, row: Int) -> [Effect] {
     let isSelected = eventList.selected == entry
     eventList.select(entry, inRow: row)
-    return isSelected ? activate() : []
+    return isSelected ? goToSelectedEvent() : []
   }
 
   /// Selects a setting; a click on the selected one edits it.

@@ -59,8 +59,6 @@ extension Model {
     // The trainer counts on, and what it has not done by now it never does.
     self.snapshot.changeCount = changesAsked
     form = SettingsForm()
-    undoStack = []
-    forkedAt = nil
     lessonScroll = 0
     nowScroll = 0
     triesWhatIf = false

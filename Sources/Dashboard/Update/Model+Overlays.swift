@@ -17,7 +17,7 @@ extension Model {
     case .palette(let palette): return press(key, in: palette)
     case .save(let prompt): return press(key, in: prompt)
     case .overwrite(let file): return answer(key, overwriting: file.name)
-    case .note(let editor): return press(key, inNote: editor)
+    case .note(let prompt): return press(key, in: prompt)
     case .picture(let prompt): return press(key, inPicture: prompt)
     case .unsaved(let leaving): return answer(key, leaving)
     case .opening, nil: break
@@ -42,9 +42,9 @@ extension Model {
       prompt.editor.insert(text)
       prompt.refusal = nil
       overlay = .picture(prompt)
-    case .note(var editor):
-      editor.insert(text)
-      overlay = .note(editor)
+    case .note(var prompt):
+      prompt.editor.insert(text)
+      overlay = .note(prompt)
     case .help, .lesson, .overwrite, .unsaved, .opening, nil: break
     }
   }
@@ -99,18 +99,6 @@ extension Model {
     var palette = old
     palette.handle(key)
     overlay = .palette(palette)
-    return []
-  }
-
-  private mutating func press(_ key: Key, inNote old: TextEditor) -> [Effect] {
-    var editor = old
-    if key == .enter {
-      overlay = nil
-      let text = editor.text
-      return text.isEmpty ? [] : [.command(.note(text))]
-    }
-    _ = editor.handle(key)
-    overlay = .note(editor)
     return []
   }
 

@@ -78,7 +78,6 @@ extension Model {
     snapshot = new
     followCursor(from: old)
     if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
-    if let fork = forkedAt, snapshot.head < fork { forkedAt = nil }
   }
 
   /// A replay pauses at notes: what is written there is to be read.
@@ -92,6 +91,8 @@ extension Model {
   private mutating func take(_ reply: Reply) -> [Effect] {
     switch reply {
     case .changed(let name, let outcome): settle(name, outcome)
+    case .undone(let deed): tell(deed, isUndone: true)
+    case .redone(let deed): tell(deed, isUndone: false)
     case .refused(let name, let error): refuse(name, error)
     case .surface(let surface): planeView.surface = surface
     case .line(let number, let line): return save(line, number: number)
@@ -105,19 +106,17 @@ extension Model {
     switch outcome {
     case .unchanged, .applied: break
     case .forked:
-      notice = .information("A fork: what lay ahead stays as a ghost, to compare")
-    case .restarted:
-      forkedAt = nil
       document.isReplay = false
-      notice = .information("A new run from the start; the one before stays as a ghost")
+      notice = .information("A fork: what lay ahead stays as a ghost; \(undoKey) takes it back")
+    case .restarted:
+      document.isReplay = false
+      notice = .information(
+        "A new run from the start; the one before stays as a ghost; \(undoKey) goes back to it")
     }
   }
 
   private mutating func refuse(_ name: String?, _ error: SettingError) {
-    if let name {
-      form.pending[name] = nil
-      if undoStack.last?.name == name { undoStack.removeLast() }
-    }
+    if let name { form.pending[name] = nil }
     notice = .failure(error.description)
   }
 

@@ -5,8 +5,8 @@ enum UserCommand: Hashable, Sendable, CaseIterable {
   case previousEvent, nextEvent
   case faster, slower, flatOut
   case selectPrevious, selectNext, edit
-  case nudgeUp, nudgeDown, nudgeUpFinely, nudgeDownFinely, undo
-  case fork, note, save, open
+  case nudgeUp, nudgeDown, nudgeUpFinely, nudgeDownFinely, undo, redo
+  case fork, note, deleteNote, save, open
   case focusNext, focusPrevious, maximize
   case switchView, switchAxes, stretch, zoomIn, zoomOut, fit
   case panLeft, panRight, panUp, panDown

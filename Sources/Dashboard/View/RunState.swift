@@ -21,7 +21,7 @@ enum RunState: Hashable, Sendable {
       self = .diverged
     } else if model.document.isReplay || snapshot.isRunning && snapshot.position < snapshot.head {
       self = .replay
-    } else if let fork = model.forkedAt, snapshot.position >= fork {
+    } else if let fork = snapshot.forkedAt, snapshot.position >= fork {
       self = .fork
     } else {
       self = snapshot.isRunning ? .live : .paused

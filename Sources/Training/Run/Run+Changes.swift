@@ -18,7 +18,7 @@ extension Run {
   ///
   /// Behind the head it is a fork: the events after the position are dropped, those at it are kept,
   /// and the future that there was becomes a ghost. At the head those ahead are dropped too, and are there
-  /// again when the change is taken back. An error changes nothing.
+  /// again when the old value is set there. An error changes nothing.
   ///
   /// - Throws: `SettingError` if there is no such setting here, if the value is not accepted, alone or
   ///   beside the others, or if `steps` would be below the position.
@@ -32,11 +32,14 @@ extension Run {
     try proposed.set(name, to: value)
     try proposed.validate()
     try proposed.validateSteps(at: position)
+    let deed = Deed(.change(setting, from: old, to: value), at: position)
+    let moment = moment
     if setting.effect == .restart {
       try restart(with: proposed, label: label(setting, old))
+      deeds.add(deed, at: moment)
       return .restarted
     }
-    let before = arrival ?? state
+    let before = moment.state
     var changed = timeline
     changed.truncate(after: position)
     try changed.set(name, to: value, at: position, before: before.configuration)
@@ -52,6 +55,7 @@ extension Run {
     }
     restore(before)
     applyEvents()
+    deeds.add(deed, at: moment)
     return isFork ? .forked : .applied
   }
 
@@ -68,6 +72,27 @@ extension Run {
     var changed = timeline
     changed.note(text, at: position)
     try changed.checkCount()
+    take(changed, Deed(.note(from: nil, to: text), at: position))
+  }
+
+  /// Puts another text in place of a note's, wherever it stands; an empty one deletes the note.
+  ///
+  /// - Returns: Whether there is such a note and the text is another one.
+  /// - Throws: `SettingError.contradiction` if the text is too long.
+  @discardableResult
+  public func rewrite(_ note: Event, as text: String) throws(SettingError) -> Bool {
+    if !text.isEmpty { try Event.checkNote(text) }
+    guard case .note(let old) = note.action, old != text else { return false }
+    var changed = timeline
+    guard changed.rewrite(note, as: text) else { return false }
+    take(
+      changed, Deed(.note(from: old, to: text.isEmpty ? nil : text), at: note.position))
+    return true
+  }
+
+  /// Takes over a timeline that differs by a note.
+  private func take(_ changed: Timeline, _ deed: Deed) {
+    deeds.add(deed, at: moment)
     timeline = changed
     nextEvent = timeline.index(of: position + 1)
   }
@@ -80,7 +105,9 @@ extension Run {
     var changed = timeline
     changed.truncate(after: position)
     guard position < head || changed != timeline else { return false }
+    deeds.add(Deed(.fork, at: position), at: moment)
     if position < head { keepFuture(label: "future of step \(position)") }
+    forkedAt = position
     timeline = changed
     plan = nil
     return true
@@ -94,6 +121,8 @@ extension Run {
         number: nextGhostNumber, label: label, history: history, origin: position,
         configuration: lastConfiguration, start: start))
     history = history.prefix(position)
+    forkedAt = position
+    testLosses.cut(to: position)
     checkpoints.truncate(after: position)
     if history.firstNonFiniteStep == nil {
       divergedConfiguration = nil
@@ -128,32 +157,5 @@ extension Run {
   private func keep(_ ghost: Ghost) {
     ghosts.append(ghost)
     if ghosts.count > Self.ghostLimit { ghosts.removeFirst() }
-  }
-
-  /// Becomes another run, keeping the ghosts.
-  private func takeOver(_ other: Run) {
-    initialConfiguration = other.initialConfiguration
-    configuration = other.configuration
-    position = other.position
-    history = other.history
-    timeline = other.timeline
-    plan = other.plan
-    nextEvent = other.nextEvent
-    arrival = other.arrival
-    checkpoints = other.checkpoints
-    divergedConfiguration = other.divergedConfiguration
-    cachedDivergence = other.cachedDivergence
-    cachedTheory = other.cachedTheory
-    cachedTheorySource = other.cachedTheorySource
-    cachedPicture = other.cachedPicture
-    problem = other.problem
-    machine = other.machine
-    start = other.start
-    objective = other.objective
-    adoptConfiguration()
-    batches = other.batches
-    permutation = other.permutation
-    learningRate = other.learningRate
-    scheduleOrigin = other.scheduleOrigin
   }
 }

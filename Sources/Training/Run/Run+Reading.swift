@@ -11,6 +11,12 @@ extension Run {
   /// Whether rows are kept from the training.
   public var hasTestRows: Bool { problem.testObjective != nil }
 
+  /// Adds the test loss at the position to those on the way, if it is the next one's.
+  public func keepTestLoss() {
+    guard hasTestRows, testLosses.isDue(at: position), let loss = evaluateTestLoss() else { return }
+    testLosses.append(loss)
+  }
+
   /// The loss at a position of the current line: the record's, or for the head, which has none yet, that
   /// of the batch in turn. Nil beyond the head.
   ///

@@ -18,10 +18,16 @@ public final class Run {
   public internal(set) var history: History
   /// Earlier runs and abandoned futures, the newest last.
   public internal(set) var ghosts: [Ghost] = []
+  /// Where the current line parted from an earlier one last; nil where it never did.
+  public internal(set) var forkedAt: Int?
+  /// The test losses on the way, as far as they were asked for by `keepTestLoss()`.
+  public internal(set) var testLosses = TestLosses()
 
   var timeline: Timeline
   /// The events ahead that a change at the head dropped.
   var plan: DroppedPlan?
+  /// What can be taken back, and done again.
+  var deeds = Deeds()
   /// The first event that has not been applied.
   var nextEvent = 0
   /// The state before the position's events, where there are any.

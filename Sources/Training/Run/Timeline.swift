@@ -46,6 +46,18 @@ struct Timeline: Sendable, Hashable {
     events.insert(Event(at: position, .note(text)), at: index(of: position + 1))
   }
 
+  /// Puts another text in place of a note's, or deletes it where that is empty; whether there is one.
+  mutating func rewrite(_ note: Event, as text: String) -> Bool {
+    let range = index(of: note.position)..<index(of: note.position + 1)
+    guard let place = events[range].firstIndex(of: note) else { return false }
+    if text.isEmpty {
+      events.remove(at: place)
+    } else {
+      events[place].action = .note(text)
+    }
+    return true
+  }
+
   /// Sets a setting at a position: takes the place of an earlier set of it there, and of its
   /// component's settings, and leaves nothing if it changes nothing of what is in force.
   mutating func set(
@@ -63,7 +75,7 @@ struct Timeline: Sendable, Hashable {
 }
 
 /// A timeline whose events ahead of a position were dropped.
-struct DroppedPlan {
+struct DroppedPlan: Sendable {
   /// As it was.
   let whole: Timeline
   /// What was left of it.

@@ -1,5 +1,3 @@
-import Training
-
 /// The loss over the rows that are kept from the training, at evenly spread positions of a run.
 ///
 /// There are never more than ``limit``: when they are full every second one goes, and from then on

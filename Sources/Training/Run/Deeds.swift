@@ -1,0 +1,43 @@
+/// What was done to a run, and what of it was taken back, each with the run on the other side of it.
+///
+/// - Complexity: Of the moments only what differs takes memory, for records lie in chunks that they share.
+struct Deeds {
+  /// What can be taken back, the newest last.
+  private var done: [Entry] = []
+  /// What can be done again, the next one last.
+  private var undone: [Entry] = []
+
+  /// A deed and a moment to go to.
+  struct Entry {
+    let deed: Deed
+    let moment: Moment
+  }
+
+  /// How many can be taken back.
+  static let limit = 64
+
+  /// Takes note of something that is done, from this moment on; what was taken back is gone.
+  mutating func add(_ deed: Deed, at moment: Moment) {
+    undone = []
+    done.append(Entry(deed: deed, moment: moment))
+    if done.count > Self.limit { done.removeFirst() }
+  }
+
+  /// The next one in a direction.
+  func next(_ direction: Direction) -> Entry? {
+    direction == .back ? done.last : undone.last
+  }
+
+  /// Takes note that the next one in a direction is behind, and that the way back leads to this moment.
+  mutating func pass(_ direction: Direction, from moment: Moment) {
+    switch direction {
+    case .back:
+      if let entry = done.popLast() { undone.append(Entry(deed: entry.deed, moment: moment)) }
+    case .forth:
+      if let entry = undone.popLast() { done.append(Entry(deed: entry.deed, moment: moment)) }
+    }
+  }
+
+  /// Where to.
+  enum Direction { case back, forth }
+}
