@@ -81,6 +81,27 @@ import Testing
     #expect(output.matches(of: /a fork at 7: what lay ahead is dropped\n/).count == 2)
   }
 
+  @Test func takesBackWhatWasDone() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try converse(
+      [
+        "step 9", "back 2", "set learning_rate 0.3", "run", "undo", "redo", "undo", "fork", "undo",
+        "undo",
+      ],
+      in: folder)
+    #expect(status == .code(0))
+    let lines = output.split(separator: "\n").map { $0.split(separator: ",")[0] }
+    #expect(
+      lines.dropFirst(2) == [
+        "step 9/20", "step 7/20 (9 done)", "a fork at 7: what lay ahead is dropped", "step 7/20",
+        "step 20/20", "undone: learning rate 0.1 -> 0.3 at 7", "step 7/20 (9 done)",
+        "done again: learning rate 0.1 -> 0.3 at 7", "step 20/20",
+        "undone: learning rate 0.1 -> 0.3 at 7", "step 7/20 (9 done)",
+        "a fork at 7: what lay ahead is dropped", "undone: the fork at 7", "step 7/20 (9 done)",
+        "nothing to undo",
+      ])
+  }
+
   /// A lesson speaks where it is read line by line, too.
   @Test func tellsOfNotesAndChangesAsTheyCome() throws {
     let folder = try ScratchFolder()

@@ -14,6 +14,10 @@ public enum PlainCommand: Hashable, Sendable {
   case note(String)
   /// Drop what lies ahead.
   case fork
+  /// Take back the last change, fork or note.
+  case undo
+  /// Do again what was taken back.
+  case redo
   /// Another scenario.
   case open(String)
   /// Write the run under a name.
@@ -111,6 +115,10 @@ extension PlainCommand {
     },
     Row(word: "note", takes: "a text", help: "write a note") { $0.isEmpty ? nil : .note($0) },
     Row(word: "fork", takes: "nothing", help: "drop what lies ahead") { none($0, .fork) },
+    Row(word: "undo", takes: "nothing", help: "take back the last change, fork or note") {
+      none($0, .undo)
+    },
+    Row(word: "redo", takes: "nothing", help: "do again what was taken back") { none($0, .redo) },
     Row(
       word: "open", takes: "a file, or the name of a scenario", help: "open a scenario or data"
     ) {

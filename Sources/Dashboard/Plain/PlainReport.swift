@@ -48,6 +48,11 @@ public struct PlainReport {
     model.eventEntries.map(Self.line)
   }
 
+  /// What was taken back or done again, and where.
+  public func text(of deed: Deed) -> String {
+    "\(deed.text(model.look)) at \(deed.position)"
+  }
+
   /// What the run is called.
   public var title: String { model.heading.string }
 

@@ -97,6 +97,14 @@ struct PlainSession {
     case .set(let text): return try set(text) + report.status
     case .note(let text): try run.note(text)
     case .fork: return [run.fork() ? fork : "nothing lies ahead"]
+    case .undo:
+      guard let deed = try run.undo() else { return ["nothing to undo"] }
+      start = run.parametersAtStart
+      return ["undone: \(report.text(of: deed))"] + report.status
+    case .redo:
+      guard let deed = try run.redo() else { return ["nothing to redo"] }
+      start = run.parametersAtStart
+      return ["done again: \(report.text(of: deed))"] + report.status
     case .open(let name):
       try open(FilePath(name).fromHome)
       return [report.title] + report.events(from: 0, to: 0) + report.status
