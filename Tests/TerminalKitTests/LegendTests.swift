@@ -33,7 +33,7 @@ import Testing
     // Ticks draw faint dots that names may cover; there are none without names of ticks.
     let named = Grid.showing(plot, width: 60, height: 20)
     let frame = plot.frame(in: named.bounds, glyphs: .braille)
-    plot.showsLegend = false
+    for index in plot.series.indices { plot.series[index].label = .empty }
     let bare = Grid.showing(plot, width: 60, height: 20)
     #expect(named.plainText.contains("curve 0") && named.plainText.contains("curve 1"))
     #expect(frame.plot == plot.frame(in: bare.bounds, glyphs: .braille).plot)
@@ -46,7 +46,7 @@ import Testing
   @Test func namesOfLevelsGetOutOfTheWay() {
     // A curve that leaves the row of the levels free in the middle alone.
     var plot = plot([(0...40).map { (12...28).contains($0) ? 0.9 : 0.5 }])
-    plot.showsLegend = false
+    plot.series[0].label = .empty
     plot.references = [ReferenceLine(y: 0.5, label: "floor")]
     let grid = Grid.showing(plot, width: 60, height: 20)
     let line = grid.lines.first { $0.contains("floor") } ?? ""
@@ -105,5 +105,62 @@ import Testing
     // Where that is too much, there are none.
     let low = Grid.showing(plot, width: 14, height: 6, look: .plain(glyphs))
     #expect(plot.frame(in: low.bounds, glyphs: glyphs).plot.minY == 0)
+  }
+
+  // MARK: Notes
+
+  private func noted(_ count: Int, _ curves: [[Double]]) -> LinePlot {
+    var plot = plot(Array(repeating: curves, count: count).joined().prefix(count).map { $0 })
+    for index in plot.series.indices {
+      plot.series[index].label = SafeText("<name \(index)>")
+      plot.series[index].note = SafeText("\(index)7.25")
+    }
+    return plot
+  }
+
+  @Test func aNoteStandsAtTheRightEndOfItsName() throws {
+    let plot = noted(3, [Array(repeating: 0.1, count: 41)])
+    let lines = Grid.showing(plot, width: 60, height: 20).lines
+    let ends = try (0..<3).map { index in
+      let line = try #require(lines.first { $0.contains("<name \(index)>") })
+      let range = try #require(line.range(of: "\(index)7.25"))
+      #expect(try #require(line.range(of: ">")).upperBound < range.lowerBound)
+      return line.distance(from: line.startIndex, to: range.upperBound)
+    }
+    #expect(Set(ends).count == 1)
+  }
+
+  /// A plot with room for names alone shows them whole, and no note.
+  @Test func notesGiveWayToNames() {
+    let noise = (0...400).map { Double($0 * 7919 % 101) / 100 }
+    for width in 24..<70 {
+      let grid = Grid.showing(noted(3, [noise]), width: width, height: 12)
+      let text = grid.plainText
+      let notes = (0..<3).count { text.contains("\($0)7.25") }
+      #expect(notes == 0 || notes == 3)
+      #expect((0..<3).allSatisfy { text.contains("<name \($0)>") }, "\(width)")
+      if width < 40 { #expect(notes == 0) } else if width > 60 { #expect(notes == 3) }
+    }
+  }
+
+  /// A place for the names alone is better than rows of their own with the notes.
+  @Test func namesStayInThePlotWhereNotesHaveNoPlace() {
+    let noise = (0...400).map { $0 > 260 ? .nan : Double($0 * 7919 % 101) / 100 }
+    let plot = noted(3, [noise])
+    let grid = Grid.showing(plot, width: 60, height: 12)
+    #expect(plot.frame(in: grid.bounds, glyphs: .braille).plot.minY == 0)
+    #expect(grid.plainText.contains("<name 2>") && !grid.plainText.contains("27.25"))
+  }
+
+  /// Of very many names those that have room are there, with the last one, the run itself.
+  @Test func ofManyNamesSomeAreShown() throws {
+    let noise = (0...400).map { Double($0 * 7919 % 101) / 100 }
+    let grid = Grid.showing(noted(20, [noise]), width: 50, height: 12)
+    let text = grid.plainText
+    let shown = (0..<20).filter { text.contains("<name \($0)>") }
+    #expect(shown.count > 3 && shown.count < 20 && shown.last == 19)
+    #expect(text.contains("+\(20 - shown.count) more"))
+    let frame = noted(20, [noise]).frame(in: grid.bounds, glyphs: .braille)
+    #expect(frame.plot.minY > 0 && frame.plot.height >= 6)
   }
 }

@@ -31,7 +31,9 @@ enum LossPanel {
     switch model.lossView.quantity {
     case .gradientNorm: return "gradient norm"
     case .learningRate: return "learning rate"
-    case .loss, .excess, .directions: return name(isExcess: model.showsExcess)
+    case .loss, .excess, .directions:
+      if model.showsLoss, model.isInBatches { return "batch loss" }
+      return name(isExcess: model.showsExcess)
     }
   }
 
@@ -138,6 +140,9 @@ extension Model {
     lossView.quantity == .directions
       && snapshot.theory.splitsExcess
   }
+
+  /// Whether an update looks at a part of the rows, of which its loss is.
+  var isInBatches: Bool { snapshot.configuration.integer(RunSettings.batchSize) > 0 }
 
   /// The excess at the cursor; nil where it is not known.
   var excess: Double? {

@@ -21,11 +21,7 @@ struct LossSeries {
   private var whole: [Series] {
     if model.showsDirections { return directions }
     var curves: [Series] = []
-    if model.lossView.smoothing > 0 {
-      curves += [raw(role: .ghost, level: 1), smoothed]
-    } else {
-      curves += past + future
-    }
+    curves += isSmoothed ? [raw, smoothed] : past + future
     if let tested { curves.append(tested) }
     if let predicted = Self.predicted(model) { curves.append(predicted) }
     return curves
@@ -54,15 +50,43 @@ struct LossSeries {
     _ style: CompanionStyle
   ) -> Series {
     let theory = model.snapshot.theory(of: configuration)
-    guard model.showsExcess, theory?.floor == nil else {
-      return Series(
-        source(history, start: start, theory: theory, tail: nil), label: SafeText(label),
-        role: style.role, stroke: style.stroke, letter: style.letter, level: style.level)
+    var series = Series(
+      ArraySamples([]), label: SafeText(label), role: style.role, stroke: style.stroke,
+      letter: style.letter, level: style.level)
+    if model.showsExcess, theory?.floor == nil {
+      series.label = SafeText("\(label): \(theory == nil ? "no floor yet" : "no floor")")
+      return series
     }
-    let reason = theory == nil ? "no floor yet" : "no floor"
-    return Series(
-      ArraySamples([]), label: SafeText("\(label): \(reason)"), role: style.role,
-      stroke: style.stroke, letter: style.letter)
+    show(source(history, start: start, theory: theory, tail: nil), in: &series)
+    let reading = LossReading(model, history, start, configuration, theory)
+    series.note = note(isSmoothed ? smoothedValue(series) : reading.value)
+    return series
+  }
+
+  // MARK: Smoothing
+
+  private var isSmoothed: Bool { model.lossView.smoothing > 0 }
+
+  /// Makes a curve one of these samples, smoothed as is wished: every run alike, for them to be compared.
+  private func show(_ samples: any SampleSource, in series: inout Series) {
+    guard isSmoothed else {
+      series.samples = samples
+      return
+    }
+    let smoothed = SmoothedSamples(samples, weight: model.lossView.smoothing)
+    series.samples = smoothed
+    series.spacing = smoothed.spacing
+  }
+
+  /// The smoothed value at the cursor, or at the last sample before it.
+  private func smoothedValue(_ series: Series) -> Double? {
+    let index = min(Int(Double(model.snapshot.position) / series.spacing), series.samples.count - 1)
+    return index >= 0 ? series.samples.value(at: index) : nil
+  }
+
+  /// A value at the cursor, for the legend.
+  private func note(_ value: Double?) -> SafeText {
+    value.map { NumberText.significant($0, digits: 4, glyphs: model.look.glyphs) } ?? .empty
   }
 
   /// The excess along each eigenvector, the flattest first.
@@ -90,7 +114,9 @@ struct LossSeries {
   /// What is behind the cursor.
   private var past: [Series] {
     let samples = PrefixSamples(run, count: model.snapshot.position + 1)
-    return [Series(samples, label: name, role: .series1, level: 2)]
+    return [
+      Series(samples, label: name, note: isAlone ? .empty : note(value), role: .series1, level: 2)
+    ]
   }
 
   /// What was recorded beyond it.
@@ -114,30 +140,35 @@ struct LossSeries {
       role: .series3, stroke: .dashed, level: 1)
   }
 
-  private func raw(role: Role, level: Int) -> Series {
-    Series(run, role: role, level: level)
+  /// What is smoothed, behind all curves.
+  private var raw: Series {
+    Series(run, label: "unsmoothed", role: .ghost, level: Series.backgroundLevel)
   }
 
   private var smoothed: Series {
-    let samples = SmoothedSamples(run, weight: model.lossView.smoothing)
-    return Series(samples, spacing: samples.spacing, label: "smoothed", role: .series1, level: 2)
+    var series = Series(
+      ArraySamples([]), label: isAlone ? "smoothed" : name, role: .series1, level: 2)
+    show(run, in: &series)
+    series.note = note(smoothedValue(series))
+    return series
   }
 
   /// The legend names the run only where something stands beside it.
-  private var name: SafeText {
-    let isAlone = model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty
-    return isAlone && !model.showsPrediction && tested == nil ? .empty : "this run"
+  private var name: SafeText { isAlone ? .empty : "this run" }
+
+  private var isAlone: Bool {
+    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty && !model.showsPrediction
+      && tested == nil
   }
 
   /// The quantity at the cursor; nil where it is not known.
   var value: Double? {
     let snapshot = model.snapshot
-    let isRecorded = snapshot.position < model.knownCount(of: snapshot.history)
     switch model.lossView.quantity {
-    case .gradientNorm:
-      return isRecorded ? snapshot.history.gradientNorm(at: snapshot.position) : nil
-    case .learningRate:
-      return isRecorded ? snapshot.history.learningRate(at: snapshot.position) : nil
+    case .gradientNorm, .learningRate:
+      return LossReading(
+        model, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory
+      ).value
     case .loss, .excess, .directions:
       return model.showsExcess ? model.excess : snapshot.loss
     }

@@ -39,10 +39,14 @@ struct Readout {
   private var loss: Row {
     let last = snapshot.position > 0 ? snapshot.history.loss(at: snapshot.position - 1) : nil
     guard let loss = snapshot.loss ?? last else { return Row(label: "loss", value: "…") }
+    let batch = snapshot.configuration.integer(RunSettings.batchSize)
+    let rows: SafeText = batch == 1 ? "of one row" : SafeText("of a batch of \(batch)")
+    let remark: SafeText =
+      snapshot.loss == nil ? "before the last update" : model.isInBatches ? rows : .empty
     return Row(
       label: "loss", value: number(loss, 6), shortValues: fewer(loss),
       role: loss.isFinite ? .value : .bad,
-      remark: snapshot.loss == nil ? "before the last update" : .empty)
+      remark: remark, shortRemark: model.isInBatches ? "of a batch" : .empty)
   }
 
   private var testLoss: Row? {

@@ -3,9 +3,17 @@ struct Legend {
   struct Entry {
     let sample: SafeText
     let label: SafeText
+    /// What stands at its right end.
+    var note = SafeText.empty
     let style: Style
 
-    var width: Int { sample.width + 1 + label.width }
+    /// Notes have room for any number of a few digits, so that it stands still while they change.
+    private static let noteWidth = 9
+
+    var width: Int {
+      let noteWidth = note.isEmpty ? 0 : 1 + max(note.width, Self.noteWidth)
+      return sample.width + 1 + label.width + noteWidth
+    }
   }
 
   let entries: [Entry]
@@ -16,29 +24,74 @@ struct Legend {
     return Size(width: width, height: entries.count)
   }
 
+  /// The same names without notes.
+  var withoutNotes: Legend {
+    Legend(entries: entries.map { Entry(sample: $0.sample, label: $0.label, style: $0.style) })
+  }
+
+  private var hasNotes: Bool { entries.contains { !$0.note.isEmpty } }
+
+  /// What is shown of it, and in how many rows above the plot: none where the plot has a place for it.
+  ///
+  /// The notes are left out where there is little room, and then, of many names, some.
+  func choice(in plot: Rect, canvas: Canvas) -> (legend: Legend, rowsAbove: Int) {
+    let choices = hasNotes ? [self, withoutNotes] : [self]
+    let coverage = Coverage(plot, canvas)
+    for legend in choices where legend.hasPlace(in: plot, coverage) { return (legend, 0) }
+    let names = withoutNotes
+    for (legend, part) in [(self, 4), (names, 2)] {
+      let rows = legend.rowCount(in: plot.width)
+      if legend.size.width <= plot.width, rows * part <= plot.height { return (legend, rows) }
+    }
+    let isSmall = names.size.width * 2 <= plot.width && names.size.height * 2 <= plot.height
+    let rows = plot.height / 3
+    guard !isSmall, rows > 0, let some = names.some(rows: rows, width: plot.width) else {
+      return (names, 0)
+    }
+    return (some, some.rowCount(in: plot.width))
+  }
+
+  /// As many of the first names as go into some rows with the last one, and how many more there are; nil if that
+  /// is none.
+  private func some(rows: Int, width: Int) -> Legend? {
+    guard let last = entries.last else { return nil }
+    for count in (0..<entries.count - 1).reversed() {
+      let more = Entry(
+        sample: .empty, label: SafeText("+\(entries.count - 1 - count) more"), style: last.style)
+      let some = Legend(entries: entries.prefix(count) + [last, more])
+      if some.size.width <= width, some.rowCount(in: width) <= rows { return some }
+    }
+    return nil
+  }
+
   /// Draws the entries where they cover least: a corner if one is free, else wherever the plot has room. Nothing if
   /// they cover curves everywhere and need more than half of the plot's width or height.
   func render(into grid: inout Grid, plot: Rect, canvas: Canvas, look: Look) {
+    guard !entries.isEmpty, fits(in: plot) else { return }
+    let best = place(in: plot, Coverage(plot, canvas, grid))
     let isSmall = size.width * 2 <= plot.width && size.height * 2 <= plot.height
-    guard !entries.isEmpty, isSmall || hasPlace(in: plot, canvas: canvas) else { return }
-    let best = place(in: plot, Coverage(plot, canvas, grid)).rect
+    guard isSmall || best.covered == 0 || hasPlace(in: plot, Coverage(plot, canvas)) else { return }
     for (row, entry) in entries.enumerated() {
-      draw(entry, into: &grid, in: best.row(row), look)
+      draw(entry, into: &grid, in: best.rect.row(row), look)
     }
   }
 
   /// Draws the entries side by side in the rows that `rowCount` counts.
   func render(into grid: inout Grid, above rect: Rect, look: Look) {
-    for (row, places) in rows(in: rect.width).enumerated() {
+    let rows = rows(in: rect.width)
+    let isEven = Set(rows.joined().map(\.column)).count <= (rows.first?.count ?? 0)
+    for (row, places) in rows.enumerated() {
       for place in places {
-        draw(place.entry, into: &grid, in: rect.row(row).inset(left: place.column), look)
+        let width = isEven ? size.width : place.entry.width
+        let line = rect.row(row).inset(left: place.column).splitLeft(width).left
+        draw(place.entry, into: &grid, in: line, look)
       }
     }
   }
 
   /// Whether there is a place in the plot where the entries cover no curve.
-  func hasPlace(in plot: Rect, canvas: Canvas) -> Bool {
-    fits(in: plot) && place(in: plot, Coverage(plot, canvas)).covered == 0
+  private func hasPlace(in plot: Rect, _ coverage: Coverage) -> Bool {
+    fits(in: plot) && place(in: plot, coverage).covered == 0
   }
 
   /// The rows that the entries take side by side.
@@ -73,8 +126,10 @@ struct Legend {
 
   private func draw(_ entry: Entry, into grid: inout Grid, in line: Rect, _ look: Look) {
     let sample = grid.write(entry.sample, at: line.origin, style: entry.style, clip: line)
+    let gap: SafeText = entry.sample.isEmpty ? .empty : " "
     grid.write(
-      " " + entry.label, at: line.origin.moved(x: sample), style: look.style(.label), clip: line)
+      gap + entry.label, at: line.origin.moved(x: sample), style: look.style(.label), clip: line)
+    grid.write(entry.note, in: line, .right, style: look.style(.value))
   }
 }
 

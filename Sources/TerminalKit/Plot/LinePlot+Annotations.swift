@@ -98,7 +98,7 @@ extension LinePlot {
     let curves = series.filter { !$0.label.isEmpty }.map {
       Legend.Entry(
         sample: $0.stroke.sample(look, letter: $0.letter), label: $0.label,
-        style: look.style($0.role))
+        note: $0.note, style: look.style($0.role))
     }
     let marks = points.filter { !$0.label.isEmpty }.map { group in
       let line = (group.isJoined ? Series.Stroke.solid : .points).sample(look)

@@ -20,8 +20,6 @@ public struct LinePlot: Widget, Sendable {
   public var cursor: Double?
   /// The columns that the names of the vertical axis have at least, so that plots above one another agree.
   public var leastNameWidth = 0
-  /// Whether names of curves are shown.
-  public var showsLegend = true
   /// What to say where there is nothing to draw.
   public var placeholder: SafeText = .empty
 
@@ -42,26 +40,24 @@ public struct LinePlot: Widget, Sendable {
     PlotFrame(rect: rect, x: x, y: y, glyphs: look.glyphs, leastNameWidth: leastNameWidth)
   }
 
-  /// Where the parts are, the curves, and the rows above the plot that their names take: none where the plot has a
-  /// place for them, or where they would take more than half of it.
+  /// Where the parts are, the curves, and what is shown of the names: in rows of their own above the plot where it
+  /// has no place for them.
   private func arrangement(
     in rect: Rect, _ legend: Legend, _ look: Look
-  ) -> (frame: PlotFrame, curves: Canvas, rowsAbove: Int) {
+  ) -> (frame: PlotFrame, curves: Canvas, legend: Legend, rowsAbove: Int) {
     let whole = frame(in: rect, look)
     let canvas = curves(in: whole, look)
-    let rows = legend.rowCount(in: whole.plot.width)
-    guard showsLegend, rows > 0, rows * 2 <= whole.plot.height,
-      legend.size.width <= whole.plot.width, !legend.hasPlace(in: whole.plot, canvas: canvas)
-    else { return (whole, canvas, 0) }
-    let frame = frame(in: rect.inset(top: rows), look)
-    return (frame, curves(in: frame, look), rows)
+    guard !legend.entries.isEmpty else { return (whole, canvas, legend, 0) }
+    let choice = legend.choice(in: whole.plot, canvas: canvas)
+    guard choice.rowsAbove > 0 else { return (whole, canvas, choice.legend, 0) }
+    let frame = frame(in: rect.inset(top: choice.rowsAbove), look)
+    return (frame, curves(in: frame, look), choice.legend, choice.rowsAbove)
   }
 
   /// Draws the plot.
   public func render(into grid: inout Grid, in rect: Rect, look: Look) {
     guard !rect.intersection(grid.bounds).isEmpty else { return }
-    let legend = legend(look)
-    let (frame, curves, rowsAbove) = arrangement(in: rect, legend, look)
+    let (frame, curves, legend, rowsAbove) = arrangement(in: rect, legend(look), look)
     var canvas = curves
     frame.drawTicks(into: &grid, look: look)
     frame.drawGridLines(on: &canvas, into: &grid, look: look, except: references.map(\.y))
@@ -75,7 +71,7 @@ public struct LinePlot: Widget, Sendable {
       let above = Rect(
         x: frame.plot.minX, y: rect.minY, width: frame.plot.width, height: rowsAbove)
       legend.render(into: &grid, above: above, look: look)
-    } else if showsLegend {
+    } else {
       legend.render(into: &grid, plot: frame.plot, canvas: canvas, look: look)
     }
     if canvas.isBlank, !placeholder.isEmpty {

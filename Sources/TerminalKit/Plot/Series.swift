@@ -8,6 +8,8 @@ public struct Series: Sendable {
   public var spacing: Double
   /// The name in the legend; without one it is left out there.
   public var label: SafeText
+  /// What the legend says beside the name, such as a value; left out where there is little room.
+  public var note: SafeText
   /// What it is, which decides on its colour.
   public var role: Role
   /// How it is drawn, which tells it from others without colour.
@@ -18,6 +20,9 @@ public struct Series: Sendable {
   public var level: Int
   /// Whether a sample holds until the next one: the line goes across, then up or down, instead of straight there.
   public var isStepped = false
+
+  /// The level of a curve that is a background: cells that another one passes through are left to that.
+  public static let backgroundLevel = Pen.backgroundLevel
 
   /// How a curve is drawn.
   public enum Stroke: Hashable, Sendable {
@@ -67,12 +72,14 @@ public struct Series: Sendable {
   /// A curve through `samples` at `start`, `start + spacing`, …
   public init(
     _ samples: any SampleSource, start: Double = 0, spacing: Double = 1, label: SafeText = .empty,
-    role: Role = .series1, stroke: Stroke = .solid, letter: Glyph? = nil, level: Int = 0
+    note: SafeText = .empty, role: Role = .series1, stroke: Stroke = .solid, letter: Glyph? = nil,
+    level: Int = 0
   ) {
     self.samples = samples
     self.start = start.isFinite ? start : 0
     self.spacing = spacing > 0 && spacing.isFinite ? spacing : 1
     self.label = label
+    self.note = note
     self.role = role
     self.stroke = stroke
     self.letter = letter
