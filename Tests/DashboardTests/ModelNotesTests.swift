@@ -36,7 +36,7 @@ import Training
     }
     #expect(prompt.editor.text == "one")
     let screen = bench.screen().plainText
-    #expect(screen.contains("note at step 3") && screen.contains("empty, delete it"))
+    #expect(screen.contains("note at step 3") && screen.contains("delete it if empty"))
     bench.type(" more")
     bench.press(.enter)
     #expect(notes(bench) == ["one more", "two"])

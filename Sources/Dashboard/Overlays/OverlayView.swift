@@ -135,7 +135,7 @@ extension Overlay {
     case .note(let prompt) where prompt.rewritten != nil:
       KeyHints.hints(
         [
-          ([.enter], prompt.editor.isEmpty ? "delete it" : "write it; empty, delete it"),
+          ([.enter], prompt.editor.isEmpty ? "delete it" : "write it, or delete it if empty"),
           ([.escape], "leave it"),
         ], look)
     case .note, .picture: KeyHints.hints([([.enter], "write it"), ([.escape], "leave it")], look)
