@@ -43,6 +43,14 @@ struct FilePath {
     return String(cString: home) + text.dropFirst()
   }
 
+  /// A message that begins with this path, for one who sees the path beside it: the name alone stays, and
+  /// that where a line of the file follows.
+  func shortened(_ message: String) -> String {
+    guard message.hasPrefix(text + ":") else { return message }
+    let rest = message.dropFirst(text.count + 1)
+    return rest.first == " " ? String(rest.dropFirst()) : name + ":" + rest
+  }
+
   /// The same file from the root, if the system says where the program was started.
   var absolute: String {
     guard !isAbsolute, let here = getcwd(nil, 0) else { return text }

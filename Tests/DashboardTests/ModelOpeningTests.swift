@@ -150,7 +150,8 @@ import Training
     bench.press(.escape)
     let screen = bench.screen().plainText
     #expect(screen.contains("line 3, column b") && !screen.contains("PREPARING"))
-    #expect(screen.contains("step 20/20"))
+    #expect(screen.contains("step 20/20") && screen.contains("open a scenario"))
+    bench.press(.escape)
     bench.press(.character(","))
     #expect(bench.model.snapshot.position == 19)
   }

@@ -191,7 +191,7 @@ import Training
       ]))
     #expect(bench.screen().plainText.contains("The notebook"))
     bench.press(.down, .down, .enter)
-    #expect(bench.model.notice?.text == "c.yaml:3: wrong")
+    #expect(bench.opened.isEmpty && bench.screen().plainText.contains("c.yaml:3: wrong"))
     bench.type("timid")
     bench.press(.enter)
     #expect(bench.opened == ["b"])

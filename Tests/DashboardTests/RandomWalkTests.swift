@@ -59,7 +59,9 @@ extension SplitMix64 {
   }
 
   private mutating func answer(to model: Model) -> Action {
-    switch below(10) {
+    switch below(12) {
+    case 10: .completed(completion(of: model.browser?.search.text ?? ""))
+    case 11: .uncompleted(typed: model.browser?.search.text ?? "", one(of: Self.texts))
     case 8: .previewed(id: one(of: ["a", "b"]), .none)
     case 5: .preparing(number: below(4))
     case 6:
@@ -77,6 +79,12 @@ extension SplitMix64 {
     case 4: .saved(name: "mine", Scenario())
     default: .input(.focus(below(2) == 0))
     }
+  }
+
+  private mutating func completion(of text: String) -> PathCompletion {
+    let path = TypedPath(text)
+    let names = (0..<below(4)).map { "\(path.stem)\($0)" }
+    return PathCompletion(path, among: names) { _ in text.count.isMultiple(of: 2) }
   }
 
   private mutating func mouse(in size: Size) -> MouseEvent {

@@ -65,7 +65,8 @@ import Testing
     try program.wait(for: "By its path")
     program.send("\r")
     try program.wait(for: "no such file")
-    program.send("o~/rows.csv\r")
+    // The list is still there, and what was typed in it.
+    program.send("\u{15}~/rows.csv\r")
     let screen = try program.wait(for: "rows.csv")
     #expect(screen.contains("step 0/20"))
     program.send("...")
@@ -125,7 +126,7 @@ import Testing
   }
 
   /// Every row is read before the wrong one; the run that is open goes on.
-  @Test func tellsOfAnErrorAboveTheRunThatStays() throws {
+  @Test func tellsOfAnErrorInTheListOverTheRunThatStays() throws {
     let rows = String(repeating: "1,2\n2,3\n3,1\n", count: 200_000)
     try folder.write("a,b\n" + rows + "3,four\n", to: "scenarios/rows.csv")
     try folder.write(
@@ -134,6 +135,9 @@ import Testing
     let program = try openInside("Wrong rows")
     let screen = try program.wait(for: "line 600002, column b")
     #expect(screen.contains("step 3/20") && !screen.contains("PREPARING"))
+    #expect(screen.contains("open a scenario"))
+    program.send(Keys.escape)
+    try program.wait(until: "the run alone") { !$0.contains("open a scenario") }
     program.send(".")
     try program.wait(for: "step 4/20")
     program.send("q")

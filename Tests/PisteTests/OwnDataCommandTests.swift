@@ -142,6 +142,8 @@ import Testing
     try program.wait(for: "█")
     program.send("\u{1B}[B\r")
     try program.wait(for: "gone.csv: no such file or folder")
+    program.send(Keys.escape)
+    try program.wait(until: "the run alone") { !$0.contains("open a scenario") }
     program.send("q")
     #expect(try program.waitForExit() == .code(0))
   }

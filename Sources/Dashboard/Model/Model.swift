@@ -20,6 +20,8 @@ public struct Model: Sendable {
   var overlay: Overlay?
   /// The file that is on its way to be the run, if one is.
   var opening: Opening?
+  /// The list in which the file was chosen that was to be the run last, to go back to if it does not open.
+  var chosenIn: Browser?
   /// How many files were on their way to be the run.
   var openingCount = 0
   /// The state of the settings panel.

@@ -9,6 +9,8 @@ struct Opening: Sendable {
   let place: String
   /// Whether it takes so long that the screen says so.
   var isShown = false
+  /// Whether the list in which it was chosen stays on the screen until then, so that nothing flickers.
+  var keepsList = false
   /// The keys that were pressed before the screen said so: they are meant for the run that comes.
   var keys: [Key] = []
   /// What came of it, until it can be shown.

@@ -18,24 +18,33 @@ struct Browser: SearchableList, Hashable, Sendable {
   /// An enter that came before anything was found, and the keys after it, until something is or all
   /// that there is has been read.
   var keys: [Key] = []
+  /// The path that a tab has asked after.
+  var request: PathRequest?
+  /// How a path goes on that a tab has asked after.
+  var completion: PathCompletion?
+  /// What did not open last, and why.
+  var refusal: Refusal?
 
-  /// The entries whose name, title or group contains every word of the search, then the file whose path
-  /// the search is; an entry that stands in two groups is found once.
+  /// How the typed path goes on, where that is known; else the entries whose name, title or group contains
+  /// every word of the search, then the file whose path the search is; an entry that stands in two groups is
+  /// found once.
   var matches: [ScenarioEntry] {
-    listed + (typedFile.map { [$0] } ?? [])
+    candidates ?? listed + (typedFile.map { [$0] } ?? [])
   }
+
+  /// What enter does to a file that no list knows.
+  static let fileUse = "Enter opens this file: a scenario, or rows of data as CSV or .npy."
 
   /// The file whose path is typed; nil where what is typed does not read as one.
   private var typedFile: ScenarioEntry? {
     let path = search.text
     let isPath =
       path.contains("/") || path.hasSuffix(ScenarioName.ending) || DataTable.isDataFile(path)
-    guard isPath, !path.hasSuffix("/"), !entries.contains(where: { $0.id == path }) else {
+    guard isPath, !TypedPath(path).isOfFolder, !entries.contains(where: { $0.id == path }) else {
       return nil
     }
     return ScenarioEntry(
-      id: path, name: path, title: "",
-      about: "Enter opens this file: a scenario, or rows of data as CSV or .npy.",
+      id: path, name: TypedPath(path).stem, place: path, title: "", about: Self.fileUse,
       group: "By its path")
   }
 

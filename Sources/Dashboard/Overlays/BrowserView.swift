@@ -14,10 +14,16 @@ struct BrowserView {
     let modal = modal(in: rect)
     grid.draw(modal, in: rect, look: look)
     let box = modal.content(in: rect)
+    let refusal = refusal(in: box)
     grid.draw(
-      TextField(browser.search, placeholder: "type to search, or a path"), in: box, look: look)
-    if !browser.isComplete, !browser.entries.isEmpty {
-      grid.write("reading their titles", in: box.row(1), style: look.style(.faint).on(ground))
+      TextField(
+        browser.search, isValid: refusal.isEmpty, placeholder: "type to search, or a path"),
+      in: box, look: look)
+    if let remark = browser.remark, refusal.isEmpty {
+      grid.write(SafeText(remark), in: box.row(1), style: look.style(.faint).on(ground))
+    }
+    for (row, line) in refusal.enumerated() {
+      grid.write(line, in: box.row(1 + row), style: look.style(.bad).on(ground))
     }
     let (list, preview) = parts(in: rect)
     drawList(into: &grid, in: list)
@@ -44,7 +50,9 @@ struct BrowserView {
 
   /// The list, and the preview beside or below it where there is room.
   private func parts(in rect: Rect) -> (list: Rect, preview: Rect?) {
-    let body = modal(in: rect).content(in: rect).inset(top: 2)
+    let box = modal(in: rect).content(in: rect)
+    let refusal = refusal(in: box).count
+    let body = box.inset(top: refusal == 0 ? 2 : refusal + 2)
     if body.width >= 70 {
       let parts = body.columns([.share(5), .share(6)], gap: 3)
       return (parts[0], parts[1])
@@ -52,6 +60,16 @@ struct BrowserView {
     guard body.height >= 12 else { return (body, nil) }
     let parts = body.rows([.share(1), .share(1)], gap: 1)
     return (parts[0], parts[1])
+  }
+
+  /// Why what is selected or typed does not open, under the field; the list keeps most of the room.
+  private func refusal(in box: Rect) -> [SafeText] {
+    guard let text = browser.refusalText else { return [] }
+    let lines = SafeText(text).wrapped(to: box.width)
+    let room = max(box.height / 2 - 1, 1)
+    guard lines.count > room, let last = lines.prefix(room).last else { return lines }
+    let more = look.text("…", ascii: "...")
+    return lines.prefix(room - 1) + [(last + " " + more).truncated(to: box.width, ellipsis: more)]
   }
 
   private var ground: Color { look.style(.modal).background }
@@ -68,10 +86,12 @@ struct BrowserView {
     let matches = browser.matches
     guard !matches.isEmpty else {
       let text: SafeText =
-        !browser.isComplete
-        ? "looking into the folder"
-        : browser.entries.isEmpty
-          ? "no scenarios here yet: s saves the run as one" : "nothing matches"
+        TypedPath(browser.search.text).isOfFolder
+        ? "tab shows what is in the folder"
+        : !browser.isComplete
+          ? "looking into the folder"
+          : browser.entries.isEmpty
+            ? "no scenarios here yet: s saves the run as one" : "nothing matches"
       grid.write(text, in: rect, style: look.style(.faint).on(ground))
       return
     }
@@ -145,8 +165,10 @@ struct BrowserView {
     let hasCurve = isListed && entry.problem == nil && preview?.values.isEmpty != true
     let text = rect.inset(top: hasCurve ? 6 : 3)
     let lines =
-      entry.problem.map { SafeText($0).wrapped(to: text.width) }
-      ?? SafeText.paragraphs(of: entry.about, width: text.width)
+      browser.refusalText != nil
+      ? []
+      : entry.problem.map { SafeText($0).wrapped(to: text.width) }
+        ?? SafeText.paragraphs(of: entry.about, width: text.width)
     for (row, line) in lines.prefix(text.height).enumerated() {
       grid.write(
         line, in: text.row(row),

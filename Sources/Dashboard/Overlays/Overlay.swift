@@ -32,9 +32,13 @@ enum Overlay: Hashable, Sendable {
 }
 
 extension Model {
-  /// What is seen over the panels: what has the keyboard, else that a file is being opened.
+  /// What is seen over the panels: what has the keyboard, else that a file is being opened, and at first
+  /// the list in which it was chosen.
   var covering: Overlay? {
-    overlay ?? opening.flatMap { $0.isShown ? .opening($0.place) : nil }
+    if let overlay { return overlay }
+    guard let opening else { return nil }
+    if opening.isShown { return .opening(opening.place) }
+    return opening.keepsList ? chosenIn.map { .browser($0) } : nil
   }
 }
 

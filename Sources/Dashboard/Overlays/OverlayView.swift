@@ -127,7 +127,10 @@ extension Overlay {
     case .help, .lesson: KeyHints.hints([([.escape], "close"), ([.up, .down], "scroll")], look)
     case .browser:
       KeyHints.hints(
-        [([.enter], "open"), ([.escape], "close"), ([.up, .down], "select")], look) + [search]
+        [
+          ([.enter], "open"), ([.escape], "close"), ([.up, .down], "select"),
+          ([.tab], "complete a path"),
+        ], look) + [search]
     case .palette:
       KeyHints.hints(
         [([.enter], "do it"), ([.escape], "close"), ([.up, .down], "select")], look) + [search]

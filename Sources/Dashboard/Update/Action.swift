@@ -12,6 +12,10 @@ public enum Action: Sendable {
   case reply(Reply)
   /// The scenarios that were asked for; where there are many, by their names first.
   case listed([ScenarioEntry], isComplete: Bool = true)
+  /// How a typed path goes on that was asked after.
+  case completed(PathCompletion)
+  /// The folder of a typed path cannot be listed; the text says why.
+  case uncompleted(typed: String, String)
   /// The small picture of an entry that was asked for.
   case previewed(id: String, ScenarioPreview)
   /// The scenario of an opening takes long to be read or its run to be made.

@@ -8,6 +8,9 @@ public enum Effect: Sendable {
   case command(Command)
   /// List the scenarios; the answer is `listed`, once or more.
   case listScenarios
+  /// Look how a typed path goes on, in place of any that was asked after before; the answer is `completed`
+  /// or `uncompleted`.
+  case complete(typed: String)
   /// Run the first steps of an entry's scenario for a small picture; the answer is `previewed`, unless
   /// another one is asked for before.
   case preview(id: String)

@@ -6,10 +6,41 @@ extension Model {
   mutating func list(_ entries: [ScenarioEntry], isComplete: Bool) -> [Effect] {
     guard case .browser(var browser) = overlay else { return [] }
     browser.list(entries, isComplete: isComplete, current: document.name)
-    let keys = isComplete || browser.selection != nil ? browser.keys : []
-    browser.keys.removeFirst(keys.count)
+    let isReady = !browser.isCompleting && (isComplete || browser.selection != nil)
+    return isReady ? pressKept(in: browser) : keep(browser)
+  }
+
+  /// Shows how a path goes on, and does what was pressed meanwhile.
+  mutating func complete(with found: PathCompletion) -> [Effect] {
+    guard case .browser(var browser) = overlay else { return [] }
+    let effects = browser.complete(with: found)
+    // An enter that came before the names is for what is typed, not for the first of them.
+    if browser.candidates != nil, browser.selection?.id != browser.search.text {
+      browser.keys.removeAll { $0 == .enter }
+    }
+    return effects + (browser.isCompleting ? keep(browser) : pressKept(in: browser))
+  }
+
+  /// Says why no list came of a path.
+  mutating func refuseCompletion(of text: String, because reason: String) {
+    guard case .browser(var browser) = overlay else { return }
+    browser.refuseCompletion(of: text, because: reason)
+    if !browser.isCompleting { browser.keys = [] }
     overlay = .browser(browser)
-    return keys.flatMap { press($0) }
+  }
+
+  /// Shows the list with nothing more to be done.
+  private mutating func keep(_ browser: Browser) -> [Effect] {
+    overlay = .browser(browser)
+    return []
+  }
+
+  /// Presses the keys that waited for the list.
+  private mutating func pressKept(in old: Browser) -> [Effect] {
+    var browser = old
+    browser.keys = []
+    overlay = .browser(browser)
+    return old.keys.flatMap { press($0) }
   }
 
   /// Keeps a small picture that was asked for.
@@ -33,23 +64,51 @@ extension Model {
   /// A key while the scenarios are looked at.
   mutating func press(_ key: Key, in old: Browser) -> [Effect] {
     var browser = old
-    let comesEarly = key == .enter && old.selection == nil && !old.isComplete
+    let comesEarly =
+      key == .enter && (old.isCompleting || (old.selection == nil && !old.isComplete))
     if comesEarly || !old.keys.isEmpty {
       if old.keys.count < Opening.keyLimit { browser.keys.append(key) }
       overlay = .browser(browser)
       return []
     }
-    if key == .enter {
+    switch key {
+    case .enter:
       guard let entry = old.selection else { return [] }
-      if let problem = entry.problem {
-        notice = .failure(problem)
-        return []
-      }
-      overlay = nil
-      return leave(.open(id: entry.id, place: entry.place))
+      return choose(entry, in: browser)
+    case .tab:
+      let effects = browser.complete()
+      overlay = .browser(browser)
+      return effects
+    default:
+      browser.handle(key)
+      return keep(browser)
     }
-    browser.handle(key)
+  }
+
+  /// Opens an entry, looks into it if it is a folder, or says why it does not open.
+  private mutating func choose(_ entry: ScenarioEntry, in old: Browser) -> [Effect] {
+    var browser = old
+    if ScenarioEntry.isFolder(entry.id) {
+      let effects = browser.take(entry.id)
+      overlay = .browser(browser)
+      return effects
+    }
+    browser.refusal = entry.problem.map { Browser.Refusal(subject: entry.id, text: $0) }
+    guard entry.problem == nil else { return keep(browser) }
+    chosenIn = browser
+    overlay = nil
+    let effects = leave(.open(id: entry.id, place: entry.place))
+    opening?.keepsList = overlay == nil
+    return effects
+  }
+
+  /// Goes back to the list in which a file was chosen that does not open; nil if there is none.
+  mutating func returnToList(because reason: String) -> [Effect]? {
+    guard var browser = chosenIn, let entry = browser.selection else { return nil }
+    browser.refusal = Browser.Refusal(subject: entry.id, text: reason)
+    // What came meanwhile went by.
+    browser.previewAsked = nil
     overlay = .browser(browser)
-    return []
+    return browser.isComplete ? [] : [.listScenarios]
   }
 }

@@ -6,7 +6,7 @@ extension Model {
   /// zooms, dragging moves the cursor or what is seen.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     // Before the screen says that a file is on its way, a click could only mean what goes.
-    guard !Layout.isTooSmall(size), opening == nil || covering != nil else { return [] }
+    guard !Layout.isTooSmall(size), overlay != nil || opening?.isShown != false else { return [] }
     let layout = Layout(self, size: size)
     switch event.kind {
     case .press(.left):

@@ -45,6 +45,7 @@ extension Model {
     self.opening = nil
     switch outcome {
     case .failed(let text):
+      if let effects = returnToList(because: text) { return effects }
       notice = .failure(text)
       return []
     case .ready(let document, let snapshot):
@@ -54,6 +55,7 @@ extension Model {
   }
 
   private mutating func open(_ document: Document, _ snapshot: Snapshot) {
+    chosenIn = nil
     self.document = document
     self.snapshot = snapshot
     // The trainer counts on, and what it has not done by now it never does.

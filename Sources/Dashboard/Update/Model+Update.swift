@@ -11,6 +11,8 @@ extension Model {
     case .snapshot(let snapshot): take(snapshot)
     case .reply(let reply): effects = take(reply)
     case .listed(let entries, let isComplete): effects = list(entries, isComplete: isComplete)
+    case .completed(let found): effects = complete(with: found)
+    case .uncompleted(let typed, let text): refuseCompletion(of: typed, because: text)
     case .previewed(let id, let preview): show(preview, of: id)
     case .preparing(let number): effects = showOpening(number)
     case .prepared(let number, let document, let snapshot):

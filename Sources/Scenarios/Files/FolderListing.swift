@@ -10,8 +10,11 @@
 public enum FolderListing {
   /// The names, sorted by their bytes, without `.` and `..`.
   ///
+  /// - Parameter isWanted: Whether to go on, which is asked before each name; if not, those so far are all.
   /// - Throws: `FileError` if there is no such folder or it cannot be read.
-  public static func names(in folder: String) throws(FileError) -> [String] {
+  public static func names(
+    in folder: String, whileWanted isWanted: () -> Bool = { true }
+  ) throws(FileError) -> [String] {
     guard !folder.isEmpty, !folder.utf8.contains(0) else { throw .badPath(path: folder) }
     guard let stream = opendir(folder) else {
       throw errno == ENOENT
@@ -20,7 +23,7 @@ public enum FolderListing {
     }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while isWanted(), let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
         String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
       }

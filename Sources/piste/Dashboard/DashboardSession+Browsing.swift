@@ -7,6 +7,8 @@ struct Browsing {
   var listing: Errand<([ScenarioEntry], isComplete: Bool)>?
   /// The small picture that was asked for last.
   var preview: (id: String, errand: Errand<ScenarioPreview>)?
+  /// How the path goes on that was asked after last.
+  var completion: (typed: String, errand: Errand<PathCompletion>)?
 }
 
 extension DashboardSession {
@@ -30,6 +32,14 @@ extension DashboardSession {
     browsing.preview = errand.map { (id, $0) }
   }
 
+  /// Begins to look how a typed path goes on; the one before is wanted no more.
+  func complete(_ typed: String) {
+    let errand = errand { desk in
+      desk.report(try PathCompletion(ofTyped: typed, whileWanted: { desk.isWanted }))
+    }
+    browsing.completion = errand.map { (typed, $0) }
+  }
+
   /// Tells the dashboard what has come.
   func followBrowsing() {
     if case .success(let found)? = browsing.listing?.take() {
@@ -38,6 +48,10 @@ extension DashboardSession {
     }
     if let asked = browsing.preview, case .success(let preview)? = asked.errand.take() {
       apply(.previewed(id: asked.id, preview))
+      requestFrame()
+    }
+    if let asked = browsing.completion, let outcome = asked.errand.take() {
+      apply(Action(completionOf: asked.typed, outcome))
       requestFrame()
     }
   }

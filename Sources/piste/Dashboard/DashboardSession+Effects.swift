@@ -10,6 +10,7 @@ extension DashboardSession {
     switch effect {
     case .command(let command): trainer.send(command)
     case .listScenarios: listScenarios()
+    case .complete(let typed): complete(typed)
     case .preview(let id): preview(id)
     case .open(let number, let id): open(id, number: number)
     case .take(let number): take(number)

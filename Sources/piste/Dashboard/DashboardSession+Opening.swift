@@ -16,6 +16,8 @@ struct IncomingFile {
 
   /// The number of the opening.
   let number: Int
+  /// Where it is.
+  let path: FilePath
   /// What reads it.
   let errand: Errand<OpenedFile>
   /// When the screen says that it takes long; nil once it has.
@@ -40,7 +42,7 @@ extension DashboardSession {
         recentFiles.remember(path)
         desk.report(OpenedFile(opening: opening, run: run))
       }
-      incoming = IncomingFile(number: number, errand: errand)
+      incoming = IncomingFile(number: number, path: FilePath(path), errand: errand)
     } catch {
       apply(.unprepared(number: number, "\(path): \(error)"))
     }
@@ -48,7 +50,7 @@ extension DashboardSession {
 
   /// Tells the dashboard what has come of the file that is on its way, or that it takes long.
   func followIncoming() {
-    guard let number = incoming?.number else { return }
+    guard let number = incoming?.number, let path = incoming?.path else { return }
     if let outcome = incoming?.errand.take() {
       incoming?.due = nil
       do {
@@ -58,7 +60,7 @@ extension DashboardSession {
       } catch {
         incoming = nil
         let message = (error as? Failure)?.message ?? "it does not read"
-        apply(.unprepared(number: number, message))
+        apply(.unprepared(number: number, path.shortened(message)))
       }
       requestFrame()
     } else if let due = incoming?.due, ContinuousClock.now >= due {

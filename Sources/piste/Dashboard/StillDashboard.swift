@@ -66,6 +66,9 @@ struct StillDashboard {
       var entries: [ScenarioEntry] = []
       ScenarioListing(folders: [folder], recentFiles: nil).read { found, _ in entries = found }
       try apply(.listed(entries))
+    case .complete(let typed):
+      try apply(
+        Action(completionOf: typed, Result { try PathCompletion(ofTyped: typed) }))
     case .preview(let id): try apply(.previewed(id: id, ScenarioPreview(ofFile: id)))
     case .open, .take, .cancelOpening, .save, .picture:
       throw Failure(.badInput, "--keys: a snapshot opens no other file and writes none")
