@@ -93,4 +93,19 @@ import Testing
     bench.model.lossView.quantity = .excess
     #expect(LossPanel.panel.title(bench.model).string == "excess over the floor · log")
   }
+
+  @Test func aRunThatWentLessFarIsReadAtItsEnd() throws {
+    let short = try Run(configuration: Configuration())
+    short.advance(to: 12)
+    var bench = try Bench()
+    bench.press(.end)
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "short", history: short.history, start: short.parametersAtStart,
+        configuration: short.configuration)
+    ]
+    #expect(note("short", bench) == text(short.evaluateLoss()) + " @12")
+    bench.model.lossView.smoothing = 0.9
+    #expect(note("short", bench)?.hasSuffix(" @12") == true)
+  }
 }

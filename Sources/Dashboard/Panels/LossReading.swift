@@ -20,24 +20,23 @@ struct LossReading {
     self.theory = theory
   }
 
+  /// Where it is read: at the cursor, or at the end of a run that went less far.
+  var position: Int { min(model.snapshot.position, history.count) }
+
   /// The value; nil where it is not known, or not to be known yet.
   var value: Double? {
-    let position = model.snapshot.position
     let isRecorded = position < model.knownCount(of: history)
     switch model.lossView.quantity {
     case .gradientNorm: return isRecorded ? history.gradientNorm(at: position) : nil
     case .learningRate: return isRecorded ? history.learningRate(at: position) : nil
     case .loss, .excess, .directions:
-      guard position <= history.count else { return nil }
       if model.showsExcess { return excess }
       return position < history.count ? history.loss(at: position) : lossAtEnd
     }
   }
 
   private var excess: Double? {
-    let position = model.snapshot.position
-    return theory?.quickExcess(
-      at: position == 0 ? start : history.parameters(at: position - 1))
+    theory?.quickExcess(at: position == 0 ? start : history.parameters(at: position - 1))
   }
 
   /// Behind the last record, of which there is none yet; of a batch nobody knows it.

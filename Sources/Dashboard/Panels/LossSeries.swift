@@ -60,6 +60,9 @@ struct LossSeries {
     show(source(history, start: start, theory: theory, tail: nil), in: &series)
     let reading = LossReading(model, history, start, configuration, theory)
     series.note = note(isSmoothed ? smoothedValue(series) : reading.value)
+    if reading.position < model.snapshot.position, !series.note.isEmpty {
+      series.note = series.note + SafeText(" @\(reading.position)")
+    }
     return series
   }
 
