@@ -8,7 +8,7 @@ extension PlaneWindow {
   /// The room around all that must be seen.
   private static let margin = 0.12
   /// How many places of a path are looked at, and how many numbers they may take to project.
-  private static let sampleCount = 512
+  private static let sampleCount = 160
   private static let workLimit = 50_000
 
   var rect: PlaneRect {

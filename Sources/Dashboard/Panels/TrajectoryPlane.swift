@@ -5,7 +5,7 @@ import Training
 /// The path of the parameters over the loss, in a plane.
 struct TrajectoryPlane {
   /// The most points of a path; of a longer one its last part is whole and the rest is thinned out.
-  private static let pointLimit = 4_000
+  private static let pointLimit = 2_000
   /// The most numbers that a path may take to project, and the fewest points that it has all the same.
   private static let workLimit = 100_000
   private static let leastPointLimit = 64

@@ -31,8 +31,9 @@ extension Model {
 
   /// Keeps the window while it suits, so that the picture stands still.
   private mutating func settleWindow() {
+    if planeView.window != nil, planeView.holdsWindow { return }
     let wanted = PlaneWindow.fitting(self)
-    if let window = planeView.window, planeView.holdsWindow || window.suits(wanted) { return }
+    if let window = planeView.window, window.suits(wanted) { return }
     planeView.window = wanted
   }
 

@@ -8,10 +8,10 @@ struct Legend {
     let style: Style
 
     /// Notes have room for any number of a few digits, so that it stands still while they change.
-    private static let noteWidth = 9
+    private static let noteWidth = 8
 
     var width: Int {
-      let noteWidth = note.isEmpty ? 0 : 1 + max(note.width, Self.noteWidth)
+      let noteWidth = note.isEmpty ? 0 : 2 + max(note.width, Self.noteWidth)
       return sample.width + 1 + label.width + noteWidth
     }
   }
