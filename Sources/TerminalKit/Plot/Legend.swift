@@ -209,9 +209,10 @@ private struct Coverage {
 extension Grid {
   /// Whether a cell shows a part of a name: a letter, a digit, or one of the signs in names of events.
   fileprivate func isLetter(at point: Point) -> Bool {
-    let character = Character(self[point].glyph.scalar)
-    return character.isASCII && (character.isLetter || character.isNumber)
-      || character == "✎" || character == "→"
+    switch self[point].glyph.scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "✎", "→": true
+    default: false
+    }
   }
 }
 
