@@ -51,6 +51,17 @@ import Testing
     }
   }
 
+  /// A long title gives way to all that changes.
+  @Test func aLongTitleIsCutFirst() throws {
+    var bench = try Bench()
+    bench.model.document.scenario.title = String(repeating: "long ", count: 20)
+    var grid = Grid(size: Size(width: 80, height: 1))
+    Header.bar(bench.model).render(into: &grid, in: grid.bounds, look: bench.model.look)
+    let row = grid.plainText
+    #expect(row.contains("long long") && row.contains("…"))
+    #expect(row.contains("step 0/20   10 steps/s   seed 0"))
+  }
+
   @Test func thePaceStaysLongerThanTheTimeLeft() throws {
     let row = try header(position: 0, target: 20, stepsPerSecond: 10, width: 50)
     #expect(row.contains("10 steps/s") && !row.contains("left"))

@@ -20,7 +20,7 @@ import Testing
     #expect(grid.lines[0].hasPrefix(" piste   notebook ") && grid.lines[0].hasSuffix("seed 0"))
   }
 
-  /// One that may be cut is cut when it would be its turn to go, and keeps its ending.
+  /// One that may be cut is cut before any is left out, and keeps its ending.
   @Test func partsAreCutBeforeTheyGo() {
     let bar = StatusBar(
       left: [
@@ -29,8 +29,8 @@ import Testing
       right: [.init("LIVE", priority: 3)])
     let shown = { (width: Int) in Grid.showing(bar, width: width, height: 1).lines[0] }
     #expect(shown(31) == " piste   a long title *   LIVE")
-    #expect(shown(30) == " a long title *          LIVE")
-    #expect(shown(23) == " a long title *   LIVE")
+    #expect(shown(30) == " piste   a long tit… *   LIVE")
+    #expect(shown(23) == " piste   a l… *   LIVE")
     #expect(shown(22) == " a long tit… *   LIVE")
     #expect(shown(15) == " a l… *   LIVE")
     #expect(shown(14) == "         LIVE")

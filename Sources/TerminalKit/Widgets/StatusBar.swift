@@ -1,4 +1,5 @@
-/// Parts at the left and at the right of one line; where they do not all fit, the least important are left out.
+/// Parts at the left and at the right of one line; where they do not all fit, those that may be cut are, and then the
+/// least important are left out.
 public struct StatusBar: Widget, Hashable, Sendable {
   /// A part of the bar.
   public struct Item: Hashable, Sendable {
@@ -22,6 +23,9 @@ public struct StatusBar: Widget, Hashable, Sendable {
       self.shortest = shortest
       self.priority = priority
     }
+
+    /// The columns that it takes when it is cut as far as it may be.
+    var least: Int { min(whole.width, shortest.map { max($0, ending.width + 1) } ?? whole.width) }
 
     /// All that it says.
     var whole: StyledText { text + ending }
@@ -79,26 +83,34 @@ public struct StatusBar: Widget, Hashable, Sendable {
     items.reduce(0) { $0 + $1.whole.width } + spacing * max(items.count - 1, 0)
   }
 
-  /// The parts that fit; among equals the last goes first, the right side before the left, and one part always stays. The
-  /// one whose turn it is may be cut instead.
+  /// The parts that fit; among equals the last goes first, the right side before the left, and one part always stays.
   private func fitting(
     _ width: Int, ellipsis: SafeText
   ) -> (left: [Item], right: [Item]) {
     var left = self.left.filter { !$0.text.isEmpty }
     var right = self.right.filter { !$0.text.isEmpty }
-    while left.count + right.count > 1 {
-      let between = left.isEmpty || right.isEmpty ? 0 : spacing
-      let excess = length(left) + length(right) + between - width
-      if excess <= 0 { break }
-      let least = (left + right).map(\.priority).min()
-      if let index = right.lastIndex(where: { $0.priority == least }) {
-        let cut = right[index].cut(to: right[index].whole.width - excess, ellipsis: ellipsis)
-        right.replaceSubrange(index...index, with: cut.map { [$0] } ?? [])
-      } else if let index = left.lastIndex(where: { $0.priority == least }) {
-        let cut = left[index].cut(to: left[index].whole.width - excess, ellipsis: ellipsis)
-        left.replaceSubrange(index...index, with: cut.map { [$0] } ?? [])
+    while left.count + right.count > 1, excess(of: left + right, over: width, \.least) > 0 {
+      let lowest = (left + right).map(\.priority).min()
+      if let index = right.lastIndex(where: { $0.priority == lowest }) {
+        right.remove(at: index)
+      } else if let index = left.lastIndex(where: { $0.priority == lowest }) {
+        left.remove(at: index)
       }
     }
-    return (left, right)
+    var excess = max(excess(of: left + right, over: width, \.whole.width), 0)
+    func shortened(_ item: Item) -> Item {
+      let columns = max(item.whole.width - excess, item.least)
+      guard excess > 0, let cut = item.cut(to: columns, ellipsis: ellipsis) else { return item }
+      excess -= item.whole.width - columns
+      return cut
+    }
+    return (left.map(shortened), right.map(shortened))
+  }
+
+  /// The columns by which parts and the room between them are too long.
+  private func excess(
+    of items: [Item], over width: Int, _ length: (Item) -> Int
+  ) -> Int {
+    items.reduce(0) { $0 + length($1) } + spacing * max(items.count - 1, 0) - width
   }
 }
