@@ -80,7 +80,7 @@ import Testing
       #expect(divergence.step == step)
       #expect(divergence.learningRate == 1)
       #expect(agrees(divergence.bound, row.bound, digits: 1e-6))
-      #expect(divergence.explanation.contains("At step \(step) "))
+      #expect(divergence.explanation.contains("From step \(step) on "))
       #expect(run.position == step + 3, "the run goes on")
       run.rewind(to: 3)
       try run.change("learning_rate", to: .number(0.3))

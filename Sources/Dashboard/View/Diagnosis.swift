@@ -2,6 +2,19 @@ import Engine
 import TerminalKit
 import Training
 
+extension Snapshot {
+  /// The divergence, where the cursor is at it or beyond: from its step on, unless it was an update that left the
+  /// finite numbers and not the loss before it.
+  var divergenceInSight: Divergence? {
+    divergence.flatMap { divergence in
+      let isInSight =
+        position > divergence.step
+        || position == divergence.step && !history.loss(at: position).isFinite
+      return isInSight ? divergence : nil
+    }
+  }
+}
+
 /// What is wrong with a run where the cursor stands, why, and what to try.
 enum Diagnosis: Hashable, Sendable {
   /// A value is not finite.
@@ -14,7 +27,7 @@ enum Diagnosis: Hashable, Sendable {
 
   /// What there is to say; nil if all is well.
   init?(_ snapshot: Snapshot) {
-    if let divergence = snapshot.divergence, snapshot.position > divergence.step {
+    if let divergence = snapshot.divergenceInSight {
       self = .diverged(divergence)
       return
     }

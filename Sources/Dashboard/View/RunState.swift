@@ -17,7 +17,7 @@ enum RunState: Hashable, Sendable {
     let snapshot = model.snapshot
     if model.opening?.isShown == true {
       self = .preparing
-    } else if let divergence = snapshot.divergence, snapshot.position > divergence.step {
+    } else if snapshot.divergenceInSight != nil {
       self = .diverged
     } else if model.document.isReplay || snapshot.isRunning && snapshot.position < snapshot.head {
       self = .replay

@@ -13,7 +13,7 @@ public struct Divergence: Sendable, Hashable {
 
   /// What happened, why, and what to try.
   public var explanation: String {
-    let happened = "At step \(step) the loss is no longer finite"
+    let happened = "From step \(step) on the loss is not finite"
     guard let bound else {
       return "\(happened). Rewind and try a smaller learning rate than \(Self.text(learningRate))."
     }
