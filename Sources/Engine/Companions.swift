@@ -54,9 +54,11 @@ final class Companions {
     }
   }
 
-  /// Begins the trial of the settings in force anew if they have changed.
+  /// Begins the trial of the settings in force anew if they have changed; there is none where it would be the run.
   func followSettings(of run: Run) {
-    guard triesWhatIf else {
+    guard triesWhatIf,
+      WhatIf.differs(from: run.initialConfiguration, run.events, with: run.configuration)
+    else {
       whatIf = nil
       return
     }

@@ -191,7 +191,6 @@ import Training
     #expect(bench.model.zoomed == .loss && bench.model.focus == .loss)
     bench.press(.character("E"))
     #expect(bench.model.zoomed == nil && !bench.model.lossView.showsAll)
-    bench.press(.tab, .tab, .tab, .tab)
     #expect(bench.model.focus == .settings)
     #expect(bench.screen().plainText == before)
     // In its own panel where that has room.
@@ -199,6 +198,15 @@ import Training
     #expect(bench.model.zoomed == nil)
     bench.send(.input(.resize(Size(width: 200, height: 60))))
     #expect(bench.screen().plainText.contains("w by step"))
+  }
+
+  /// Who went elsewhere meanwhile stays there.
+  @Test func theKeyLeavesTheKeyboardWhereItWasTaken() throws {
+    var bench = try Bench()
+    bench.press(.character("z"), .character("E"), .character("E"))
+    #expect(bench.model.zoomed == .settings && bench.model.focus == .settings)
+    bench.press(.character("E"), .escape, .tab, .character("E"))
+    #expect(bench.model.zoomed == nil && bench.model.focus == .trajectory)
   }
 
   @Test func isSavedAndOpened() throws {

@@ -34,6 +34,23 @@ import Testing
     #expect(titles.count == modes.count)
   }
 
+  @Test(arguments: [
+    (BenchState.paused, PlaneView.Mode.plane, "Two parameters make one plane"),
+    (.boundary, .data, "The pair is that of the plane"),
+    (.manyParameters, .parameters, "The pair is that of the plane"),
+    (.oneParameter, .data, "One parameter makes no plane"),
+  ])
+  func saysWhyThereIsNoOtherPair(
+    state: BenchState, mode: PlaneView.Mode, text: String
+  ) throws {
+    var bench = try state.bench()
+    bench.model.planeView.chosenMode = mode
+    let axes = bench.model.planeView.axes
+    bench.press(.character("a"))
+    #expect(bench.model.notice?.text.string.hasPrefix(text) == true)
+    #expect(bench.model.planeView.axes == axes)
+  }
+
   @Test func saysThatThereIsOneView() throws {
     var bench = try BenchState.oneParameter.bench()
     bench.model.snapshot.data = nil

@@ -24,6 +24,24 @@ import Testing
     bench.model.lossView.window.map { $0.lowerBound.rounded()...$0.upperBound.rounded() }
   }
 
+  /// A key that can do nothing says why.
+  @Test func theEndsOfTheStepsAreTold() throws {
+    var bench = try Bench()
+    bench.press(.end)
+    func notice(_ keys: Character...) -> String? {
+      for key in keys { bench.press(.character(key)) }
+      return bench.model.notice?.text.string
+    }
+    #expect(notice("X") == "All steps are in sight")
+    #expect(notice("Z") == nil)
+    #expect(notice(")", ")", ")", ")", ")") == "The last step is in sight")
+    #expect(notice("(") == nil)
+    #expect(notice("(", "(", "(", "(", "(") == "The first step is in sight")
+    #expect(notice("K")?.hasPrefix("This plot moves left and right") == true)
+    #expect(notice("Z", "Z", "Z", "Z") == "This is as close as it goes")
+    #expect(bench.model.lossView.window != nil)
+  }
+
   private static let planes: [BenchState] = [.paused, .manyParameters, .boundary, .outliers]
 
   @Test(arguments: planes)

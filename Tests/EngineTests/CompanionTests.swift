@@ -41,6 +41,24 @@ import Training
     #expect(try watched.snapshot { $0.companions.isEmpty }.position == 10)
   }
 
+  /// The run itself is not drawn twice, however far its target was moved; it is tried as soon as it differs.
+  @Test func triesNothingThatIsTheRun() throws {
+    let watched = try Watched()
+    watched.trainer.send(.change(name: "steps", value: .integer(30)))
+    watched.trainer.send(.change(name: "momentum", value: .number(0.5)))
+    watched.trainer.send(.whatIf(true))
+    watched.trainer.send(.step(10))
+    let same = try watched.snapshot { $0.position == 10 }
+    #expect(same.companions.isEmpty && !same.whatIfDiffers)
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.4)))
+    let other = try watched.snapshot { !$0.companions.isEmpty }
+    #expect(other.whatIfDiffers)
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.1)))
+    watched.trainer.send(.step(10))
+    let back = try watched.snapshot { $0.position == 20 }
+    #expect(back.companions.isEmpty == !back.whatIfDiffers)
+  }
+
   @Test func pausesAtNotesWhereAsked() throws {
     let note = Event(at: 4, .note("look"))
     let watched = try Watched(events: [note], pausesAtNotes: true)

@@ -48,13 +48,17 @@ import Testing
         plan("fast", [("learning_rate", .number(0.3))]), plan("noisy", noisy),
         plan("noisy and fast", noisy + [("learning_rate", .number(0.3))]),
       ])
+    // What is tried from the start differs from the run.
     watched.trainer.send(.step(3))
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.2)))
     watched.trainer.send(.whatIf(true))
     let first = try watched.snapshot { $0.companions.count == 4 && isKnown($0) }
     #expect(try first.theory(of: first.companions[2].configuration)?.floor == floor(noisy))
     #expect(watched.setups == 2)
     // The run that was becomes a ghost, and its theory is there.
     watched.trainer.send(.change(name: "seed", value: .integer(5)))
+    watched.trainer.send(.step(3))
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.1)))
     let second = try watched.snapshot { $0.ghosts.count == 1 && $0.companions.count == 4 }
     #expect(isKnown(second))
     #expect(try second.theory(of: second.ghosts[0].configuration)?.floor == floor([]))

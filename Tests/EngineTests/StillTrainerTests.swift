@@ -82,7 +82,8 @@ import Training
       companions: [CompanionPlan(label: "slow", configuration: slow, events: [])])
     trainer.send(.end)
     #expect(trainer.snapshot.companions.map(\.history.count) == [2_000])
-    trainer.send(.go(to: 0))
+    trainer.send(.go(to: 5))
+    trainer.send(.change(name: "learning_rate", value: .number(0.2)))
     trainer.send(.whatIf(true))
     #expect(trainer.snapshot.companions.map(\.history.count) == [2_000, 2_000])
   }

@@ -102,6 +102,8 @@ import Training
     let companions = try Companions([], data: [:], whatIfLimit: 30)
     companions.triesWhatIf = true
     let run = try run(steps: 100)
+    run.advance(to: 1)
+    _ = try run.change("learning_rate", to: .number(0.2))
     companions.followSettings(of: run)
     #expect(companions.catchUp(with: run, atMost: 20))
     #expect(!companions.catchUp(with: run, atMost: 20))

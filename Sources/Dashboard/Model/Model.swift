@@ -16,6 +16,8 @@ public struct Model: Sendable {
   var focus = PanelKind.settings
   /// The panel that has the screen for itself, if one has.
   var zoomed: PanelKind?
+  /// What had the keyboard and the screen before all curves got both; nil while they have not.
+  var beforeAllCurves: (focus: PanelKind, zoomed: PanelKind?)?
   /// What lies over the panels, if anything does.
   var overlay: Overlay?
   /// The file that is on its way to be the run, if one is.

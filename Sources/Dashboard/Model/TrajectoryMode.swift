@@ -33,8 +33,17 @@ extension Model {
 
   /// The next pair of coordinates; from the principal directions, to the coordinates.
   mutating func switchAxes() {
-    if trajectoryMode == .principal { return planeView.show(.plane) }
-    planeView.switchAxes(parameterCount: snapshot.parameters.count)
+    switch trajectoryMode {
+    case .principal: planeView.show(.plane)
+    case .plane where snapshot.parameters.count > 2:
+      planeView.switchAxes(parameterCount: snapshot.parameters.count)
+    case .plane: notice = .information("Two parameters make one plane: there is no other pair")
+    case .data, .parameters:
+      notice = .information(
+        trajectoryModes.contains(.plane)
+          ? "The pair is that of the plane: v goes on to it"
+          : "One parameter makes no plane: there is no pair")
+    }
   }
 
   /// The plane that is shown: of two coordinates, unless it is that of the principal directions.

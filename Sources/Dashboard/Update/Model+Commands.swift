@@ -34,9 +34,7 @@ extension Model {
     case .redo: return [.command(.redo)]
     case .deleteNote: return deleteNote()
     case .edit: return activate()
-    case .whatIf:
-      triesWhatIf.toggle()
-      return [.command(.whatIf(triesWhatIf))]
+    case .whatIf: return switchWhatIf()
     case .mouse:
       usesMouse.toggle()
       notice = .information(usesMouse ? "The mouse is on" : "The mouse is off")
@@ -89,11 +87,31 @@ extension Model {
     }
   }
 
-  /// Gives the screen to all curves at once, or takes it back.
+  /// Gives the screen and the keyboard to all curves at once, or both back to what had them.
   private mutating func switchAllCurves() {
     lossView.showsAll.toggle()
-    if lossView.showsAll { focus = .loss }
-    zoomed = lossView.showsAll ? .loss : nil
+    guard lossView.showsAll else {
+      let haveBoth = focus == .loss && zoomed == .loss
+      if haveBoth, let before = beforeAllCurves { focus = before.focus }
+      zoomed = haveBoth ? beforeAllCurves?.zoomed : nil
+      beforeAllCurves = nil
+      return
+    }
+    beforeAllCurves = (focus, zoomed)
+    (focus, zoomed) = (.loss, .loss)
+  }
+
+  /// Tries the settings in force from the start, or no longer. Where they have held all the time that is the run
+  /// itself, and there is nothing to draw.
+  private mutating func switchWhatIf() -> [Effect] {
+    triesWhatIf.toggle()
+    if !snapshot.whatIfDiffers {
+      notice = .information(
+        triesWhatIf
+          ? "Nothing differs: these settings have held from the start. A change will show"
+          : "What if: off")
+    }
+    return [.command(.whatIf(triesWhatIf))]
   }
 
   private mutating func showPrediction() {

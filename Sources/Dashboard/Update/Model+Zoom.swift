@@ -11,7 +11,12 @@ extension Model {
   mutating func zoom(by factor: Double, at point: Point? = nil) {
     let plot = focusedPlot
     switch plot {
-    case .steps: zoomSteps(by: factor, around: value(at: point)?.x ?? Double(snapshot.position))
+    case .steps:
+      let old = lossView.window
+      zoomSteps(by: factor, around: value(at: point)?.x ?? Double(snapshot.position))
+      guard point == nil, lossView.window == old else { break }
+      notice = .information(
+        factor < 1 ? "This is as close as it goes" : "All steps are in sight")
     case .plane, .data:
       guard let rect = shownRect else { return }
       let window = rect.zoomed(by: factor, around: value(at: point) ?? center(of: rect))
@@ -27,7 +32,16 @@ extension Model {
   mutating func pan(x: Double, y: Double) {
     let plot = focusedPlot
     switch plot {
-    case .steps: panSteps(by: x)
+    case .steps:
+      guard x != 0 else {
+        notice = .information("This plot moves left and right: a plane moves up and down, too")
+        break
+      }
+      let old = lossView.window
+      panSteps(by: x)
+      if old != nil, lossView.window == old {
+        notice = .information(x < 0 ? "The first step is in sight" : "The last step is in sight")
+      }
     case .plane, .data:
       guard let rect = shownRect, let seen = seenRect else { return }
       hold(PlaneWindow(rect.moved(x: x * seen.width, y: y * seen.height)), of: plot)
