@@ -129,6 +129,20 @@ import Training
     #expect(bench.previewed.count == 4, "what does not read has none")
   }
 
+  /// What has no room ends in an ellipsis: titles, places and the last line of a text.
+  @Test func whatIsCutOffSaysSo() throws {
+    var bench = try Bench()
+    let long = String(repeating: "word ", count: 200)
+    bench.press(.character("o"))
+    bench.send(
+      .listed([ScenarioEntry(id: "a", name: "a", place: long, title: long, about: long)]))
+    let rows = bench.screen().plainText.split(separator: "\n").filter { $0.contains("word") }
+    let cut = rows.filter { $0.contains("…") }
+    // The title in the list and in the preview, the place, and the end of the text.
+    #expect(cut.count == 3 && cut.last == rows.last)
+    #expect(cut[0].split(separator: "…").count == 3)
+  }
+
   @Test func textDoesNotJumpWhenAPictureComes() throws {
     var bench = try Bench()
     func row(_ bench: Bench) -> Int? {

@@ -172,6 +172,24 @@ import Training
     }
   }
 
+  /// Where the file will go is said, and the name of the last one is offered.
+  @Test func saysWhereItSaves() throws {
+    var bench = try Bench()
+    bench.model.document.folder = "lessons"
+    bench.press(.character("s"))
+    #expect(bench.screen().plainText.contains("In lessons/: the line up to its head"))
+    bench.type("mine")
+    bench.press(.enter)
+    bench.send(.saved(name: "mine", Scenario()))
+    bench.press(.character("s"))
+    guard case .save(let prompt) = bench.model.overlay else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.editor.text == "mine" && prompt.editor.isSelected)
+    #expect(bench.screen().plainText.contains("In lessons/"))
+  }
+
   @Test func writesNotes() throws {
     var bench = try Bench()
     bench.press(.character("."), .character("n"))

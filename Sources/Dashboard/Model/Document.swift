@@ -6,14 +6,19 @@ import Training
 public struct Document: Sendable {
   /// The name of the file, without folder and ending; nil for a run that no file holds.
   public var name: String?
+  /// The folder in which it is saved, for the reader; nil where that is not known.
+  public var folder: String?
   /// What the file holds: words, configuration, events.
   public var scenario: Scenario
   /// Whether it was opened to be played back.
   public var isReplay: Bool
 
   /// Describes a run that is as it was opened.
-  public init(name: String?, scenario: Scenario, isReplay: Bool = false) {
+  public init(
+    name: String?, folder: String? = nil, scenario: Scenario, isReplay: Bool = false
+  ) {
     self.name = name
+    self.folder = folder
     self.scenario = scenario
     self.isReplay = isReplay
   }

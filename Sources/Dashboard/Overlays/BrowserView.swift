@@ -136,7 +136,7 @@ struct BrowserView {
     let sign = isSelected ? look.text("▸ ", ascii: "> ") : "  "
     let title = SafeText(entry.title.isEmpty ? entry.name : entry.title)
     let warning: SafeText = entry.problem == nil ? "" : look.text("✗ ", ascii: "! ")
-    let text = sign + warning + title
+    let text = (sign + warning + title).truncated(to: rect.width)
     grid.write(text, in: rect, style: style)
     guard let mark = browser.mark(of: entry) else { return }
     let room = rect.inset(left: text.width + 2)
@@ -148,9 +148,11 @@ struct BrowserView {
   private func drawPreview(into grid: inout Grid, in rect: Rect) {
     guard let entry = browser.selection else { return }
     grid.write(
-      SafeText(entry.title.isEmpty ? entry.name : entry.title), in: rect,
+      SafeText(entry.title.isEmpty ? entry.name : entry.title).truncated(to: rect.width), in: rect,
       style: look.style(.strong).on(ground))
-    grid.write(SafeText(entry.place), in: rect.row(1), style: look.style(.faint).on(ground))
+    grid.write(
+      SafeText(entry.place).truncated(to: rect.width), in: rect.row(1),
+      style: look.style(.faint).on(ground))
     let preview = browser.previews[entry.id]
     if let preview, !preview.values.isEmpty {
       grid.draw(Sparkline(preview.values, scale: preview.scale), in: rect.row(3), look: look)
@@ -169,7 +171,7 @@ struct BrowserView {
       ? []
       : entry.problem.map { SafeText($0).wrapped(to: text.width) }
         ?? SafeText.paragraphs(of: entry.about, width: text.width)
-    for (row, line) in lines.prefix(text.height).enumerated() {
+    for (row, line) in lines.cut(toHeight: text.height, width: text.width).enumerated() {
       grid.write(
         line, in: text.row(row),
         style: look.style(entry.problem == nil ? .text : .bad).on(ground))

@@ -21,7 +21,7 @@ struct OverlayView {
     case .save(let prompt):
       drawPrompt(
         prompt, title: "save the run as a scenario", placeholder: "a name for the file",
-        remark: "The line up to its head, with its events and notes.", into: &grid, in: rect)
+        remark: saveRemark, into: &grid, in: rect)
     case .picture(let prompt):
       drawPrompt(
         prompt, title: "write the screen as a picture", placeholder: "a name for the file",
@@ -81,10 +81,16 @@ struct OverlayView {
       in: box.inset(left: 6), look: look)
     let text = prompt.refusal.map { "It takes \($0)." } ?? remark
     let lines = SafeText(text).wrapped(to: box.width)
-    for (index, line) in lines.prefix(2).enumerated() {
+    for (index, line) in lines.cut(toHeight: 2, width: box.width).enumerated() {
       grid.write(
         line, in: box.row(2 + index), style: style(prompt.refusal == nil ? .faint : .bad))
     }
+  }
+
+  /// What is saved, and where.
+  private var saveRemark: String {
+    let what = "the line up to its head, with its events and notes"
+    return model.document.folder.map { "In \($0)/: \(what)." } ?? "What is saved is \(what)."
   }
 
   private func drawNote(_ prompt: NotePrompt, into grid: inout Grid, in rect: Rect) {

@@ -70,7 +70,9 @@ struct DashboardOpening {
   }
 
   /// The run as the dashboard knows it.
-  var document: Document { Document(name: name, scenario: scenario, isReplay: isReplay) }
+  var document: Document {
+    Document(name: name, folder: folder, scenario: scenario, isReplay: isReplay)
+  }
 
   /// What saves the run, beside the file that it came from.
   var saver: ScenarioSaver { ScenarioSaver(folder, name: name, identity: identity) }
