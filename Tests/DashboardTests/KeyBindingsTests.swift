@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: [40, 60, 80, 200])
   func theHelpCutsNothingOff(width: Int) throws {
     var bench = try Bench(size: Size(width: width, height: 150))
-    bench.press(.character("?"))
+    // A plot lies behind, which has no texts to be cut off.
+    bench.press(.tab, .character("z"), .character("?"))
     let screen = bench.screen()
     let words = screen.plainText.split { !$0.isLetter && !$0.isNumber }
     let text = words.joined(separator: " ")

@@ -46,6 +46,22 @@ import Training
   }
 
   /// Data without a file is no problem that can be; the kinds on both sides are reached over it.
+  /// A value is shown as it was typed, a computed one in few digits; the form has all of them.
+  @Test(arguments: [
+    (0.1, "0.1"), (1.0 / 3, "0.333333"), (0.123456789, "0.123456789"), (2, "2"),
+    (1e-5 / 3, "3.33333e-6"),
+  ])
+  func showsNoMoreDigitsThanAnybodyTypes(value: Double, text: String) throws {
+    var bench = try Bench(
+      Scenario(configuration: try configuration([("learning_rate", .number(value))])),
+      size: Size(width: 120, height: 40))
+    let setting = RunSettings.learningRate
+    #expect(SettingText.shown(.number(value), for: setting) == text)
+    #expect(bench.screen().plainText.contains("learning rate  \(text) "))
+    bench.press(.enter)
+    #expect(bench.model.form.editor.flatMap { Double($0.text) } == value)
+  }
+
   @Test func nudgingStepsOverAKindThatCannotBe() throws {
     var bench = try Bench()
     while bench.model.settingRows[bench.model.selectedRow].setting.name != "problem" {

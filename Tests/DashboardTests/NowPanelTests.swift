@@ -44,6 +44,26 @@ import Testing
   }
 
   /// A number without its end is another number.
+  /// Numbers of a vector that have no room in a line have two.
+  @Test func showsAllNumbersOfAVectorInTwoLines() throws {
+    let texts: [SafeText] = ["50900", "53290", "-6963", "12"]
+    let row = Readout.Row(
+      label: "w", value: "50900, 53290, …", shortValues: ["5e4, …"], parts: texts)
+    func lines(_ width: Int) -> [SafeText] { Readout.lines(of: row, width: width).map(\.value) }
+    #expect(lines(23) == ["50900, 53290, -6963, 12"])
+    #expect(lines(22) == ["50900, 53290, -6963,", "12"])
+    #expect(lines(13) == ["50900, 53290,", "-6963, 12"])
+    #expect(lines(12) == ["50900, 53290, …"])
+    // Fewer digits do where they are all.
+    #expect(
+      Readout.lines(
+        of: Readout.Row(
+          label: "w", value: "1.25, 2.25", shortValues: ["1, 2"], parts: ["1.25", "2.25"]), width: 4
+      ).count == 1)
+    #expect(Readout.lines(of: row, width: 13).map(\.label) == ["w", ""])
+    #expect(Readout.lines(of: Readout.Row(label: "a", value: "1"), width: 1).count == 1)
+  }
+
   @Test func cutsNoNumberOff() throws {
     var bench = try Bench()
     bench.press(.end)
@@ -51,11 +71,11 @@ import Testing
     #expect(row("w", bench.model, width: 40) == "2.596e-20, -1.499e-21")
     #expect(row("w", bench.model, width: 32) == "2.6e-20, -1.5e-21")
     #expect(row("w", bench.model, width: 31) == "2.6e-20, -1.5e-21")
-    #expect(row("w", bench.model, width: 26) == "2.596e-20, …")
+    #expect(row("w", bench.model, width: 26) == "2.596e-20,")
     bench.model.snapshot.loss = 2.78817e-13
     #expect(row("loss", bench.model, width: 22) == "2.788e-13")
     bench.model.snapshot.parameters = [-1.1424e-9, -1.5, 5.26, 1]
-    #expect(row("w", bench.model, width: 45) == "-1.142e-9, -1.5, 5.26, …")
-    #expect(row("w", bench.model, width: 34) == "-1.1e-9, -1.5, 5.3, …")
+    #expect(row("w", bench.model, width: 45) == "-1.142e-9, -1.5, 5.26, 1")
+    #expect(row("w", bench.model, width: 34) == "-1.142e-9, -1.5,")
   }
 }

@@ -24,6 +24,22 @@ import Training
 
   private static let models = Result { try BenchState.allCases.map { try $0.bench().model } }
 
+  /// Where there is much height all settings show, and the plots stay the largest.
+  @Test(arguments: [
+    Size(width: 200, height: 60), Size(width: 300, height: 100), Size(width: 120, height: 70),
+  ])
+  func showsAllSettingsWhereThereIsHeight(size: Size) throws {
+    let bench = try Bench(size: size)
+    let layout = Layout(bench.model, size: size)
+    let text = bench.screen().plainText
+    for row in bench.model.settingRows {
+      #expect(text.contains("  \(row.setting.title)") || text.contains("▸ \(row.setting.title)"))
+    }
+    let lists = try #require(layout.rect(of: .settings)),
+      plot = try #require(layout.rect(of: .loss))
+    #expect(plot.height >= lists.height && plot.height >= 30)
+  }
+
   @Test func saysTheSizeThatItNeeds() throws {
     let bench = try Bench(size: Size(width: 39, height: 12))
     #expect(bench.screen().plainText.contains("40×12"))

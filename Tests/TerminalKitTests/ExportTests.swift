@@ -74,7 +74,7 @@ import Testing
     let ascii = Self.sample.asciiOnly()
     #expect(ascii.plainText == "a<b>&\"c\"\n  ??e\n##|+\n")
     #expect(ascii.cells.map(\.style) == Self.sample.cells.map(\.style))
-    #expect(SafeText("λmax → 10⁻², w₁ ≥ 漢").asciiOnly().string == "lmax > 10-2, w1 > ??")
+    #expect(SafeText("λmax → 10⁻², w₁ ≥ 漢").asciiOnly().string == "Lmax > 10-2, w1 > ??")
   }
 
   @Test func everyGlyphOfTheWidgetsHasALikeness() {

@@ -13,6 +13,24 @@ enum SettingText {
     return value.description
   }
 
+  /// The value as it is shown: whole as far as anybody types digits, else, as of 1/3, in six of them.
+  static func shown(_ value: SettingValue, for setting: Setting) -> String {
+    func text(_ number: Double) -> String {
+      let whole = SettingValue.number(number).description
+      let mantissa = whole.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+      return mantissa.count <= typedDigits
+        ? whole : NumberText.significant(number, digits: 6, glyphs: .ascii).string
+    }
+    switch value {
+    case .number(let number) where setting.domain.word(for: value) == nil: return text(number)
+    case .vector(let values): return values.map(text).joined(separator: ", ")
+    default: return self.text(of: value, for: setting)
+    }
+  }
+
+  /// More digits than these come from a computation.
+  private static let typedDigits = 12
+
   /// Makes a change, and says it in words: the setting's title, the value before and the value after.
   static func change(
     _ name: String, to value: SettingValue, in configuration: inout Configuration

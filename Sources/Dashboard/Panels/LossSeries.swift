@@ -101,7 +101,7 @@ struct LossSeries {
         ExcessTrack(snapshot.history, start: snapshot.start, theory: snapshot.theory), index)
       let value = NumberText.significant(
         snapshot.theory.eigenvalues?[index] ?? .nan, digits: 3, glyphs: model.look.glyphs)
-      let name: SafeText = model.look.glyphs == .ascii ? "lambda " : "λ "
+      let name: SafeText = model.look.glyphs == .ascii ? "L " : "λ "
       return Series(
         samples, label: name + value, role: .series(index), stroke: .of(index))
     }

@@ -43,10 +43,16 @@ enum NowPanel {
     let hidden: Int
 
     init(_ model: Model, in rect: Rect) {
-      rows = Readout(model).rows
+      let readout = Readout(model).rows
       remarks = NowPanel.remarkLines(model, in: rect)
       (list, below) = rect.splitTop(rect.height - remarks.count)
-      let count = rect.width >= 66 && rows.count > list.height ? 2 : 1
+      let count = rect.width >= 66 && readout.count > list.height ? 2 : 1
+      // Where there is little height a line more would hide another row.
+      let width = (rect.width - 2 * count) / count
+      rows =
+        list.height < NowPanel.heightForTwoLines
+        ? readout
+        : readout.flatMap { Readout.lines(of: $0, width: width - NowPanel.labelWidth(width)) }
       hidden = list.height > 0 ? max(rows.count - list.height * count, 0) : 0
       // The last column is the bar's, and in ASCII a blank one keeps the numbers off it.
       let bar = model.look.glyphs == .ascii ? 2 : 1
@@ -65,9 +71,18 @@ enum NowPanel {
     return lines.count <= rect.height / 2 ? lines : []
   }
 
+  /// The fewest rows in which a value takes two of them.
+  private static let heightForTwoLines = 6
+
+  private static func isNarrow(_ width: Int) -> Bool { width < 22 }
+
+  private static func labelWidth(_ width: Int) -> Int {
+    isNarrow(width) ? min(8, width / 2) : Readout.labelWidth
+  }
+
   private static func draw(_ row: Readout.Row, _ look: Look, into grid: inout Grid, in rect: Rect) {
-    let isNarrow = rect.width < 22
-    let labelWidth = isNarrow ? min(8, rect.width / 2) : Readout.labelWidth
+    let isNarrow = isNarrow(rect.width)
+    let labelWidth = labelWidth(rect.width)
     let label = rect.splitLeft(labelWidth - 1).left
     let name = isNarrow && !row.shortLabel.isEmpty ? row.shortLabel : row.label
     grid.write(name.truncated(to: label.width), in: label, style: look.style(.label))

@@ -8,18 +8,50 @@ struct Readout {
   static let labelWidth = 12
 
   struct Row {
-    let label: SafeText
+    var label: SafeText
     /// The name where there is little room; the same if empty.
     var shortLabel = SafeText.empty
-    let value: SafeText
+    var value: SafeText
     /// The value in fewer and fewer columns, for where there is little room.
     var shortValues: [SafeText] = []
+    /// The numbers of the value where it is several, to be set in two lines where one has no room for all; empty
+    /// where it is not to be.
+    var parts: [SafeText] = []
     var role = Role.value
     /// A word beside the value; left out where there is no room.
     var remark = SafeText.empty
     /// The same where there is little room.
     var shortRemark = SafeText.empty
     var remarkRole = Role.faint
+  }
+
+  /// A row in one line or in two of so many columns for the value, so that all of its numbers are seen; in one if two
+  /// do not do.
+  static func lines(of row: Row, width: Int) -> [Row] {
+    // All of them in fewer digits do, too.
+    let showsAll = ([row.value] + row.shortValues).contains { text in
+      text.width <= width && !["…", ".."].contains { text.string.hasSuffix($0) }
+    }
+    guard !row.parts.isEmpty, !showsAll else { return [row] }
+    var lines: [SafeText] = [.empty]
+    for (index, part) in row.parts.enumerated() {
+      let text = index < row.parts.count - 1 ? part + "," : part
+      let last = lines[lines.count - 1]
+      let longer = last.isEmpty ? text : last + " " + text
+      if last.isEmpty || longer.width <= width {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(text)
+      }
+    }
+    guard lines.count <= 2, lines.allSatisfy({ $0.width <= width }) else { return [row] }
+    return lines.enumerated().map { index, line in
+      var part = row
+      part.value = line
+      (part.parts, part.shortValues) = ([], [])
+      if index > 0 { (part.label, part.shortLabel) = (.empty, .empty) }
+      return part
+    }
   }
 
   private let model: Model
@@ -128,7 +160,7 @@ struct Readout {
     else { return nil }
     // What float32 leaves of a zero at the end of a run counts as one.
     let isFlat = least >= -1e-6 * max(0, largest)
-    let sign: SafeText = isASCII ? "eigenvalue" : "λ"
+    let sign: SafeText = isASCII ? "L" : "λ"
     return Row(
       label: isASCII ? "kappa" : "κ", value: "none",
       remark: sign + (isFlat ? " = 0: a flat direction" : " < 0: not convex here"),
@@ -145,7 +177,9 @@ struct Readout {
       return SafeText((shown + rest).joined(separator: ", "))
     }
     let fewer = [(3, 3), (3, 2), (2, 3), (2, 2), (1, 4)].map(text)
-    return Row(label: label, shortLabel: shortLabel, value: text(3, 4), shortValues: fewer)
+    let parts = values.count <= 8 ? values.map { number($0, 4) } : []
+    return Row(
+      label: label, shortLabel: shortLabel, value: text(3, 4), shortValues: fewer, parts: parts)
   }
 
   /// How often the rows were gone through.
@@ -209,7 +243,7 @@ struct Readout {
         shown.map { number($0, digits).string }.joined(separator: isRange ? " … " : ", "))
     }
     return Row(
-      label: isASCII ? "eigenvalues" : "λ", value: text(4), shortValues: [3, 2].map(text))
+      label: isASCII ? "L" : "λ", value: text(4), shortValues: [3, 2].map(text))
   }
 
   /// A number that means one thing below 1 and another above: in so many digits, from 3 on, that it is not

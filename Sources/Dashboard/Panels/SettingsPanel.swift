@@ -81,7 +81,7 @@ enum SettingsPanel {
       return
     }
     let isPending = model.form.pending[row.setting.name] != nil
-    let text = SafeText(SettingText.text(of: row.value, for: row.setting))
+    let text = SafeText(SettingText.shown(row.value, for: row.setting))
     grid.write(
       (isPending ? text + look.text(" …", ascii: " ~") : text).truncated(to: field.width),
       in: field,
@@ -93,6 +93,9 @@ enum SettingsPanel {
     let few = room < 7 ? 0 : room < 10 ? 2 : 3
     return hasKeyboard ? max(few, room - leastRows) : few
   }
+
+  /// The rows that the help of most settings takes where there is much room.
+  static let roomForHelp = 3
 
   /// The rows of the list that stay, however long the help is.
   private static let leastRows = 3

@@ -48,7 +48,7 @@ struct Layout: Sendable {
       panels = [Placed(kind: zoomed, rect: body)]
       reachable = all
     } else if isWide {
-      panels = Self.wide(body, about: model.document.scenario.about)
+      panels = Self.wide(body, model)
       let visible = panels.map(\.kind)
       reachable = all.filter { visible.contains($0) }
     } else {
@@ -63,10 +63,11 @@ struct Layout: Sendable {
   }
 
   /// Plots above, lists below; with much room the lesson and the events beside them.
-  private static func wide(_ body: Rect, about: String) -> [Placed] {
-    if body.width >= 150 { return veryWide(body, about: about) }
+  private static func wide(_ body: Rect, _ model: Model) -> [Placed] {
+    let about = model.document.scenario.about
+    if body.width >= 150 { return veryWide(body, model) }
     let hasLesson = !about.isEmpty
-    let low = min(max(body.height * 35 / 100, 8), 18)
+    let low = listHeight(model, atLeast: min(max(body.height * 35 / 100, 8), 18), of: body)
     let (lists, plots) = body.splitBottom(low)
     let showsLesson = hasLesson && body.width >= 112
     let two = plots.columns([.share(1), .share(1)])
@@ -82,10 +83,22 @@ struct Layout: Sendable {
     return placed
   }
 
-  private static func veryWide(_ body: Rect, about: String) -> [Placed] {
+  /// The rows of the plots that the lists take nothing of to show all that they have.
+  private static let plotHeight = 30
+
+  /// The rows of the lists: so many, or as many as all settings and their help take where that leaves the plots
+  /// enough.
+  private static func listHeight(_ model: Model, atLeast least: Int, of body: Rect) -> Int {
+    let wanted = model.settingRows.count + SettingsPanel.roomForHelp + 2
+    return max(least, min(wanted, body.height - plotHeight))
+  }
+
+  private static func veryWide(_ body: Rect, _ model: Model) -> [Placed] {
+    let about = model.document.scenario.about
     let hasLesson = !about.isEmpty
     let (side, main) = body.splitRight(min(max(body.width / 4, 44), 64))
-    let (lists, plots) = main.splitBottom(min(max(body.height * 32 / 100, 10), 18))
+    let low = listHeight(model, atLeast: min(max(body.height * 32 / 100, 10), 18), of: body)
+    let (lists, plots) = main.splitBottom(low)
     let two = plots.columns([.share(1), .share(1)])
     let below = lists.columns([.share(1), .share(1)])
     let lesson = SafeText.paragraphs(of: about, width: side.width - 4).count + 2
