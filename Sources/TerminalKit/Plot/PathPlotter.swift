@@ -4,8 +4,21 @@ struct PathPlotter {
   let path: PlanePath
   let look: Look
 
-  /// Draws segments from the oldest to the newest; a point that falls on the dot of the one before costs nothing.
+  /// Draws segments from the oldest to the newest.
+  ///
+  /// Of a path that fills a part of the plot the older part is dots alone: its lines would be one area.
   func draw(on canvas: inout Canvas) {
+    var lines = Canvas(size: frame.plot.size)
+    draw(on: &lines, hasOldLines: true)
+    let most = Self.fillingLimit * (lines.dotWidth + lines.dotHeight)
+    draw(on: &canvas, hasOldLines: lines.dots.count { $0 != 0 } <= most)
+  }
+
+  /// So many lines across the plot and up it are told apart.
+  private static let fillingLimit = 4
+
+  /// A point that falls on the dot of the one before costs nothing.
+  private func draw(on canvas: inout Canvas, hasOldLines: Bool) {
     let fresh = fresh
     let faded = pen(path.fadedRole, level: 100)
     let firstFresh = max(path.points.count - 1 - max(path.freshSegments, 0), 0)
@@ -17,8 +30,9 @@ struct PathPlotter {
         previous = nil
         continue
       }
-      let pen = index > firstFresh || path.role == path.fadedRole ? fresh : faded
-      if let from = previous {
+      let isOld = index <= firstFresh
+      let pen = isOld && path.role != path.fadedRole ? faded : fresh
+      if let from = previous, hasOldLines || !isOld {
         guard from.x != x || from.y != y else { continue }
         phase = canvas.line(
           fromX: Double(from.x), y: Double(from.y), toX: Double(x), y: Double(y), pen: pen,
