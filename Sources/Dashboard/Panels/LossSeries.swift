@@ -20,8 +20,7 @@ struct LossSeries {
 
   private var whole: [Series] {
     if model.showsDirections { return directions }
-    var curves: [Series] = []
-    curves += isSmoothed ? [raw, smoothed] : past + future
+    var curves = isSmoothed ? [raw, smoothed] : past + future
     if let tested { curves.append(tested) }
     if let predicted = Self.predicted(model) { curves.append(predicted) }
     return curves

@@ -19,7 +19,7 @@ final class HistoryChunk: Sendable {
   // Unsafe, as all raw memory is to the compiler: a place is written once, by the thread that appends, and
   // read by others only through a `History` value that was copied after the writing.
   nonisolated(unsafe) private let values: UnsafeMutableRawPointer
-  // As `values`.
+  // Unsafe for the same reason: written once, by the thread that appends, before a copied `History` shows it.
   nonisolated(unsafe) private let rates: UnsafeMutablePointer<Double>
   /// The bounds of the full blocks, which outlive the chunk.
   let blocks: BlockBounds
