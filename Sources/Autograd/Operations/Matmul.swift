@@ -46,7 +46,9 @@ extension Tensor.Checked {
     }
     try checkSameType(m, v)
     let column = v.rawView(Shape(v.shape[0], 1), Shape(v.strides[0], 1))
-    let out = product(m, column).rawView([m.shape[0]], [1])
+    let out = Tensor(uninitialized: [m.shape[0]], m.dtype)
+    var (left, right) = (m.matrix(), column.matrix())
+    ck_matrix_vector(m.dtype.code, out.pointer, &left, &right)
     if records(m, v) {
       out.record(
         "MvBackward0", from: m, v, saving: m.requiresGrad ? v : nil, v.requiresGrad ? m : nil
@@ -79,7 +81,9 @@ extension Tensor.Checked {
     guard a.dtype != .bool else { throw .notImplemented("\"dot\" not implemented for 'Bool'") }
     let row = a.rawView(Shape(1, a.numel), Shape(a.numel * a.strides[0], a.strides[0]))
     let column = b.rawView(Shape(b.numel, 1), Shape(b.strides[0], 1))
-    let out = product(row, column).rawView(Shape(), Shape())
+    let out = Tensor(uninitialized: Shape(), a.dtype)
+    var (left, right) = (row.matrix(), column.matrix())
+    ck_dot(a.dtype.code, out.pointer, &left, &right)
     if records(a, b) {
       out.record(
         "DotBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil,
@@ -101,12 +105,9 @@ extension Tensor.Checked {
   private static func product(
     _ a: Tensor, _ b: Tensor, rows: (Int, Int) = (0, 0)
   ) -> Tensor {
-    let (i, k) = (rows.0, 1 - rows.0)
-    let (l, j) = (rows.1, 1 - rows.1)
-    let out = Tensor(uninitialized: Shape(a.shape[i], b.shape[j]), a.dtype)
-    ck_matmul(
-      a.dtype.code, out.pointer, a.pointer, b.pointer, a.shape[i], a.shape[k], b.shape[j],
-      a.strides[i], a.strides[k], b.strides[l], b.strides[j])
+    var (left, right) = (a.matrix(rows: rows.0), b.matrix(rows: rows.1))
+    let out = Tensor(uninitialized: Shape(left.rows, right.columns), a.dtype)
+    ck_matmul(a.dtype.code, out.pointer, &left, &right)
     return out
   }
 
@@ -147,6 +148,14 @@ public func dot(_ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 extension Tensor {
+  /// The matrix as the kernels take it; the dimension `rows` counts as its rows.
+  fileprivate func matrix(rows: Int = 0) -> ck_matrix {
+    ck_matrix(
+      elements: UnsafeRawPointer(pointer), rows: shape[rows], columns: shape[1 - rows],
+      row_stride: strides[rows], column_stride: strides[1 - rows],
+      offset: storageOffset)
+  }
+
   /// The matrix product; see ``matmul(_:_:)``.
   public func matmul(_ other: Tensor) -> Tensor { Autograd.matmul(self, other) }
 }

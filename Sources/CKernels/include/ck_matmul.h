@@ -1,4 +1,4 @@
-// Matrix products: every sum runs over k in order, and products are rounded before they are added.
+// Matrix products, in PyTorch's order of additions; every product is rounded before it is added.
 #ifndef CK_MATMUL_H
 #define CK_MATMUL_H
 
@@ -6,8 +6,26 @@
 
 #include "ck_dtype.h"
 
-/// d (n × m, contiguous) = a (n × k) times b (k × m); strides of a and b in elements.
-void ck_matmul(int dtype, void *_Nonnull d, const void *_Nonnull a, const void *_Nonnull b, intptr_t n,
-               intptr_t k, intptr_t m, intptr_t sa0, intptr_t sa1, intptr_t sb0, intptr_t sb1);
+/// A matrix in memory; strides in elements.
+typedef struct {
+  const void *_Nonnull elements;
+  intptr_t rows, columns;
+  intptr_t row_stride, column_stride;
+  /// Where the first element is in its storage, in elements: a storage begins at a multiple of 16 bytes in
+  /// PyTorch, and where a row is between two such multiples is part of the order of additions.
+  intptr_t offset;
+} ck_matrix;
+
+/// d (contiguous) = a · b.
+void ck_matmul(int dtype, void *_Nonnull d, const ck_matrix *_Nonnull a,
+               const ck_matrix *_Nonnull b);
+
+/// d (contiguous) = a · b for a b of one column, in the order of a matrix times a vector: it differs from
+/// that of two matrices where a has a single row.
+void ck_matrix_vector(int dtype, void *_Nonnull d, const ck_matrix *_Nonnull a,
+                      const ck_matrix *_Nonnull b);
+
+/// d = a · b for an a of one row and a b of one column, in the order of the dot product of two vectors.
+void ck_dot(int dtype, void *_Nonnull d, const ck_matrix *_Nonnull a, const ck_matrix *_Nonnull b);
 
 #endif
