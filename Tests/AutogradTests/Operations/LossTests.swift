@@ -25,6 +25,59 @@ import Testing
     #expect(close(l1Loss(x, zero), 2.25))
   }
 
+  /// PyTorch's gradients of 1.7 times the mean with a `delta` or `beta` of 0.3, for elements that fill a block
+  /// of 64 bytes and then some, which it rounds otherwise: x = randn(n) / 3 and y = randn(n) / 7, drawn in
+  /// float32 from a generator with the seed 5.
+  @Test(arguments: [
+    (
+      isHuber: true, dtype: DType.float32,
+      expected: [
+        0.026842107996344566, -0.00910488422960043, -0.026842107996344566, -0.014246301725506783,
+        0.006624724715948105, -0.026842107996344566, -0.0023185245227068663, 0.004301261156797409,
+        0.026842107996344566, -0.019188042730093002, 0.006522184703499079, -0.026842107996344566,
+        0.026842107996344566, -0.005185721907764673, 0.012004583142697811, 0.026842107996344566,
+        0.026842106133699417, 0.0075202821753919125, -0.026842106133699417,
+      ]
+    ),
+    (
+      isHuber: true, dtype: DType.float64,
+      expected: [
+        -0.04032621992614878, -0.036017383286705264, -0.01404154259405095, 0.019272137281698586,
+        -0.02284263153741886, 0.04636363636363636, -0.04636363636363636, -0.04054373434676237,
+        0.046363636363636364, -0.03382552217095445, -0.010351548643855306,
+      ]
+    ),
+    (
+      isHuber: false, dtype: DType.float32,
+      expected: [
+        0.08947368711233139, -0.03034961223602295, -0.08947368711233139, -0.04748766869306564,
+        0.022082414478063583, -0.08947368711233139, -0.00772841414436698, 0.014337538741528988,
+        0.08947368711233139, -0.06396014243364334, 0.021740615367889404, -0.08947368711233139,
+        0.08947368711233139, -0.01728573814034462, 0.04001527652144432, 0.08947368711233139,
+        0.08947368711233139, 0.025067606940865517, -0.08947368711233139,
+      ]
+    ),
+    (
+      isHuber: false, dtype: DType.float64,
+      expected: [
+        -0.13442073308716262, -0.12005794428901756, -0.04680514198016983, 0.06424045760566195,
+        -0.07614210512472955, 0.15454545454545454, -0.15454545454545454, -0.13514578115587453,
+        0.15454545454545454, -0.11275174056984817, -0.034505162146184355,
+      ]
+    ),
+  ])
+  func gradientsAreRoundedAsInPyTorch(_ row: (isHuber: Bool, dtype: DType, expected: [Double])) {
+    let generator = Generator()
+    generator.manualSeed(5)
+    let count = row.expected.count
+    let x = randn([count], generator: generator).to(row.dtype) / 3
+    let y = randn([count], generator: generator).to(row.dtype) / 7
+    x.requiresGrad = true
+    let loss = row.isHuber ? huberLoss(x, y, delta: 0.3) : smoothL1Loss(x, y, beta: 0.3)
+    (loss * 1.7).backward()
+    #expect(x.grad?.toArray(of: Double.self) == row.expected)
+  }
+
   @Test func huberLossHasTheTypeOfItsFirstInput() {
     #expect(huberLoss(zeros([2]), zeros([2], dtype: .float64)).dtype == .float32)
     #expect(mseLoss(zeros([2]), zeros([2], dtype: .float64)).dtype == .float64)

@@ -39,7 +39,9 @@ extension Tensor.Checked {
       out.record("SmoothL1LossBackward0", from: a, b, saving: a, b) {
         (node, g) throws(TensorError) in
         let difference = try sub(try node.saved(0), try node.saved(1))
-        let slope = try bounded(difference, g, at: beta, inner: share / beta, outer: share)
+        let line = try smoothLine(difference, g, share: share, beta: beta)
+        let edge = try mul(g, Tensor(wrapping: .double(share)))
+        let slope = try bounded(difference, line, at: beta, edge: edge)
         return Gradients(node.needs(0) ? slope : nil, node.needs(1) ? try neg(slope) : nil)
       }
     }
@@ -71,24 +73,64 @@ extension Tensor.Checked {
       out.record("HuberLossBackward0", from: a, b, saving: a, b) {
         (node, g) throws(TensorError) in
         let difference = try sub(try node.saved(0), try node.saved(1))
-        let slope = try bounded(
-          difference, g, at: delta, inner: share, outer: share * delta)
+        let part = Tensor(wrapping: .double(share))
+        let line = try mul(try mul(difference, part), g)
+        let edge = try huberEdge(g, of: difference, share: share, delta: delta)
+        let slope = try bounded(difference, line, at: delta, edge: edge)
         return Gradients(node.needs(0) ? slope : nil, node.needs(1) ? try neg(slope) : nil)
       }
     }
     return out
   }
 
-  /// `inner` · d · g where d is between ±`bound`, ±`outer` · g beyond.
+  /// `line` where d is between ±`bound`, ±`edge` beyond.
   private static func bounded(
-    _ d: Tensor, _ g: Tensor, at bound: Double, inner: Double, outer: Double
+    _ d: Tensor, _ line: Tensor, at bound: Double, edge: Tensor
   ) throws(TensorError) -> Tensor {
-    let edge = Tensor(wrapping: .double(outer))
-    let line = try mul(try mul(d, Tensor(wrapping: .double(inner))), g)
     let above = try ge(d, Tensor(wrapping: .double(bound)))
     let below = try le(d, Tensor(wrapping: .double(-bound)))
-    let upper = try `where`(above, try mul(g, edge), line)
-    return try `where`(below, try mul(try neg(g), edge), upper)
+    return try `where`(below, try neg(edge), try `where`(above, edge, line))
+  }
+
+  /// d / `beta` · `share` · g.
+  private static func smoothLine(
+    _ d: Tensor, _ g: Tensor, share: Double, beta: Double
+  ) throws(TensorError) -> Tensor {
+    let (part, width) = (Tensor(wrapping: .double(share)), Tensor(wrapping: .double(beta)))
+    return try inBlocks(
+      of: d, { () throws(TensorError) in try mul(try mul(try div(d, width), part), g) },
+      rest: { () throws(TensorError) in
+        try to(try div(try to(try mul(try mul(d, part), g), .float64), width), d.dtype)
+      })
+  }
+
+  /// `share` · `delta` · g.
+  private static func huberEdge(
+    _ g: Tensor, of d: Tensor, share: Double, delta: Double
+  ) throws(TensorError) -> Tensor {
+    let (part, width) = (Tensor(wrapping: .double(share)), Tensor(wrapping: .double(delta)))
+    return try inBlocks(
+      of: d,
+      { () throws(TensorError) in
+        try mul(g, try mul(Tensor(filled: .double(share), Shape(), d.dtype), width))
+      },
+      rest: { () throws(TensorError) in
+        try to(try mul(try to(try mul(g, part), .float64), width), d.dtype)
+      })
+  }
+
+  /// A result of the shape of `d` as PyTorch rounds it: whole blocks of 64 bytes in vectors, and what is left
+  /// one by one, with the loss's own number in double precision.
+  private static func inBlocks(
+    of d: Tensor, _ vectors: () throws(TensorError) -> Tensor,
+    rest: () throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    let left = d.numel % (64 / d.itemSize)
+    if left == 0 { return try vectors() }
+    if left == d.numel { return try rest() }
+    let places = try reshape(try arange(0, .int(d.numel)), d.shape)
+    let isInBlock = try lt(places, Tensor(wrapping: .int(d.numel - left)))
+    return try `where`(isInBlock, try vectors(), try rest())
   }
 }
 
