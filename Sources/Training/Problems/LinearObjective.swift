@@ -20,11 +20,7 @@ final class LinearObjective: Objective {
 
   var parameterShape: [Int] { [parameterCount, 1] }
 
-  /// The mean; of squares as the notebook writes it, `norm(y − X·w)² / n`.
-  func loss(_ w: Tensor) -> Tensor {
-    if case .squared = rowLoss { return norm(y - matmul(x, w)) ** 2 / Double(rowCount) }
-    return rowLoss.values(matmul(x, w), y).mean()
-  }
+  func loss(_ w: Tensor) -> Tensor { rowLoss.mean(matmul(x, w), y) }
 
   func selecting(_ rows: ArraySlice<Int>) -> any Objective {
     LinearObjective(x: x.gatheringRows(rows), y: y.gatheringRows(rows), rowLoss: rowLoss)

@@ -17,23 +17,21 @@ enum RowLoss: Hashable, Sendable {
     case .squared:
       let residual = targets - products
       return residual * residual
-    case .huber(let delta):
-      let residual = products - targets
-      let distance = residual.abs()
-      return `where`(
-        distance .> .double(delta), delta * (distance - 0.5 * delta), 0.5 * residual * residual)
-    case .absolute: return (products - targets).abs()
+    case .huber(let delta): return huberLoss(products, targets, reduction: .none, delta: delta)
+    case .absolute: return l1Loss(products, targets, reduction: .none)
     case .logistic: return (-targets * products).softplus()
     }
   }
-}
 
-extension Tensor {
-  /// `log(1 + exp(x))`, and x itself above 20, where the two are the same to working precision:
-  /// PyTorch's `softplus`.
-  func softplus() -> Tensor {
-    let isLarge = self .> .double(20)
-    let small = `where`(isLarge, full([], 20.0, dtype: dtype), self)
-    return `where`(isLarge, self, small.exp().log1p())
+  /// The mean over all rows, in PyTorch's operations: `norm(y − X·w)² / n` of squares, as the notebook writes
+  /// it; `F.huber_loss` and `F.l1_loss`, whose gradients round otherwise than that of a mean; and
+  /// `F.softplus(−y·(X·w)).mean()`.
+  func mean(_ products: Tensor, _ targets: Tensor) -> Tensor {
+    switch self {
+    case .squared: norm(targets - products) ** 2 / Double(targets.shape[0])
+    case .huber(let delta): huberLoss(products, targets, delta: delta)
+    case .absolute: l1Loss(products, targets)
+    case .logistic: values(products, targets).mean()
+    }
   }
 }
