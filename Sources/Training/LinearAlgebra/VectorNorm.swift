@@ -1,31 +1,61 @@
 /// The Euclidean norm with PyTorch's order of additions.
 enum VectorNorm {
-  /// `torch.norm(x)` of a contiguous tensor, to the bit: lanes of 32 bytes are summed apart, then
-  /// together, then what is left, of which the last up to three squares are fused.
+  /// `torch.norm(x)` of a contiguous tensor, to the bit, and the true norm where PyTorch's squares leave the
+  /// type's range though the norm itself does not.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   static func euclidean<Scalar: RunScalar>(_ values: UnsafeBufferPointer<Scalar>) -> Scalar {
+    if values.count == 1 { return values[0].magnitude }
+    let sum = sumOfSquares(values, scale: 1)
+    // Below this, squares that are not normal numbers count.
+    let least = Scalar.leastNormalMagnitude / Scalar.ulpOfOne
+    if sum >= least && sum < .infinity || sum.isNaN { return sum.squareRoot() }
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    if largest == 0 || largest.isInfinite { return largest }
+    // A power of two changes no digit; the reciprocal of the least numbers would not be finite.
+    let exponent = min(-largest.exponent, Scalar.greatestFiniteMagnitude.exponent)
+    let scale = Scalar(sign: .plus, exponent: exponent, significand: 1)
+    return sumOfSquares(values, scale: scale).squareRoot() / scale
+  }
+
+  /// The norm of the difference of two vectors.
+  static func distance(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).map { $0 - $1 }.withUnsafeBufferPointer { euclidean($0) }
+  }
+
+  /// The sum of the squares of all values times `scale`: lanes of 32 bytes are summed apart, then together,
+  /// then what is left, of which the last up to three squares are fused.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  private static func sumOfSquares<Scalar: RunScalar>(
+    _ values: UnsafeBufferPointer<Scalar>, scale: Scalar
+  ) -> Scalar {
     let lanes = 32 / MemoryLayout<Scalar>.stride
     let whole = values.count / lanes * lanes
     var sum: Scalar = 0
     if whole > 0 {
       withUnsafeTemporaryAllocation(of: Scalar.self, capacity: lanes) { sums in
         sums.initialize(repeating: 0)
-        for index in 0..<whole { sums[index % lanes] += values[index] * values[index] }
+        for index in 0..<whole {
+          let value = values[index] * scale
+          sums[index % lanes] += value * value
+        }
         for lane in 0..<lanes { sum += sums[lane] }
       }
     }
     var index = whole
     while values.count - index >= 4 {
       for _ in 0..<4 {
-        sum += values[index] * values[index]
+        let value = values[index] * scale
+        sum += value * value
         index += 1
       }
     }
     while index < values.count {
-      sum = sum.addingProduct(values[index], values[index])
+      let value = values[index] * scale
+      sum = sum.addingProduct(value, value)
       index += 1
     }
-    return sum.squareRoot()
+    return sum
   }
 }

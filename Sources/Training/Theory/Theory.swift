@@ -214,16 +214,12 @@ extension Theory {
 
   /// |w − true_w|; nil where there is no `true_w`.
   public func distanceToTruth(at parameters: [Double]) -> Double? {
-    trueParameters.map { Self.distance(parameters, $0) }
+    trueParameters.map { VectorNorm.distance(parameters, $0) }
   }
 
   /// |w − w*|, to the nearest where there are several; nil where none is known.
   public func distanceToMinimizer(at parameters: [Double]) -> Double? {
-    minimizers.map { Self.distance(parameters, $0) }.min()
-  }
-
-  private static func distance(_ left: [Double], _ right: [Double]) -> Double {
-    zip(left, right).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    minimizers.map { VectorNorm.distance(parameters, $0) }.min()
   }
 }
 
