@@ -10,8 +10,9 @@
 /// regularization", 2017, https://arxiv.org/abs/1711.05101; Reddi et al., "On the convergence of Adam
 /// and beyond", 2019, https://arxiv.org/abs/1904.09237.
 ///
-/// PyTorch takes Intel's square root, which errs in the last place for one number in six; this is the
-/// correctly rounded one.
+/// The square root of v is the correctly rounded one. PyTorch's is that for float32 on Intel's processors with
+/// AVX2; on others it comes from the processor's own estimate of 1/√x and errs in the last place for one
+/// number in six, and for float64 for one in seventy.
 package struct Adam: Optimizer {
   package var beta1 = 0.9
   package var beta2 = 0.999
@@ -35,7 +36,9 @@ package struct Adam: Optimizer {
     state.step += 1
     state.prepare(buffers: 3, length: count)
     let time = Double(state.step)
-    let correction = Scalar((1 - LibraryFunctions.power(beta2, time)).squareRoot())
+    // A power, as PyTorch has it in Python: it is not always the correctly rounded root.
+    let correction = Scalar(
+      LibraryFunctions.power(1 - LibraryFunctions.power(beta2, time), 0.5))
     let negativeStep = Scalar(-(learningRate / (1 - LibraryFunctions.power(beta1, time))))
     let (decay, shrink) = (Scalar(weightDecay), Scalar(1 - learningRate * weightDecay))
     let (kept, taken, added) = (Scalar(beta2), Scalar(1 - beta2), Scalar(epsilon))
