@@ -20,6 +20,10 @@ package struct CosineSchedule: Schedule {
     return (1 + cosine(step)) / (1 + cosine(step - 1)) * (current - minimum) + minimum
   }
 
+  package func firstAfterWarmUp(base: Double) -> Double {
+    minimum + (base - minimum) * (1 + cosine(0)) / 2
+  }
+
   private func cosine(_ step: Int) -> Double {
     LibraryFunctions.cosine(Double.pi * Double(step) / Double(length))
   }

@@ -16,6 +16,8 @@ package struct OneCycleSchedule: Schedule {
 
   package func first(base: Double) -> Double { rate(at: 0, greatest: base) }
 
+  package func initial(base: Double) -> Double { base / divisor }
+
   package func next(after current: Double, base: Double, step: Int) -> Double {
     rate(at: min(step, length - 1), greatest: base)
   }

@@ -7,10 +7,17 @@ package protocol Schedule: Sendable {
   func first(base: Double) -> Double
   /// The rate of update `step`, from 1 on, after that of the update before it.
   func next(after current: Double, base: Double, step: Int) -> Double
+  /// The rate to which a warm-up before the schedule rises: PyTorch's `initial_lr`.
+  func initial(base: Double) -> Double
+  /// The rate of the first update after a warm-up. PyTorch takes it from the closed form where a schedule
+  /// has one, which may differ in the last bit.
+  func firstAfterWarmUp(base: Double) -> Double
 }
 
 extension Schedule {
   package func first(base: Double) -> Double { base }
+  package func initial(base: Double) -> Double { base }
+  package func firstAfterWarmUp(base: Double) -> Double { first(base: base) }
 }
 
 /// The schedules that there are; a new one is one row here and one file.

@@ -14,6 +14,8 @@ package struct WarmRestartsSchedule: Schedule {
     self.minimum = minimum
   }
 
+  package func first(base: Double) -> Double { next(after: base, base: base, step: 0) }
+
   package func next(after current: Double, base: Double, step: Int) -> Double {
     var (since, period) = (step, length)
     if growth == 1 { since %= length }

@@ -1,4 +1,4 @@
-/// A linear rise to the base rate before another schedule, as PyTorch's `SequentialLR` of a
+/// A linear rise before another schedule, to its initial rate, as PyTorch's `SequentialLR` of a
 /// `LinearLR` and that schedule.
 package struct WarmUp: Schedule {
   package let length: Int
@@ -11,11 +11,13 @@ package struct WarmUp: Schedule {
     rise = LinearSchedule(startFactor: startFactor, endFactor: 1, length: length)
   }
 
-  package func first(base: Double) -> Double { rise.first(base: base) }
+  package func first(base: Double) -> Double {
+    rise.first(base: following.initial(base: base))
+  }
 
   package func next(after current: Double, base: Double, step: Int) -> Double {
     if step < length { return rise.next(after: current, base: base, step: step) }
-    if step == length { return following.first(base: base) }
+    if step == length { return following.firstAfterWarmUp(base: base) }
     return following.next(after: current, base: base, step: step - length)
   }
 }
