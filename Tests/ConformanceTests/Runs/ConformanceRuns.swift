@@ -9,6 +9,13 @@ import Testing
     }
   }
 
+  /// Regressions with 1 to 64 features, to the bit.
+  @Test func exactRuns() throws {
+    CaseRunner(file: try FixtureFile("runs.json", in: FixtureFile.ownFolder)).run {
+      try RunCase($0).run()
+    }
+  }
+
   /// The notebook's loop: every loss, every `w`, every gradient's norm.
   @Test func notebook() throws {
     var file = try FixtureFile("notebook.json")

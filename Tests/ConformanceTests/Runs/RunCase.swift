@@ -1,7 +1,7 @@
 @testable import Autograd
 @testable import Training
 
-/// A case of `trajectories.json`: a configuration, and the records of its run.
+/// A case of `trajectories.json` or `runs.json`: a configuration, and the records of its run.
 struct RunCase {
   private let fixture: JSON
 
@@ -14,24 +14,28 @@ struct RunCase {
     try expectEqual(run.head, steps, "the number of records")
     let records = (0..<run.head).map { run.history[$0] }
     let result = try fixture.member("result")
-    let rates = TensorComparison(tolerance: 1e-15)
+    let rates = TensorComparison(tolerance: isExact ? nil : 1e-15)
     try rates.checkValues(
       Tensor(records.map(\.learningRate), dtype: .float64), try result.member("lr", \.array),
       "the learning rate")
     try check(records.map(\.loss), try result.member("loss", \.array), "the loss")
     try check(records.map(\.gradientNorm), try result.member("norm", \.array), "the norm")
+    if let end = result["end"]?.array { return try check(run.parameters, end, "w at the end") }
     let w = try result.member("w", \.array).map { $0.array ?? [] }
     for index in run.parameters.indices {
       try check(records.map { $0.parameters[index] }, w.map { $0[index] }, "w, element \(index)")
     }
   }
 
-  /// Some hundred roundings, relative to the greatest number of the run: orders of additions differ in
-  /// products, and so do the last bits of some functions.
+  /// Whether every number is PyTorch's to the bit.
+  private var isExact: Bool { fixture["match"]?.string == "bits" }
+
+  /// To the bit; or some hundred roundings, relative to the greatest number of the run, because the last bits
+  /// of some functions differ.
   private func check(_ values: [Double], _ expected: [JSON], _ what: String) throws {
     let unit = fixture["dtype"]?.string == "float64" ? 1e-12 : 1e-5
     let scale = max(1, expected.compactMap(\.double).map(\.magnitude).max() ?? 0)
-    let comparison = TensorComparison(tolerance: unit * scale)
+    let comparison = TensorComparison(tolerance: isExact ? nil : unit * scale)
     try comparison.checkValues(Tensor(values, dtype: .float64), expected, what)
   }
 
