@@ -91,7 +91,8 @@ import Testing
 
   /// What a data file can be, beside right.
   private static let broken = [
-    ("", "empty"), ("rooms,price\n1,2\n3\n", "line 3: 1 fields"), ("rooms\n1\n", "no column price"),
+    ("", "empty"), ("rooms,price\n1,2\n3\n", "line 3: 1 field where 2"),
+    ("rooms\n1\n", "no column price"),
   ]
 
   @Test(arguments: broken)

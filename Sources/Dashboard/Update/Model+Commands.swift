@@ -1,5 +1,6 @@
 import Engine
 import TerminalKit
+import Training
 
 extension Model {
   /// Does what a key or a button asks for.
@@ -128,7 +129,7 @@ extension Model {
   private mutating func togglePlay() -> [Effect] {
     if !snapshot.isRunning, snapshot.position >= snapshot.target {
       notice = .warning(
-        "The run is at its target of \(snapshot.target) steps: raise steps, or go back")
+        "The run is at its target of \(snapshot.target.counted("step")): raise steps, or go back")
       return []
     }
     return [.command(.toggle)]
@@ -137,7 +138,7 @@ extension Model {
   private mutating func step(by count: Int) -> [Effect] {
     if count > 0, snapshot.position >= snapshot.target {
       notice = .warning(
-        "The run is at its target of \(snapshot.target) steps: raise steps to go on")
+        "The run is at its target of \(snapshot.target.counted("step")): raise steps to go on")
     }
     return [.command(.step(count))]
   }

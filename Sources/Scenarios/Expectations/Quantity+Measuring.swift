@@ -47,7 +47,7 @@ extension Expectation.Requirement {
   /// How the values miss their bounds; nil if they are all in them.
   func miss(_ values: [Double]) -> String? {
     guard values.count == bounds.count else {
-      return "\(quantity) has \(values.count) values, not \(bounds.count)"
+      return "\(quantity) has \(values.count.counted("value")), not \(bounds.count)"
     }
     for (index, (value, bound)) in zip(values, bounds).enumerated() where !bound.contains(value) {
       let place = values.count > 1 ? "[\(index + 1)]" : ""

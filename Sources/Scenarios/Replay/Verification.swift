@@ -98,7 +98,7 @@ extension Verification.Difference: CustomStringConvertible {
     case .tooShort(let end, let recorded):
       "steps: the run ends at \(end), before the recorded position \(recorded)"
     case .parameterCount(let recorded, let replayed):
-      "w: \(recorded) values recorded, \(replayed) replayed"
+      "w: \(recorded.counted("value")) recorded, \(replayed) replayed"
     case .parameter(let index, let recorded, let replayed):
       "w[\(index)]: recorded \(recorded), replayed \(replayed)"
     case .loss(let recorded, let replayed): "loss: recorded \(recorded), replayed \(replayed)"

@@ -66,7 +66,7 @@ public struct DataTable: Sendable {
       throw .notAnArray("\(error)")
     }
     guard array.ndim == 1 || array.ndim == 2 else {
-      throw .notAnArray("an array of \(array.ndim) dimensions; it takes rows and columns")
+      throw .notAnArray("an array of \(array.ndim.counted("dimension")); it takes rows and columns")
     }
     let columns = array.ndim == 2 ? array.shape[1] : 1
     try Self.check(rows: array.shape[0], columns: columns)

@@ -37,7 +37,8 @@ enum GivenRows {
     guard !y.isEmpty, x.count == y.count * count else {
       throw .contradiction(
         names: [values.name, targets.name],
-        message: "\(values.name): \(x.count) values where \(y.count) rows of \(count) are needed "
+        message: "\(values.name): \(x.count.counted("value")) in place of "
+          + "\(y.count * count), for \(y.count.counted("row")) of \(count) "
           + "(\(targets.name), \(features.name))")
     }
     try configuration.checkLabels(y, of: targets)
