@@ -1,3 +1,5 @@
+import Training
+
 /// What came out of a run when its scenario was saved, so that a replay can say whether it is
 /// bit-identical.
 public struct Recorded: Hashable, Sendable {
@@ -30,7 +32,7 @@ public struct Recorded: Hashable, Sendable {
       switch text {
       case "Infinity": .infinity
       case "-Infinity": -.infinity
-      default: Double(text) ?? .nan
+      default: Numeral.value(of: text) ?? .nan
       }
     }
   }

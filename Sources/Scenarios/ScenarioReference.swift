@@ -16,7 +16,8 @@ public enum ScenarioReference {
     ## Overview
 
     A scenario is one file of YAML. Only `piste: 1` must be there; a setting that is left out has its \
-    default. Numbers are JSON numbers. Settings whose names have a dot stand in a map together: \
+    default. Numbers are decimal, as in YAML 1.2: `0.1`, `.5`, `5.`, `+5`, `1e-3`. The file is UTF-8 or \
+    UTF-16, with any line ends; what is saved is UTF-8 with newlines. Settings whose names have a dot stand in a map together: \
     `outliers: {count: 5, add: 10}` for `outliers.count` and `outliers.add`. Whatever is not of the format is an error that names file, \
     line, key and what is accepted.
     """

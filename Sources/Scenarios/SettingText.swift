@@ -3,26 +3,20 @@ import Training
 extension Setting {
   /// The value that a person typed, in a form or after a flag.
   ///
-  /// Numbers may begin with `+` or a point; a list's numbers are divided by commas or spaces, with or
-  /// without brackets; a component is the name of its kind and takes that kind's defaults.
+  /// Numbers are those of `Numeral`; a list's numbers are divided by commas or spaces, with or without
+  /// brackets; a component is the name of its kind and takes that kind's defaults.
   ///
   /// - Throws: `SettingError` if the setting does not take it, saying what it takes.
   public func value(ofTyped text: String) throws(SettingError) -> SettingValue {
     let text = text.trimmingSpaces
     if let value = domain.value(ofWord: text) { return value }
-    let value: SettingValue?
+    let value: SettingValue
     switch domain {
-    case .number: value = Self.number(text).map(SettingValue.number)
-    case .integer:
-      let whole = Int(text).map(SettingValue.integer)
-      value = Self.number(text).map { whole ?? .number($0) }
-    case .vector: value = Self.numbers(text).map(SettingValue.vector)
+    case .number, .integer: value = try self.value(ofNumeral: text)
+    case .vector: value = .vector(try numbers(text))
     case .choice: value = .choice(text)
     case .text: value = .text(text)
     case .component: value = .component(Component(kind: text))
-    }
-    guard let value else {
-      throw .notAccepted(name: name, value: .text(text.excerpt), accepted: domain.accepted)
     }
     return try checked(value)
   }
@@ -36,30 +30,24 @@ extension Setting {
     }
   }
 
-  private static func number(_ text: String) -> Double? {
-    var digits = text[...]
-    if digits.first == "+" { digits = digits.dropFirst() }
-    let isNegative = digits.first == "-"
-    if isNegative { digits = digits.dropFirst() }
-    let number = (isNegative ? "-" : "") + (digits.first == "." ? "0" : "") + digits
-    guard digits.first != "-", NumberText.isNumber(number), let value = Double(number),
-      value.isFinite
-    else { return nil }
-    return value
-  }
-
-  private static func numbers(_ text: String) -> [Double]? {
+  private func numbers(_ text: String) throws(SettingError) -> [Double] {
+    let refusal = SettingError.notAccepted(
+      name: name, value: .text(text.excerpt), accepted: domain.accepted)
     var body = text[...]
     if body.first == "[" || body.last == "]" {
-      guard body.first == "[", body.last == "]", body.count >= 2 else { return nil }
+      guard body.first == "[", body.last == "]", body.count >= 2 else { throw refusal }
       body = body.dropFirst().dropLast()
     }
     var values: [Double] = []
     for part in body.split(whereSeparator: { $0 == "," || $0 == " " }) {
-      guard let value = number(String(part)) else { return nil }
-      values.append(value)
+      do {
+        values.append(try Numeral.finite(part))
+      } catch {
+        throw .notANumber(name: name, error, word: domain.word)
+      }
     }
-    return values.isEmpty ? nil : values
+    guard !values.isEmpty else { throw refusal }
+    return values
   }
 }
 

@@ -11,9 +11,10 @@ import Training
     let rate = RunSettings.learningRate
     let accepted: [(String, Double)] = [
       ("0.1", 0.1), (" 0.1 ", 0.1), ("+2", 2), (".5", 0.5), ("1e-3", 0.001), ("0", 0), ("-0", -0.0),
+      ("5.", 5), ("010", 10),
     ]
     for (text, value) in accepted { #expect(read(rate, text) == .number(value), "\(text)") }
-    for text in ["", "x", "1,5", "0x1", "inf", "nan", "1e999", "--1", "+-1", "1 2", "-1", "010"] {
+    for text in ["", "x", "1,5", "0x1", "inf", "nan", "1e999", "--1", "+-1", "1 2", "-1", "."] {
       #expect(read(rate, text) == nil, "\(text)")
     }
   }

@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "empty"), ("a,b\n", "no row"), ("a,b\n1,2\n3\n", "line 3: 1 fields where 2"),
+    ("", "empty"), ("a,b\n", "no row"), ("a,b\n1,2\n3\n", "line 3: 1 field where 2 are needed"),
     ("a,b\n1,2,3\n", "line 2: 3 fields"), ("a,a\n1,2\n", "two columns are called \"a\""),
     ("a,b\n1,x\n", "line 2, column b: \"x\""), ("a,b\n1,\n", "line 2, column b: \"\""),
     ("a,b\n1,2\n\n3,nan\n", "line 4, column b: \"nan\""), ("a,b\n1,inf\n", "\"inf\""),

@@ -1,3 +1,5 @@
+import Training
+
 /// A line of the dashboard without a screen: a word, and what belongs to it.
 public enum PlainCommand: Hashable, Sendable {
   /// So many updates.
@@ -20,9 +22,9 @@ public enum PlainCommand: Hashable, Sendable {
   case redo
   /// Another scenario.
   case open(String)
-  /// Write the run under a name.
+  /// Write the run under a name, which a title may follow.
   case save(String)
-  /// Write the run under a name, in place of a file that is there.
+  /// The same in place of a file that is there.
   case replace(String)
   /// Where the run is, and what holds there.
   case status
@@ -105,7 +107,7 @@ extension PlainCommand {
       word: "goto", otherWords: ["go"], takes: "a position, a whole number from 0",
       help: "go to a position, back or forward"
     ) {
-      Int($0).flatMap { $0 < 0 ? nil : .go(to: $0) }
+      Numeral.whole($0).flatMap { $0 < 0 ? nil : .go(to: $0) }
     },
     Row(word: "back", takes: "a whole number of updates, or nothing for one", help: "go back") {
       count($0).map(PlainCommand.back)
@@ -124,8 +126,13 @@ extension PlainCommand {
     ) {
       $0.isEmpty ? nil : .open($0)
     },
-    Row(word: "save", takes: "a name", help: "save the run") { $0.isEmpty ? nil : .save($0) },
-    Row(word: "replace", takes: "a name", help: "save the run in place of a file that is there") {
+    Row(word: "save", takes: "a name, then a title if it is to have one", help: "save the run") {
+      $0.isEmpty ? nil : .save($0)
+    },
+    Row(
+      word: "replace", takes: "a name, then a title if it is to have one",
+      help: "save the run in place of a file that is there"
+    ) {
       $0.isEmpty ? nil : .replace($0)
     },
     Row(word: "status", takes: "nothing", help: "say where the run is") { none($0, .status) },
@@ -143,7 +150,7 @@ extension PlainCommand {
 
   private static func count(_ text: String) -> Int? {
     if text.isEmpty { return 1 }
-    return Int(text).flatMap { $0 < 0 ? nil : $0 }
+    return Numeral.whole(text).flatMap { $0 < 0 ? nil : $0 }
   }
 
   private static func none(_ text: String, _ command: PlainCommand) -> PlainCommand? {

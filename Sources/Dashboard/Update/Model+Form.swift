@@ -151,9 +151,11 @@ extension SettingError {
   var accepted: String {
     switch self {
     case .notAccepted(_, _, let accepted): "takes \(accepted)"
-    case .wrongLength(_, let count, let expected, _): "\(count) values where \(expected) are needed"
+    case .wrongLength(_, let count, let expected, _):
+      "\(count.counted("value")) where \(expected.areNeeded)"
     case .unknownKind(_, _, let known): "one of \(known.joined(separator: ", "))"
     case .event(_, let error): error.accepted
+    case .notANumber: withoutName
     case .unknownSetting, .contradiction: description
     }
   }

@@ -13,7 +13,7 @@ public struct ScenarioName: Hashable, Sendable {
   /// The name, if it is one.
   public init?(_ text: String) {
     let isAccepted = text.utf8.allSatisfy { byte in
-      NumberText.isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x5F
+      PlainScalar.isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x5F
         || byte == 0x2D
     }
     guard isAccepted, (1...Self.longest).contains(text.utf8.count) else { return nil }

@@ -27,7 +27,7 @@ enum AliasGuard {
   }
 
   private static func isName(_ byte: UInt8) -> Bool {
-    NumberText.isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x5F || byte == 0x2D
+    PlainScalar.isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x5F || byte == 0x2D
       || byte >= 0x80
   }
 }

@@ -17,7 +17,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
     case tooLarge(cap: Int)
     /// Nothing, or comments alone.
     case empty
-    /// Bytes that are no UTF-8.
+    /// Bytes that are neither UTF-8 nor, with a byte-order mark, UTF-16.
     case notText
     /// A character that text files do not hold, by its name.
     case character(String)
@@ -39,8 +39,8 @@ public struct ScenarioError: Error, Hashable, Sendable {
     case version(found: String)
     /// A value of another type.
     case wrongType(found: String, accepted: String)
-    /// A number that does not fit a double.
-    case notFinite(text: String)
+    /// A text that is no number, or one that does not fit a double.
+    case number(Numeral.Refusal)
     /// A whole number outside its range.
     case outOfRange(text: String, accepted: String)
     /// More entries than the cap.
@@ -82,8 +82,8 @@ extension ScenarioError.Reason: CustomStringConvertible {
     switch self {
     case .tooLarge(let cap): "the file is larger than \(cap) bytes, the most that a scenario has"
     case .empty: "the file is empty; a scenario begins with `piste: 1`"
-    case .notText: "the file is not text in UTF-8"
-    case .character(let name): "\(name) is not accepted; use plain text with lines ended by newline"
+    case .notText: "the file is not text in UTF-8 or UTF-16"
+    case .character(let name): "\(name) is not accepted; use plain text"
     case .syntax(let problem): "not YAML: \(problem)"
     case .alias: "anchors and aliases (&, *) are not accepted; write the value out"
     case .tag: "tags (!) are not accepted; the key decides the type"
@@ -93,10 +93,11 @@ extension ScenarioError.Reason: CustomStringConvertible {
     case .missingKey: "missing; it must be given"
     case .version(let found): "version \(found) is not one that this program reads; it reads 1"
     case .wrongType(let found, let accepted): "\(found) is not accepted; it takes \(accepted)"
-    case .notFinite(let text): "\(text) is too large; it takes a finite number"
+    case .number(let refusal): refusal.description
     case .outOfRange(let text, let accepted): "\(text) is not accepted; it takes \(accepted)"
-    case .tooMany(let count, let cap): "\(count) entries; at most \(cap) are accepted"
-    case .tooLong(let count, let cap): "\(count) characters; at most \(cap) are accepted"
+    case .tooMany(let count, let cap):
+      "\(count.counted("entry", plural: "entries")); at most \(cap) are accepted"
+    case .tooLong(let count, let cap): "\(count.counted("character")); at most \(cap) are accepted"
     case .setting(let error): error.withoutName
     case .restarts: "restarts the run and cannot be an event; give it at the top of the file"
     case .outOfOrder(let previous):
@@ -110,35 +111,5 @@ extension ScenarioError.Reason: CustomStringConvertible {
     known.isEmpty
       ? "no variant \(variant); the file has no variants (`compare`)"
       : "no variant \(variant); there are \(known.joined(separator: ", "))"
-  }
-}
-
-extension SettingError {
-  /// The description without the setting's name, for where a place or a flag already gives it.
-  public var withoutName: String {
-    switch self {
-    case .unknownSetting(_, let known):
-      "no such setting here; there are \(known.joined(separator: ", "))"
-    case .notAccepted(_, let value, let accepted):
-      "\(value) is not accepted; it takes \(accepted)"
-    case .unknownKind(_, let kind, let known):
-      "no kind \(kind); there are \(known.joined(separator: ", "))"
-    case .wrongLength(_, let count, let expected, let follows):
-      "\(count) values where \(expected) are needed (\(follows))"
-    case .contradiction(_, let message): message
-    case .event(let position, let error): "at \(position): \(error)"
-    }
-  }
-
-  /// The settings that it is about.
-  var names: [String] {
-    switch self {
-    case .unknownSetting(let name, _), .notAccepted(let name, _, _),
-      .wrongLength(let name, _, _, _):
-      [name]
-    case .unknownKind(let catalogue, _, _): [catalogue.rawValue]
-    case .contradiction(let names, _): names
-    case .event(_, let error): error.names
-    }
   }
 }

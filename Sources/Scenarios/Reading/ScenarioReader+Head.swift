@@ -7,7 +7,8 @@ extension ScenarioReader {
   ///   - file: The name for messages.
   /// - Throws: `ScenarioError`, if what stands there is no scenario by itself.
   public static func readHead(_ bytes: [UInt8], file: String) throws(ScenarioError) -> Scenario {
-    try read(Array(bytes[..<headEnd(of: bytes)]), file: file)
+    let bytes = SourceText.utf8(of: bytes)
+    return try read(Array(bytes[..<headEnd(of: bytes)]), file: file)
   }
 
   /// Where the line of the first long list begins.

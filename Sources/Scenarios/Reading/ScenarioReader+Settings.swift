@@ -10,8 +10,13 @@ extension ScenarioReader {
     }
     let value: SettingValue
     switch setting.domain {
-    case .number: value = .number(try node.number(accepted: setting.domain.accepted))
-    case .integer: value = try wholeNumber(of: node, accepted: setting.domain.accepted)
+    case .number, .integer:
+      let text = try node.plainText(accepted: setting.domain.accepted)
+      do {
+        value = try setting.value(ofNumeral: text)
+      } catch {
+        throw node.error(.setting(error))
+      }
     case .vector: value = try vector(of: node, accepted: setting.domain.accepted)
     case .choice: value = .choice(try node.text(accepted: setting.domain.accepted))
     case .text: value = .text(try node.text(accepted: setting.domain.accepted))
@@ -22,15 +27,6 @@ extension ScenarioReader {
     } catch {
       throw node.error(.setting(error))
     }
-  }
-
-  /// A whole number, exact beyond what a double holds.
-  private static func wholeNumber(
-    of node: SourceNode, accepted: String
-  ) throws(ScenarioError) -> SettingValue {
-    let number = try node.number(accepted: accepted)
-    if case .scalar(let text, _) = node.content, let whole = Int(text) { return .integer(whole) }
-    return .number(number)
   }
 
   private static func vector(

@@ -3,7 +3,7 @@ public enum SourceComments {
   /// Whether the text of a file that reads has a comment.
   public static func exist(in bytes: [UInt8]) -> Bool {
     var scanner = CommentScanner()
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return SourceText.utf8(of: bytes).split(separator: 0x0A, omittingEmptySubsequences: false)
       .contains { scanner.hasComment(in: $0) }
   }
 }

@@ -1,32 +1,44 @@
+import Training
+
 extension SourceNode {
   /// The finite number that the text is.
   func number(accepted: String = "a number") throws(ScenarioError) -> Double {
-    guard case .scalar(let text, true) = content, NumberText.isNumber(text) else {
-      throw wrongType(accepted)
+    let text = try plainText(accepted: accepted)
+    do {
+      return try Numeral.finite(text)
+    } catch {
+      throw self.error(.number(error))
     }
-    guard let value = Double(text), value.isFinite else {
-      throw error(.notFinite(text: text.excerpt))
-    }
-    return value
+  }
+
+  /// The text of a value without quotes; whether it is a number, its own grammar says.
+  func plainText(accepted: String) throws(ScenarioError) -> String {
+    guard case .scalar(let text, true) = content, !text.isEmpty else { throw wrongType(accepted) }
+    return text
   }
 
   /// The number that the text is, or NaN or an infinity by the names that records give them.
   func recordedNumber() throws(ScenarioError) -> Recorded.Number {
     let accepted = "a number, NaN, Infinity or -Infinity"
     guard case .scalar(let text, _) = content else { throw wrongType(accepted) }
-    if !["NaN", "Infinity", "-Infinity"].contains(text) { _ = try number(accepted: accepted) }
+    guard ["NaN", "Infinity", "-Infinity"].contains(text) || Numeral.value(of: text) != nil else {
+      throw wrongType(accepted)
+    }
     return Recorded.Number(text: text)
   }
 
   /// The whole number of the range that the text is.
   func integer(in range: ClosedRange<Int>) throws(ScenarioError) -> Int {
     let accepted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    let number = try number(accepted: accepted)
-    guard case .scalar(let text, _) = content else { throw wrongType(accepted) }
-    guard let whole = Int(text) ?? Int(exactly: number), range.contains(whole) else {
-      throw error(.outOfRange(text: text.excerpt, accepted: accepted))
+    let text = try plainText(accepted: accepted)
+    do {
+      if case .integer(let whole) = try Numeral.settingValue(ofWhole: text), range.contains(whole) {
+        return whole
+      }
+    } catch {
+      throw self.error(.number(error))
     }
-    return whole
+    throw error(.outOfRange(text: text.excerpt, accepted: accepted))
   }
 
   /// The text; a plain scalar that is a number, a truth value or nothing to YAML is none.
@@ -34,7 +46,7 @@ extension SourceNode {
     throws(ScenarioError) -> String
   {
     guard case .scalar(let text, let plain) = content,
-      !(plain && NumberText.isOtherThanText(text))
+      !(plain && PlainScalar.isOtherThanText(text))
     else { throw wrongType(accepted) }
     return text
   }

@@ -106,12 +106,3 @@ struct SourceEntry {
   /// The value.
   let value: SourceNode
 }
-
-extension String {
-  /// The first characters, for a message.
-  var excerpt: String {
-    let limit = 40
-    let head = unicodeScalars.prefix(limit + 1)
-    return head.count <= limit ? self : String(String.UnicodeScalarView(head.dropLast())) + "…"
-  }
-}

@@ -13,9 +13,7 @@ enum SourceParser {
     guard bytes.count <= Caps.scenarioBytes else {
       throw ScenarioError(.tooLarge(cap: Caps.scenarioBytes))
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ScenarioError(.notText)
-    }
+    guard let text = SourceText.text(of: bytes) else { throw ScenarioError(.notText) }
     try refuseForeignCharacters(in: text)
     if let line = AliasGuard.suspiciousLine(in: text) { throw ScenarioError(.alias, line: line) }
     // The parser is kept alive while the tree is walked: it owns the anchors.
@@ -33,7 +31,7 @@ enum SourceParser {
     }
   }
 
-  /// Carriage returns, byte-order marks and control characters are errors wherever they stand.
+  /// Control characters are errors wherever they stand, and a byte-order mark but at the start.
   private static func refuseForeignCharacters(in text: String) throws(ScenarioError) {
     var line = 1
     for scalar in text.unicodeScalars {
@@ -43,8 +41,7 @@ enum SourceParser {
         line += 1
         name = nil
       case 0x09: name = nil
-      case 0x0D: name = "a carriage return"
-      case 0xFEFF: name = "a byte-order mark"
+      case 0xFEFF: name = "a byte-order mark inside the text"
       case 0x00..<0x20, 0x7F..<0xA0:
         name =
           "the control character U+00" + (scalar.value < 16 ? "0" : "")

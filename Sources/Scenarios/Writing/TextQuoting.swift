@@ -42,7 +42,7 @@ enum TextQuoting {
   }
 
   private static func canBePlain(_ text: String, flow: Bool) -> Bool {
-    guard !NumberText.isOtherThanText(text), text.unicodeScalars.allSatisfy(isPrintable),
+    guard !PlainScalar.isOtherThanText(text), text.unicodeScalars.allSatisfy(isPrintable),
       let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       first != " ", last != " ", last != ":"
     else { return false }

@@ -20,9 +20,10 @@ struct CSVField {
     return result
   }
 
-  /// The number that it holds, if it holds one.
+  /// The finite number that it holds, if it holds one.
   func number(in bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    CSVNumber.parse(UnsafeBufferPointer(rebasing: bytes[range]))
+    let value = Numeral.value(of: UnsafeBufferPointer(rebasing: bytes[range]))
+    return value.flatMap { $0.isFinite ? $0 : nil }
   }
 }
 

@@ -49,12 +49,12 @@ extension DataError: CustomStringConvertible {
     case .notText(let line): "line \(line): not UTF-8 text; it takes CSV or a .npy array"
     case .badQuotes(let line): "line \(line): a quoted field is not closed by one quote"
     case .ragged(let line, let count, let expected):
-      "line \(line): \(count) fields where \(expected) are needed, as in the first line"
+      "line \(line): \(count.counted("field")) where \(expected.areNeeded), as in the first line"
     case .notANumber(let line, let column, let text):
-      "line \(line), column \(column): \"\(Self.shortened(text))\" is not accepted; "
+      "line \(line), column \(column): \"\(text.excerpt)\" is not accepted; "
         + "it takes a finite number (target_column and feature_columns choose the columns)"
     case .repeatedColumn(let name):
-      "line 1: two columns are called \"\(Self.shortened(name))\"; each column takes a name of its own"
+      "line 1: two columns are called \"\(name.excerpt)\"; each column takes a name of its own"
     case .badFeatureList:
       "feature_columns: a quote is not closed; it takes names with commas between them"
     case .repeatedFeature(let name): "feature_columns: column \(name) is named twice"
@@ -63,7 +63,7 @@ extension DataError: CustomStringConvertible {
     case .targetAmongFeatures(let name): "column \(name) is both the target and a feature"
     case .noFeatures: "there is no column beside the target"
     case .tooLarge(let rows, let columns):
-      "\(rows) rows of \(columns) columns; it takes at most \(Caps.elements) numbers "
+      "\(rows.counted("row")) of \(columns.counted("column")); it takes at most \(Caps.elements) numbers "
         + "in at most \(Caps.features) columns"
     case .notAnArray(let reason): reason
     case .notALabel(let line, let column, let value):
@@ -75,10 +75,6 @@ extension DataError: CustomStringConvertible {
     case .noTrainingRows: "no rows are left to train on; test_fraction keeps them all for the test"
     case .notWanted: "the reading was given up"
     }
-  }
-
-  private static func shortened(_ text: String) -> String {
-    text.count > 40 ? text.prefix(40) + "…" : text
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -100,6 +100,15 @@ extension Domain {
     }
   }
 
+  /// The word that stands for some value, where there is one.
+  public var word: String? {
+    switch self {
+    case .integer(_, let zeroName): zeroName
+    case .vector(_, let automaticName): automaticName
+    case .number, .choice, .text, .component: nil
+    }
+  }
+
   /// The value that a word stands for; nil for any other text.
   public func value(ofWord text: String) -> SettingValue? {
     switch self {

@@ -36,6 +36,20 @@ extension Setting {
   }
 }
 
+extension Setting {
+  /// The number that a text is, as the value of a setting that takes numbers; its range is not looked at.
+  ///
+  /// - Throws: `SettingError` where the form is not that of a number.
+  public func value(ofNumeral text: String) throws(SettingError) -> SettingValue {
+    do {
+      if case .integer = domain { return try Numeral.settingValue(ofWhole: text) }
+      return .number(try Numeral.finite(text))
+    } catch {
+      throw .notANumber(name: name, error, word: domain.word)
+    }
+  }
+}
+
 extension Domain.Catalogue {
   /// The component with every setting that its entry declares, checked.
   ///

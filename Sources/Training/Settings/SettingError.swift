@@ -6,6 +6,8 @@ public indirect enum SettingError: Error, Hashable, Sendable {
   case notAccepted(name: String, value: SettingValue, accepted: String)
   /// No entry of the catalogue has this kind.
   case unknownKind(catalogue: Domain.Catalogue, kind: String, known: [String])
+  /// The text is no number, whatever the range; `word` is what stands for one, where there is one.
+  case notANumber(name: String, Numeral.Refusal, word: String?)
   /// A list has the wrong number of values.
   case wrongLength(name: String, count: Int, expected: Int, follows: String)
   /// Two settings are each in range, but not together.
@@ -16,19 +18,73 @@ public indirect enum SettingError: Error, Hashable, Sendable {
 
 extension SettingError: CustomStringConvertible {
   /// What is wrong, and what is accepted.
-  public var description: String {
+  public var description: String { message() }
+
+  /// The description without the setting's name, for where a place or a flag already gives it.
+  public var withoutName: String { reason { $0 } }
+
+  /// What is wrong and what is accepted, with names of settings as `naming` writes them: flags, for one who
+  /// typed flags.
+  public func message(naming: (String) -> String = { $0 }) -> String {
     switch self {
-    case .unknownSetting(let name, let known):
-      "\(name): no such setting here; there are \(known.joined(separator: ", "))"
-    case .notAccepted(let name, let value, let accepted):
-      "\(name): \(value) is not accepted; it takes \(accepted)"
-    case .unknownKind(let catalogue, let kind, let known):
-      "\(catalogue.rawValue): no kind \(kind); there are \(known.joined(separator: ", "))"
-    case .wrongLength(let name, let count, let expected, let follows):
-      "\(name): \(count) values where \(expected) are needed (\(follows))"
-    case .contradiction(_, let message): message
-    case .event(let position, let error): "at \(position): \(error)"
+    case .unknownSetting(let name, _), .notAccepted(let name, _, _), .notANumber(let name, _, _),
+      .wrongLength(let name, _, _, _):
+      "\(naming(name)): \(reason(naming: naming))"
+    case .unknownKind(let catalogue, _, _):
+      "\(naming(catalogue.rawValue)): \(reason(naming: naming))"
+    case .contradiction: reason(naming: naming)
+    case .event(let position, let error): "at \(position): \(error.message(naming: naming))"
     }
+  }
+
+  /// The message without the name of the setting that it is about.
+  public func reason(naming: (String) -> String) -> String {
+    switch self {
+    case .unknownSetting(_, let known):
+      "no such setting here; there are \(known.map(naming).joined(separator: ", "))"
+    case .notAccepted(_, let value, let accepted):
+      "\(value) is not accepted; it takes \(accepted)"
+    case .notANumber(_, let refusal, let word):
+      refusal.description + (word.map { ", or \($0)" } ?? "")
+    case .unknownKind(_, let kind, let known):
+      "no kind \(kind); there are \(known.joined(separator: ", "))"
+    case .wrongLength(_, let count, let expected, let follows):
+      "\(count.counted("value")) where \(expected.areNeeded) (\(follows))"
+    case .contradiction(let names, let message): Self.renaming(names, in: message, naming)
+    case .event: message(naming: naming)
+    }
+  }
+
+  /// The settings that it is about.
+  public var names: [String] {
+    switch self {
+    case .unknownSetting(let name, _), .notAccepted(let name, _, _), .notANumber(let name, _, _),
+      .wrongLength(let name, _, _, _):
+      [name]
+    case .unknownKind(let catalogue, _, _): [catalogue.rawValue]
+    case .contradiction(let names, _): names
+    case .event(_, let error): error.names
+    }
+  }
+
+  /// The sentence with the names in it written otherwise; no letter of another word is touched.
+  private static func renaming(
+    _ names: [String], in sentence: String, _ naming: (String) -> String
+  ) -> String {
+    var result = ""
+    var word = ""
+    for character in sentence + " " {
+      if character.isLetter || character.isNumber || character == "_" || character == "." {
+        word.append(character)
+      } else {
+        let isEnd = word.hasSuffix(".")
+        let name = isEnd ? String(word.dropLast()) : word
+        result += names.contains(name) ? naming(name) + (isEnd ? "." : "") : word
+        result.append(character)
+        word = ""
+      }
+    }
+    return String(result.dropLast())
   }
 }
 

@@ -1,37 +1,21 @@
-/// Numbers as JSON writes them, checked on their own text.
-///
-/// YAML alone would read `010` as 8, `1:30` as 90 and `1_000` as 1000, and has `.inf` and `.nan`;
-/// none of these is a number here.
-enum NumberText {
-  /// Whether the text is a JSON number: `-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?`.
-  static func isNumber(_ text: String) -> Bool {
-    var rest = Substring(text).utf8
-    rest.skip(0x2D)
-    guard let first = rest.first, isDigit(first) else { return false }
-    if first == 0x30 {
-      rest.removeFirst()
-    } else {
-      rest.skipDigits()
-    }
-    if rest.skip(0x2E), !rest.skipDigits() { return false }
-    if rest.skip(0x65) || rest.skip(0x45) {
-      if !rest.skip(0x2B) { rest.skip(0x2D) }
-      guard rest.skipDigits() else { return false }
-    }
-    return rest.isEmpty
-  }
+import Training
 
+/// What plain scalars of YAML, those without quotes, are other than text.
+///
+/// A reader of YAML 1.1 takes `1:30`, `1_000` and `0b1` for numbers. None of these is a number here
+/// (`Numeral`), nor text without quotes: the file means the same to every reader.
+enum PlainScalar {
   /// Whether YAML would take the plain text for something else than text: nothing, a truth value or
   /// a number in any of its notations.
   static func isOtherThanText(_ text: String) -> Bool {
     switch text {
     case "", "~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE": true
-    default: isNumber(text) || isYAMLNumber(text)
+    default: Numeral.value(of: text) != nil || isNumberOfYAML(text)
     }
   }
 
-  /// A number in one of the notations that YAML has and JSON has not.
-  private static func isYAMLNumber(_ text: String) -> Bool {
+  /// A number in one of the notations of YAML that are none of `Numeral`.
+  private static func isNumberOfYAML(_ text: String) -> Bool {
     var body = Substring(text)
     if body.first == "-" || body.first == "+" { body.removeFirst() }
     switch body {
@@ -70,7 +54,7 @@ extension Substring.UTF8View {
   /// Takes all digits that are next; false if there is none.
   @discardableResult
   fileprivate mutating func skipDigits() -> Bool {
-    let rest = drop(while: NumberText.isDigit)
+    let rest = drop(while: PlainScalar.isDigit)
     guard rest.startIndex != startIndex else { return false }
     self = rest
     return true

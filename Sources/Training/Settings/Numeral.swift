@@ -1,14 +1,45 @@
-/// Numbers in bytes, without a string for each.
-enum CSVNumber {
-  /// The finite number that a text is: digits, a point and an exponent; nil if it is anything else, such
-  /// as `0x10`, `nan` or `inf`.
+/// Numbers as people, files and tables write them: the one grammar of scenario files, flags, the form, plain
+/// mode and data.
+///
+/// It is that of decimal numbers in YAML 1.2's core schema (10.3.2),
+/// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, so `.5`, `5.`, `+5` and `007` are
+/// numbers. Its `0o7`, `0x1F`, `.inf` and `.nan` are none: no setting takes them, and tables hold names and
+/// gaps that look like them.
+public enum Numeral {
+  /// The nearest double to the number that a text is, infinite beyond the largest; nil if it is no number.
+  public static func value(of text: some StringProtocol) -> Double? {
+    var text = String(text)
+    return text.withUTF8 { value(of: $0) }
+  }
+
+  /// The number that a text is if that is whole and fits an `Int`, exact to the last digit; nil otherwise.
+  public static func whole(_ text: some StringProtocol) -> Int? {
+    guard value(of: text) != nil else { return nil }
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "eE".contains($0) }
+    let number = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let fraction = number.count > 1 ? number[1] : ""
+    let exponent = parts.count > 1 ? Int(parts[1]) : 0
+    var digits = number.joined()
+    guard digits.contains(where: { ("1"..."9").contains($0) }) else { return 0 }
+    guard let exponent, (-mostShift...mostShift).contains(exponent) else { return nil }
+    for _ in 0..<max(exponent - fraction.count, 0) { digits.append("0") }
+    for _ in 0..<max(fraction.count - exponent, 0) {
+      guard digits.popLast() == "0" else { return nil }
+    }
+    return Int(digits)
+  }
+
+  /// More zeros than a whole number of 64 bits can have, behind digits as long as a person types them.
+  private static let mostShift = 400
+
+  /// The same for bytes, without a string for each.
   ///
   /// Short decimals are exact after one multiplication or division (Clinger, "How to read floating point
   /// numbers accurately", 1990), longer ones after a division in twice the precision; what that cannot
   /// decide is the standard library's.
-  static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+  static func value(of text: UnsafeBufferPointer<UInt8>) -> Double? {
     guard let decimal = Decimal(text) else { return nil }
-    return decimal.value ?? slowly(text)
+    return decimal.value ?? Double(String(decoding: text, as: UTF8.self))
   }
 
   /// A number taken apart: ±mantissa · 10^exponent.
@@ -83,7 +114,7 @@ enum CSVNumber {
       if isLong { return nil }
       if mantissa == 0 { return isNegative ? -0.0 : 0 }
       guard exponent >= -22, exponent <= 22 else { return nil }
-      let power = CSVNumber.powersOfTen[Int(exponent.magnitude)]
+      let power = Numeral.powersOfTen[Int(exponent.magnitude)]
       let magnitude: Double
       if mantissa <= 1 << 53 {
         magnitude = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
@@ -114,11 +145,49 @@ enum CSVNumber {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
     1e18, 1e19, 1e20, 1e21, 1e22,
   ]
+}
 
-  private static func slowly(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
-      return nil
+extension Numeral {
+  /// Why a text is no number that is taken: its form, not the range that a setting has.
+  public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// It is not written as a number, where a whole one is wanted or any.
+    case form(text: String, isWhole: Bool)
+    /// It is larger than the largest double.
+    case tooLarge(text: String)
+
+    /// What is wrong, and what is accepted.
+    public var description: String {
+      switch self {
+      case .form(let text, true):
+        "\(text.excerpt) is not accepted as a whole number; it takes decimal digits, such as 20"
+      case .form(let text, false):
+        "\(text.excerpt) is not accepted as a number; it takes decimal digits, such as 0.1, -2 or 1e-3"
+      case .tooLarge(let text): "\(text.excerpt) is too large; it takes a finite number"
+      }
     }
+  }
+
+  /// The finite number that a text is.
+  public static func finite(_ text: some StringProtocol) throws(Refusal) -> Double {
+    guard let value = value(of: text) else { throw .form(text: String(text), isWhole: false) }
+    guard value.isFinite else { throw .tooLarge(text: String(text)) }
     return value
+  }
+
+  /// The whole number that a text is, or the number that is not whole or fits no `Int`, as a setting's value.
+  public static func settingValue(ofWhole text: some StringProtocol) throws(Refusal) -> SettingValue
+  {
+    guard let value = value(of: text) else { throw .form(text: String(text), isWhole: true) }
+    guard value.isFinite else { throw .tooLarge(text: String(text)) }
+    return whole(text).map(SettingValue.integer) ?? .number(value)
+  }
+}
+
+extension String {
+  /// The first characters, for a message.
+  package var excerpt: String {
+    let limit = 40
+    let head = unicodeScalars.prefix(limit + 1)
+    return head.count <= limit ? self : String(String.UnicodeScalarView(head.dropLast())) + "…"
   }
 }
