@@ -40,7 +40,7 @@ import Testing
     let (status, output) = try piste("run", "d/houses.csv")
     #expect(status == .code(2))
     #expect(output.hasPrefix("piste: houses.csv: line 2, column town: \"x\" is not accepted"))
-    #expect(output.contains("feature_columns"))
+    #expect(output.contains("--feature-columns"))
   }
 
   @Test func whatIsSavedStandsBesideTheDataAndReplays() throws {
@@ -106,6 +106,22 @@ import Testing
       #expect(status == .code(2))
       #expect(output.contains("a.csv: ") && output.contains(words), "\(arguments): \(output)")
     }
+  }
+
+  /// Without a scenario file there are no keys: what may be changed is named as flags.
+  @Test(arguments: [["run"], ["snapshot"], ["open"], ["open", "--plain"]])
+  func errorsOfDataAloneNameFlags(command: [String]) throws {
+    try folder.write("rooms,price\n1,two\n", to: "a.csv")
+    let result = try folder.shell(
+      "\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\" </dev/null", command + ["a.csv"])
+    #expect(result.code == 2)
+    #expect(
+      result.words.hasPrefix("piste: a.csv: line 2, column price: \"two\""), "\(result.words)")
+    #expect(result.words.contains("(--target-column and --feature-columns choose the columns)"))
+    try folder.write("piste: 1\nproblem: {kind: own-data, file: a.csv}\n", to: "own.yaml")
+    let file = try folder.shell(
+      "\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\" </dev/null", command + ["own.yaml"])
+    #expect(file.words.contains("(target_column and feature_columns choose"), "\(file.words)")
   }
 
   private func open(_ arguments: String...) throws -> TerminalProgram {

@@ -126,15 +126,30 @@ import Testing
     Refusal(arguments: ["open", "--stpes", "3"], words: ["did you mean --steps?"]),
     Refusal(
       arguments: ["notebook", "--steps", "-3"], words: ["--steps: -3 is not accepted", "from 0 to"]),
-    Refusal(arguments: ["run", "--outliers-count", "51"], words: ["outliers.count", "50"]),
+    Refusal(
+      arguments: ["run", "--outliers-count", "51"], words: ["--outliers-count: at most", "50"]),
     Refusal(arguments: ["open", "--lerning-rate", "3"], words: ["did you mean --learning-rate?"]),
     Refusal(arguments: ["open", "a.yaml", "b.yaml"], words: ["b.yaml", "open takes one file"]),
     Refusal(arguments: ["run", "--completely-other", "3"], words: ["no such option; `piste"]),
     Refusal(arguments: ["run", "--variant", "fast"], words: ["--variant: fast", "no variants"]),
-    Refusal(arguments: ["run", "--beta1", "0.5"], words: ["--beta1", "no such setting"]),
+    Refusal(
+      arguments: ["run", "--beta1", "0.5"],
+      words: ["--beta1: no such setting with --optimizer sgd; it takes --optimizer adam"]),
+    Refusal(
+      arguments: ["run", "a.yaml", "--file", "rows.csv"],
+      words: [
+        "--file: no such setting with --problem linear-regression; it takes --problem own-data"
+      ]),
+    Refusal(arguments: ["run", "--start", "1"], words: ["--start: 1 value where 2 are needed"]),
+    Refusal(arguments: ["run", "--lr", "3"], words: ["--lr", "did you mean --learning-rate?"]),
+    Refusal(arguments: ["open", "--wd", "3"], words: ["did you mean --weight-decay?"]),
+    Refusal(arguments: ["run", "--opt", "sgd"], words: ["did you mean --optimizer?"]),
+    Refusal(arguments: ["run", "--learning_rate", "3"], words: ["did you mean --learning-rate?"]),
+    Refusal(
+      arguments: ["run", "valey"], words: ["valey: no such file or lesson; did you mean valley?"]),
     Refusal(arguments: ["run", "--optimizer", "magic"], words: ["--optimizer", "sgd"]),
     Refusal(arguments: ["run", "--start", "1,2,3"], words: ["start", "2 are needed"]),
-    Refusal(arguments: ["run", "--features", "3"], words: ["true_w", "3 are needed"]),
+    Refusal(arguments: ["run", "--features", "3"], words: ["--true-w", "3 are needed"]),
     Refusal(arguments: ["run", "--format", "xml"], words: ["--format", "table, csv, jsonl"]),
     Refusal(arguments: ["run", "a.yaml", "b.yaml"], words: ["b.yaml", "one file"]),
     Refusal(arguments: ["run", ""], words: ["names no file"]),

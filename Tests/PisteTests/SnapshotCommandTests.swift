@@ -100,7 +100,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--at 21", "from 0 to 20"), ("--at -1", "--at"), ("--size 120", "120x40"),
+    ("--at 21", "from 0 to 20"),
+    ("--at -1", "--at: -1 is not accepted; it takes a whole number from 0 to 20"),
+    ("--at=-1", "from 0 to 20"), ("--at 1.5", "a whole number"), ("--at x", "as a whole number"),
+    ("-o x.png", "x.png is not accepted; it takes a name that ends in .svg, .ans or .txt"),
+    ("-o picture", "ends in .svg"), ("--output .svg", "ends in .svg"), ("-o a.SVG", "ends in .svg"),
+    ("--size 120", "120x40"),
     ("--size 0x0", "from 1 to"), ("--size 9999x40", "from 1 to"),
     ("--panel loss-curve", "trajectory"),
     ("--keys s,mine,enter", "writes none"), ("--keys p,enter", "writes none"),

@@ -50,7 +50,7 @@ extension SettingError: CustomStringConvertible {
       "no kind \(kind); there are \(known.joined(separator: ", "))"
     case .wrongLength(_, let count, let expected, let follows):
       "\(count.counted("value")) where \(expected.areNeeded) (\(follows))"
-    case .contradiction(let names, let message): Self.renaming(names, in: message, naming)
+    case .contradiction(_, let message): Self.renaming(in: message, naming)
     case .event: message(naming: naming)
     }
   }
@@ -67,22 +67,22 @@ extension SettingError: CustomStringConvertible {
     }
   }
 
-  /// The sentence with the names in it written otherwise; no letter of another word is touched.
-  private static func renaming(
-    _ names: [String], in sentence: String, _ naming: (String) -> String
-  ) -> String {
+  /// A message with the settings in it named otherwise: the one before the colon that it begins with, and those
+  /// whose names are no words of the language, such as `true_w` and `outliers.count`.
+  public static func renaming(in message: String, _ naming: (String) -> String) -> String {
     var result = ""
     var word = ""
-    for character in sentence + " " {
+    for character in message + " " {
       if character.isLetter || character.isNumber || character == "_" || character == "." {
         word.append(character)
-      } else {
-        let isEnd = word.hasSuffix(".")
-        let name = isEnd ? String(word.dropLast()) : word
-        result += names.contains(name) ? naming(name) + (isEnd ? "." : "") : word
-        result.append(character)
-        word = ""
+        continue
       }
+      let isHead = result.isEmpty && character == ":"
+      let name = word.hasSuffix(".") ? String(word.dropLast()) : word
+      let isName = isHead || name.contains("_") || name.contains(".")
+      result += isName ? naming(name) + word.dropFirst(name.count) : word
+      result.append(character)
+      word = ""
     }
     return String(result.dropLast())
   }

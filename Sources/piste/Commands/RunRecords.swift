@@ -24,20 +24,24 @@ struct RunRecords: ParsableCommand {
       """)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How records are printed: "
         + RecordFormat.rows.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".",
-      valueName: RecordFormat.rows.map(\.name).joined(separator: "|")))
+      valueName: RecordFormat.rows.map(\.name).joined(separator: "|")),
+    completion: .list(RecordFormat.rows.map(\.name)))
   var format = RecordFormat.rows[0].name
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "A variant of the file's (`compare`), in place of its own run.", valueName: "NAME"))
   var variant: String?
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("The scenario or the data to run, and settings.", valueName: "FILE"))
+    help: ArgumentHelp("The scenario or the data to run, and settings.", valueName: "FILE"),
+    completion: .file())
   var arguments: [String] = []
 
   func run() throws {
@@ -45,14 +49,14 @@ struct RunRecords: ParsableCommand {
       let names = RecordFormat.rows.map(\.name).joined(separator: ", ")
       throw Failure(.badInput, "--format: \(format) is not accepted; it takes \(names)")
     }
-    let loaded = try ScenarioArguments(
-      arguments, of: "run", options: ["--format", "--variant"]
-    ).load(choosing: choose)
-    let printer = RecordPrinter(
-      scenario: loaded.scenario,
-      data: try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder), file: loaded.path,
-      format: format)
-    try printer.run()
+    let loaded = try ScenarioArguments(arguments, of: "run").load(choosing: choose)
+    try loaded.reporting {
+      try RecordPrinter(
+        scenario: loaded.scenario,
+        data: try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder), file: loaded.path,
+        format: format
+      ).run()
+    }
   }
 
   /// The scenario, or the one that its variant makes.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Scenarios
 import TerminalKit
+import Training
 
 /// `piste snapshot`: the dashboard's screen as a picture, without a terminal.
 struct SnapshotCommand: ParsableCommand {
@@ -26,31 +27,37 @@ struct SnapshotCommand: ParsableCommand {
       """)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The step to go to first; without it the last one.", valueName: "K"))
-  var at: Int?
+  var at: String?
 
-  @Option(help: ArgumentHelp("Keys to press then.", valueName: "KEYS"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Keys to press then.", valueName: "KEYS"))
   var keys = ""
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The one panel to show: \(Model.panelNames.joined(separator: ", ")).", valueName: "NAME"))
+      "The one panel to show: \(Model.panelNames.joined(separator: ", ")).", valueName: "NAME"),
+    completion: .list(Model.panelNames))
   var panel: String?
 
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
   var size = "100x30"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The form; without it the one that OUT ends in (\(PictureFormat.endings)), else text.",
+      "The form; without it the one that OUT ends in (\(PictureFormat.endings)).",
       valueName: "F"))
   var format: PictureFormat?
 
   @Option(
-    name: [.short, .long],
+    name: [.short, .long], parsing: .unconditional,
     help: ArgumentHelp(
       "The file to write, in place of standard output; one that is there is replaced.",
-      valueName: "OUT"))
+      valueName: "OUT"), completion: .file())
   var output: String?
 
   @Flag(help: "Play the scenario back, as `piste replay` does.")
@@ -61,46 +68,46 @@ struct SnapshotCommand: ParsableCommand {
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("The scenario or the data to draw, and settings.", valueName: "FILE"))
+    help: ArgumentHelp("The scenario or the data to draw, and settings.", valueName: "FILE"),
+    completion: .file())
   var arguments: [String] = []
 
   func run() throws {
     let size = try Self.size(of: size)
-    let loaded = try ScenarioArguments(
-      arguments, of: "snapshot",
-      options: ["--at", "--keys", "--panel", "--size", "--format", "--output", "--replay"]
-        + LookOptions.names
-    ).load()
+    let form = try form()
+    let loaded = try ScenarioArguments(arguments, of: "snapshot").load()
     var opening = DashboardOpening(on: loaded)
     opening.isReplay = replay
-    var dashboard: StillDashboard
-    do {
-      dashboard = try StillDashboard(opening, size: size, look: look.look)
-    } catch {
-      throw Failure(badInput: error, in: loaded.path)
+    var dashboard = try loaded.reporting {
+      try StillDashboard(opening, size: size, look: look.look)
     }
     let target = dashboard.target
-    let position = at ?? target
-    guard (0...target).contains(position) else {
-      throw Failure(
-        .badInput, "--at: \(position) is not accepted; it takes a whole number from 0 to \(target)")
+    let position = try at.map { text throws(Failure) in
+      try OptionValue(option: "--at", text: text).whole(in: 0...target)
     }
-    try dashboard.go(to: position)
+    try dashboard.go(to: position ?? target)
     if let panel { try dashboard.maximize(panelNamed: panel) }
     try dashboard.press(Key.keys(ofWords: keys))
-    let form = format ?? output.flatMap(PictureFormat.init(fileName:)) ?? .text
     try write(dashboard.screen.picture(as: form, look: look.look))
   }
 
+  /// The form that was named, else the one that the file's name ends in, else text.
+  ///
+  /// - Throws: `Failure` for an ending that is no form's: a picture that no program opens helps nobody.
+  private func form() throws(Failure) -> PictureFormat {
+    if let format { return format }
+    guard let output else { return .text }
+    if let form = PictureFormat(fileName: output) { return form }
+    throw Failure(
+      .badInput,
+      "--output: \(output) is not accepted; it takes a name that ends in \(PictureFormat.endings), "
+        + "or any name with --format")
+  }
+
   private func write(_ picture: String) throws {
+    guard let output else { return try StandardOutput.print(picture) }
     do {
-      if let output {
-        try AtomicFile.write(Array(picture.utf8), to: output, expecting: .anything)
-      } else {
-        let stream = StandardOutput()
-        try stream.write(picture)
-        try stream.flush()
-      }
+      try AtomicFile.write(Array(picture.utf8), to: output, expecting: .anything)
     } catch {
       throw Failure(badInput: error)
     }
@@ -111,7 +118,7 @@ struct SnapshotCommand: ParsableCommand {
 
   private static func size(of text: String) throws -> Size {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
+    let numbers = parts.compactMap(Numeral.whole)
     guard parts.count == 2, numbers.count == 2, numbers.allSatisfy((1...largest).contains) else {
       throw Failure(
         .badInput,

@@ -3,18 +3,19 @@ import TerminalKit
 
 /// Colours and glyphs, where they are not left to the terminal.
 struct LookOptions: ParsableArguments {
-  /// The flags, for guesses at what was meant.
-  static let names = ["--theme", "--colors", "--glyphs", "--ascii"]
-
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "NAME"))
+      "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "NAME"),
+    completion: .list(Theme.all.map(\.name)))
   var theme: String?
 
-  @Option(help: ArgumentHelp("How many colours.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many colours.", valueName: "N"))
   var colors: ColorCount?
 
-  @Option(help: ArgumentHelp("The glyphs of plots and borders.", valueName: "NAME"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The glyphs of plots and borders.", valueName: "NAME"))
   var glyphs: GlyphName?
 
   @Flag(help: "Nothing but ASCII; the same as --glyphs ascii.")

@@ -23,10 +23,10 @@ struct SettingFlags {
   /// Takes flags and their values apart from the other arguments.
   ///
   /// - Parameters:
-  ///   - command: The command that they belong to, for messages.
-  ///   - options: The command's own options, for guesses at what was meant.
+  ///   - arguments: Flags and other arguments, in any order.
+  ///   - command: The command that they belong to, for messages and guesses at what was meant.
   /// - Throws: `Failure` for a flag that no setting has, one without a value, and one given twice.
-  init(_ arguments: [String], of command: String, options: [String]) throws {
+  init(_ arguments: [String], of command: String) throws {
     var remaining = arguments[...]
     while let argument = remaining.popFirst() {
       guard argument.hasPrefix("-"), argument != "-" else {
@@ -35,8 +35,8 @@ struct SettingFlags {
       }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let flag = String(parts[0])
-      guard let setting = Self.all.first(where: { "--" + $0.setting.flag == flag })?.setting else {
-        let guess = Self.closest(to: flag, options).map { "did you mean \($0)? " } ?? ""
+      guard let setting = Self.setting(ofFlag: flag) else {
+        let guess = Self.closest(to: flag, of: command).map { "did you mean \($0)? " } ?? ""
         throw Failure(
           .badInput,
           "\(flag): no such option; \(guess)`piste \(command) --help` lists the options"
@@ -76,13 +76,13 @@ struct SettingFlags {
         try result.configuration.set(
           setting.name, to: try setting.value(ofTyped: assignment.text))
       } catch {
-        throw Failure(.badInput, "--\(assignment.setting.flag): \(error.withoutName)")
+        throw Self.failure(error, of: assignment.setting, in: result.configuration)
       }
     }
     do {
       try result.configuration.validate()
     } catch {
-      throw Failure(badInput: error)
+      throw Failure(.badInput, error.message(naming: Self.flag(ofSetting:)))
     }
     result.expectations = []
     result.recorded = nil
@@ -92,9 +92,50 @@ struct SettingFlags {
   /// The names of the flags, for a message.
   var names: String { assignments.map { "--\($0.setting.flag)" }.joined(separator: ", ") }
 
+  /// The data file that is given without a problem: it stands for a run over it, as the file alone does.
+  var dataFile: String? {
+    guard !assignments.contains(where: { $0.setting == ComponentSettings.problem }) else {
+      return nil
+    }
+    return assignments.first { $0.setting == Configuration.dataFileSetting }?.text
+  }
+
+  /// The setting that a flag, with its dashes, is of.
+  static func setting(ofFlag flag: String) -> Setting? {
+    all.first { "--" + $0.setting.flag == flag }?.setting
+  }
+
+  /// The flag of a setting's name, for messages to one who typed flags.
+  static func flag(ofSetting name: String) -> String {
+    all.first { $0.setting.name == name }.map { "--\($0.setting.flag)" } ?? name
+  }
+
+  /// Why a flag's value is not taken; of a setting that the configuration has not, which kinds have it.
+  private static func failure(
+    _ error: SettingError, of setting: Setting, in configuration: Configuration
+  ) -> Failure {
+    let reason = error.reason(naming: flag(ofSetting:))
+    guard case .unknownSetting = error else {
+      return Failure(.badInput, "--\(setting.flag): \(reason)")
+    }
+    let kinds = all.first { $0.setting == setting }?.kinds ?? []
+    for component in ComponentSettings.all {
+      guard case .component(let catalogue) = component.domain else { continue }
+      let owners = catalogue.entries.map(\.kind).filter(kinds.contains)
+      guard !owners.isEmpty else { continue }
+      return Failure(
+        .badInput,
+        "--\(setting.flag): no such setting with --\(component.flag) "
+          + "\(configuration.component(catalogue).kind); it takes --\(component.flag) "
+          + owners.joined(separator: ", or "))
+    }
+    return Failure(.badInput, "--\(setting.flag): \(reason)")
+  }
+
   /// The flag that was meant, if it can be guessed.
-  private static func closest(to typed: String, _ options: [String]) -> String? {
-    let flags = options.map { String($0.drop { $0 == "-" }) } + all.map(\.setting.flag)
+  private static func closest(to typed: String, of command: String) -> String? {
+    let options = CommandCatalogue.own?.command(named: command)?.options.compactMap(\.longName)
+    let flags = (options ?? []).map { String($0.drop { $0 == "-" }) } + all.map(\.setting.flag)
     return Guess(of: String(typed.drop { $0 == "-" }), among: flags).word.map { "--" + $0 }
   }
 

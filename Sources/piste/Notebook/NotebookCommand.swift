@@ -26,60 +26,51 @@ struct NotebookCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The seed, set right before the cell that draws X.", valueName: "N"))
-  var seed = 0
-  @Option(help: ArgumentHelp("Where the gradient starts; see above.", valueName: "V"))
+  var seed = "0"
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where the gradient starts; see above.", valueName: "V"))
   var variant = Notebook.Variant.asWritten
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The step size of gradient descent.", valueName: "X"))
-  var learningRate = 0.1
+  var learningRate = "0.1"
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The number of iterations.", valueName: "N"))
-  var steps = 20
+  var steps = "20"
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The standard deviation of what is added to y.", valueName: "X"))
-  var noise = 0.1
+  var noise = "0.1"
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The number of rows of X.", valueName: "N"))
-  var samples = 50
+  var samples = "50"
   @Flag(help: "Print the outputs alone.")
   var outputs = false
 
-  /// Holds the values against their ranges.
-  private func check() throws {
-    for (flag, value) in [("--learning-rate", learningRate), ("--noise", noise)]
-    where !(value.isFinite && value >= 0) {
-      throw Failure(.badInput, "\(flag): \(value) is not accepted; it takes a number of at least 0")
+  /// The notebook that the options ask for.
+  ///
+  /// - Throws: `Failure` for a number that is none or out of its range.
+  private func notebook() throws(Failure) -> Notebook {
+    func option(_ name: String, _ text: String) -> OptionValue {
+      OptionValue(option: "--" + name, text: text)
     }
-    for (flag, value, range) in [
-      ("--seed", seed, 0...Int.max), ("--steps", steps, 0...Caps.steps),
-      ("--samples", samples, 1...Caps.elements / 2),
-    ] where !range.contains(value) {
-      throw Failure(
-        .badInput,
-        "\(flag): \(value) is not accepted; it takes a whole number from \(range.lowerBound) to "
-          + "\(range.upperBound)")
-    }
+    return Notebook(
+      seed: try option("seed", seed).whole(in: 0...Int.max), variant: variant,
+      learningRate: try option("learning-rate", learningRate).number(in: NumberRange(0)),
+      steps: try option("steps", steps).whole(in: 0...Caps.steps),
+      noise: try option("noise", noise).number(in: NumberRange(0)),
+      samples: try option("samples", samples).whole(in: 1...Caps.elements / 2))
   }
 
   func run() throws {
-    try check()
-    let notebook = Notebook(
-      seed: seed, variant: variant, learningRate: learningRate, steps: steps, noise: noise,
-      samples: samples)
+    let notebook = try notebook()
     notebook.runTensorCells()
     notebook.runDescentCells()
     let texts = notebook.cells.map { outputs ? $0.output : $0.text }
-    do {
-      let output = StandardOutput()
-      try output.write(texts.joined(separator: outputs ? "" : "\n"))
-      try output.flush()
-    } catch {
-      throw Failure(badInput: error)
-    }
+    try StandardOutput.print(texts.joined(separator: outputs ? "" : "\n"))
   }
 }
 

@@ -35,6 +35,7 @@ struct Failure: Error {
 
   /// Bad input, in the words of an error that says what and where.
   init(badInput error: any Error, in file: String? = nil) {
-    self.init(.badInput, [file, "\(error)"].compactMap { $0 }.joined(separator: ": "))
+    let words = (error as? Failure)?.message ?? "\(error)"
+    self.init(.badInput, [file, words].compactMap { $0 }.joined(separator: ": "))
   }
 }

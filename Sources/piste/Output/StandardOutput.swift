@@ -34,6 +34,19 @@ final class StandardOutput {
     nextFlush = clock.now + Self.patience
   }
 
+  /// Writes a text as a whole.
+  ///
+  /// - Throws: `Failure` of bad input if it is not taken.
+  static func print(_ text: String) throws(Failure) {
+    let output = StandardOutput()
+    do {
+      try output.write(text)
+      try output.flush()
+    } catch {
+      throw Failure(badInput: error)
+    }
+  }
+
   /// Writes text.
   func write(_ text: String) throws(WriteError) {
     bytes.append(contentsOf: text.utf8)
