@@ -1,0 +1,135 @@
+import Lessons
+import Scenarios
+import Training
+
+/// How a word on the command line can go on, from the declarations of commands, options and settings.
+struct Completion {
+  /// A word that is offered.
+  struct Candidate: Hashable {
+    let word: String
+    var help = ""
+  }
+
+  /// What the shell adds of its own.
+  enum Paths: String {
+    case none, files, folders
+  }
+
+  /// The words that begin as what is typed.
+  let candidates: [Candidate]
+  /// Whether paths are offered, too.
+  let paths: Paths
+
+  /// Looks how the last of some words goes on.
+  ///
+  /// - Parameter words: What stands behind the program's name, up to the cursor; bash takes the sign in
+  ///   `--theme=dark` for a word of its own.
+  init(of words: [String], in catalogue: CommandCatalogue) {
+    let words = (words.last == "=" ? words + [""] : words).filter { $0 != "=" }
+    let typed = words.last ?? ""
+    let before = words.dropLast()
+    let offer = Offer(before: Array(before), typed: typed, catalogue: catalogue)
+    candidates = offer.candidates.filter { $0.word.hasPrefix(typed) }
+    paths = offer.paths
+  }
+
+  /// A line that says which paths, then a candidate a line, its help behind a tab.
+  var text: String {
+    ([paths.rawValue]
+      + candidates.map { $0.help.isEmpty ? $0.word : "\($0.word)\t\($0.help)" })
+      .map { $0 + "\n" }.joined()
+  }
+}
+
+/// All that can stand in a place, whatever is typed of it.
+private struct Offer {
+  private(set) var candidates: [Completion.Candidate] = []
+  private(set) var paths = Completion.Paths.none
+
+  init(before: [String], typed: String, catalogue: CommandCatalogue) {
+    let named = before.first.flatMap(catalogue.command(named:))
+    guard
+      let command = named ?? catalogue.command.defaultSubcommand.flatMap(catalogue.command(named:))
+    else { return }
+    let words = named == nil ? before : Array(before.dropFirst())
+    if let sign = typed.firstIndex(of: "="), typed.hasPrefix("--") {
+      offerValues(of: String(typed[..<sign]), command, prefix: typed[...sign])
+    } else if let option = words.last, takesValue(option, command) {
+      offerValues(of: option, command, prefix: "")
+    } else if typed.hasPrefix("-") {
+      offerOptions(of: command, but: words)
+    } else {
+      if before.isEmpty { offerCommands(of: catalogue) }
+      offerWords(of: command)
+    }
+  }
+
+  private func takesValue(_ option: String, _ command: CommandCatalogue.Command) -> Bool {
+    command.options.contains { $0.kind == "option" && $0.isNamed(option) }
+      || (command.takesSettings && SettingFlags.setting(ofFlag: option) != nil)
+  }
+
+  private mutating func offerCommands(of catalogue: CommandCatalogue) {
+    candidates += (catalogue.command.subcommands ?? []).map {
+      Completion.Candidate(word: $0.commandName, help: $0.abstract ?? "")
+    }
+  }
+
+  private mutating func offerOptions(of command: CommandCatalogue.Command, but given: [String]) {
+    let own = command.options.filter { option in !given.contains { option.isNamed($0) } }
+    candidates += own.compactMap { option in
+      option.longName.map { Completion.Candidate(word: $0, help: Self.line(option.abstract)) }
+    }
+    guard command.takesSettings else { return }
+    candidates += SettingFlags.all.map { row in
+      Completion.Candidate(word: "--" + row.setting.flag, help: row.setting.help)
+    }.filter { !given.contains($0.word) }
+  }
+
+  /// The words that are no options: files, and lessons where a scenario is one.
+  private mutating func offerWords(of command: CommandCatalogue.Command) {
+    guard let word = command.arguments?.first(where: { $0.kind == "positional" }) else { return }
+    offer(word)
+    if paths == .files {
+      candidates += Lessons.files.map { Completion.Candidate(word: $0.name, help: "a lesson") }
+    }
+  }
+
+  private mutating func offerValues(
+    of option: String, _ command: CommandCatalogue.Command, prefix: Substring
+  ) {
+    if let declared = command.options.first(where: { $0.isNamed(option) }) {
+      offer(declared)
+    } else if command.takesSettings, let setting = SettingFlags.setting(ofFlag: option) {
+      offer(setting)
+    }
+    if !prefix.isEmpty {
+      candidates = candidates.map { .init(word: prefix + $0.word, help: $0.help) }
+    }
+  }
+
+  private mutating func offer(_ argument: CommandCatalogue.Argument) {
+    let words = argument.allValues ?? argument.completionKind?.list?.values ?? []
+    candidates += words.map { Completion.Candidate(word: $0) }
+    if argument.completionKind?.file != nil { paths = .files }
+    if argument.completionKind?.directory != nil { paths = .folders }
+  }
+
+  private mutating func offer(_ setting: Setting) {
+    switch setting.domain {
+    case .choice(let names): candidates += names.map { Completion.Candidate(word: $0) }
+    case .component(let catalogue):
+      candidates += catalogue.entries.map {
+        Completion.Candidate(word: $0.kind, help: Self.line($0.summary))
+      }
+    case .text: paths = setting == Configuration.dataFileSetting ? .files : .none
+    case .number, .integer, .vector:
+      candidates += (setting.domain.word.map { [Completion.Candidate(word: $0)] } ?? [])
+    }
+  }
+
+  /// A help on one line.
+  private static func line(_ text: String?) -> String {
+    (text ?? "").split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
+  }
+}
