@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // The package as one table: a row is a target and its imports, so that an arrow is one line.
@@ -13,6 +13,7 @@ let sources: [Target] = [
   .target(name: "Autograd", dependencies: ["CKernels"]),
   .target(name: "Training", dependencies: ["Autograd"]),
   .target(name: "Scenarios", dependencies: ["Training", yams]),
+  .target(name: "Lessons", resources: [.embedInCode("scenarios")]),
   .target(name: "Recording", dependencies: ["Training", "Autograd"]),
   .target(name: "Engine", dependencies: ["Training"]),
   .target(name: "TerminalKit"),
@@ -25,7 +26,7 @@ let sources: [Target] = [
   .executableTarget(
     name: "piste",
     dependencies: [
-      "Autograd", "Training", "Scenarios", "Recording", "Engine", "TerminalKit",
+      "Autograd", "Training", "Scenarios", "Lessons", "Recording", "Engine", "TerminalKit",
       "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
     ],
     resources: [.embedInCode("Notebook/Cells.txt")]),
@@ -61,7 +62,9 @@ let tests: [Target] = [
     name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness"]),
   .testTarget(
     name: "ScenariosTests",
-    dependencies: ["Scenarios", "Training", "TerminalHarness", "saver", "Randomness"]),
+    dependencies: [
+      "Scenarios", "Lessons", "Training", "TerminalHarness", "saver", "Randomness",
+    ]),
   .testTarget(
     name: "RecordingTests", dependencies: ["Recording", "Training", "Randomness"],
     exclude: ["Fixtures"]),
@@ -75,7 +78,7 @@ let tests: [Target] = [
     ]),
   .testTarget(
     name: "DashboardTests", dependencies: ["Dashboard", "Randomness"], exclude: ["Frames"]),
-  .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "piste"]),
+  .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "Lessons", "piste"]),
 ]
 
 let package = Package(
@@ -86,9 +89,10 @@ let package = Package(
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .executable(name: "piste", targets: ["piste"]),
   ],
+  // The versions that the tests have passed with: Sources/README.md says why they are exact.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: sources + testSupport + tests,
   swiftLanguageModes: [.v6]

@@ -1,5 +1,13 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The command line: which commands there are, and how they end.
 @main
 struct Piste: ParsableCommand {
@@ -10,6 +18,7 @@ struct Piste: ParsableCommand {
       piste [FILE] [--plain] [--theme NAME]
       piste DATA.csv [--target-column NAME] [--feature-columns NAME,...]
       piste run [FILE] [--learning-rate X] [--steps N] [--format F]
+      piste lesson NAME
       piste replay FILE [--verify]
       piste snapshot [FILE] [--at K] [-o OUT]
       piste check [FILE ...]
@@ -19,7 +28,8 @@ struct Piste: ParsableCommand {
     discussion: """
       Begin with `piste`: the dashboard opens on linear regression, space runs it, ? shows the \
       keys. A scenario is a run with its settings and what is done to it, in a file of YAML; \
-      `piste list` shows those in the folder scenarios, `piste scenarios/rescue.yaml` opens one.
+      `piste list` shows the lessons, which are part of the program, and the scenarios in the folder \
+      scenarios; `piste lesson rescue` opens one.
 
       Your own data: `piste houses.csv` fits the last column of a CSV or .npy file to the others; \
       `piste houses.csv --target-column price --feature-columns rooms,area --test-fraction 0.2` \
@@ -29,12 +39,16 @@ struct Piste: ParsableCommand {
       `piste run FILE --learning-rate 0.3` the same run with another learning rate; \
       `piste FILE --plain` is the dashboard line by line, for screen readers and scripts.
 
+      `piste --generate-completion-script bash`, or zsh or fish, prints what completes commands, \
+      options, values and files in that shell once it is sourced.
+
       Exit codes: 0 done, 1 an expectation or a verification failed, 2 bad input or no usable \
       terminal, 128 + n ended by signal n.
       """,
     version: "0.1.0",
     subcommands: [
-      Open.self, RunRecords.self, Replay.self, SnapshotCommand.self, Check.self, List.self,
+      Open.self, LessonCommand.self, RunRecords.self, Replay.self, SnapshotCommand.self, Check.self,
+      List.self,
       NotebookCommand.self,
     ],
     defaultSubcommand: Open.self)
@@ -50,6 +64,11 @@ struct Piste: ParsableCommand {
   /// - Returns: The exit code.
   private static func run(_ arguments: [String]) -> ExitStatus {
     do {
+      let shell = getenv("SHELL").map { String(cString: $0) }
+      if let text = try CompletionScript.answer(to: arguments, shell: shell) {
+        try StandardOutput.print(text)
+        return .done
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
       return .done
@@ -70,13 +89,11 @@ struct Piste: ParsableCommand {
       return .badInput
     }
     do {
-      let output = StandardOutput()
-      try output.write(SafeLines.string(of: text) + "\n")
-      try output.flush()
+      try StandardOutput.print(SafeLines.string(of: text) + "\n")
       return .done
     } catch {
-      StandardStreams.say("\(error)")
-      return .badInput
+      if let message = error.message { StandardStreams.say(message) }
+      return error.status
     }
   }
 }

@@ -8,43 +8,66 @@ enum ScenarioFiles {
 
   /// A scenario with the file that it came from.
   struct Loaded {
-    /// The path of the scenario file, as it was given; nil where the run comes from none.
-    let path: String?
+    /// Where the scenario stands; nil where the run comes from none.
+    let place: ScenarioPlace?
     /// What the file holds.
     var scenario: Scenario
     /// What the file was when it was read, for saving over it; nil where no scenario file was.
     var identity: BoundedFile.Identity?
     /// The folder in which its data files are looked for, and in which it is saved.
     var folder: String
+
+    /// The path of the scenario, as it was given, or the name of the lesson: for messages.
+    var path: String? { place?.text }
+
+    /// Does something with its run; where no scenario file has the settings, errors name them as flags.
+    func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+      do {
+        return try body()
+      } catch {
+        let failure = error as? Failure ?? Failure(badInput: error, in: path)
+        guard place == nil, let message = failure.message else { throw failure }
+        throw Failure(
+          failure.status, SettingError.renaming(in: message, SettingFlags.flag(ofSetting:)))
+      }
+    }
   }
 
   /// The notebook's run.
   static var notebook: Loaded {
-    Loaded(path: nil, scenario: Scenario(), folder: folder)
+    Loaded(place: nil, scenario: Scenario(), folder: folder)
   }
 
   /// Reads a scenario, or makes one for a file of data, told by the ending of its name.
   ///
   /// - Throws: `Failure` of bad input, naming file, line and key.
-  static func load(_ path: String) throws(Failure) -> Loaded {
-    let place = FilePath(path)
-    if DataTable.isDataFile(path) {
-      do {
-        var scenario = Scenario(configuration: try Configuration(dataFile: place.name))
-        scenario.title = String(place.name.prefix(Caps.titleCharacters))
-        return Loaded(path: nil, scenario: scenario, folder: place.folder)
-      } catch {
-        throw Failure(badInput: error, in: path)
-      }
-    }
+  static func load(_ place: ScenarioPlace) throws(Failure) -> Loaded {
+    if case .file(let path) = place, DataTable.isDataFile(path) { return try run(overData: path) }
     do {
-      let bytes = try BoundedFile.read(path, cap: Caps.scenarioBytes)
-      let scenario = try ScenarioReader.read(bytes, file: path)
+      let bytes = try place.bytes()
+      let scenario = try ScenarioReader.read(bytes, file: place.text)
       return Loaded(
-        path: path, scenario: scenario, identity: BoundedFile.Identity(of: bytes),
+        place: place, scenario: scenario, identity: BoundedFile.Identity(of: bytes),
         folder: place.folder)
+    } catch let error as FileError {
+      if case .notFound = error, let failure = ScenarioPlace.unknown(place.text) { throw failure }
+      throw Failure(badInput: error)
     } catch {
       throw Failure(badInput: error)
+    }
+  }
+
+  /// Makes a scenario for a file of data, which is not read yet.
+  ///
+  /// - Throws: `Failure` if the path is no text that a scenario holds.
+  static func run(overData path: String) throws(Failure) -> Loaded {
+    let place = FilePath(path)
+    do {
+      var scenario = Scenario(configuration: try Configuration(dataFile: place.name))
+      scenario.title = String(place.name.prefix(Caps.titleCharacters))
+      return Loaded(place: nil, scenario: scenario, folder: place.folder)
+    } catch {
+      throw Failure(badInput: error, in: path)
     }
   }
 
@@ -75,14 +98,14 @@ enum ScenarioFiles {
     return tables
   }
 
-  /// The paths of the scenario files in a folder, sorted.
+  /// The scenario files in a folder, sorted.
   ///
   /// - Throws: `Failure` if there is no such folder.
-  static func paths(in folder: String) throws(Failure) -> [String] {
+  static func places(in folder: String) throws(Failure) -> [ScenarioPlace] {
     do {
       return try FolderListing.names(in: folder)
         .filter { $0.hasSuffix(ScenarioName.ending) && !$0.hasPrefix(".") }
-        .map { FilePath($0).path(from: folder) }
+        .map { .file(FilePath($0).path(from: folder)) }
     } catch {
       throw Failure(badInput: error)
     }

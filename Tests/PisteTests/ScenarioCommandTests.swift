@@ -1,4 +1,8 @@
+import Lessons
+import Scenarios
 import Testing
+
+@testable import piste
 
 @Suite struct ScenarioCommandTests {
   let folder: ScratchFolder
@@ -34,7 +38,28 @@ import Testing
     #expect(worse.output.contains("ok      scenarios/good.yaml"))
   }
 
+  /// A file that expects nothing is not called right.
+  @Test func checkSaysWhereNothingIsExpected() throws {
+    try folder.write("piste: 1\n", to: "scenarios/bare.yaml")
+    let result = try folder.piste("check")
+    #expect(result.code == 0)
+    #expect(result.output == "-       scenarios/bare.yaml  nothing expected\n")
+  }
+
+  @Test func checkTakesLessonsByName() throws {
+    let result = try folder.piste("check", "too-timid")
+    #expect(result.code == 0 && result.output.hasPrefix("ok      too-timid  "))
+  }
+
+  @Test func checkWithoutAFolderChecksTheLessons() throws {
+    let result = try folder.piste("check")
+    #expect(result.code == 0, "\(result.output)")
+    let names = result.output.split(separator: "\n").map { $0.split(separator: " ")[1] }
+    #expect(names.map(String.init) == Lessons.files.map(\.name))
+  }
+
   @Test func checkWithoutFilesIsTwo() throws {
+    try folder.write("", to: "scenarios/readme.txt")
     #expect(try folder.piste("check").code == 2)
     #expect(try folder.piste("check", "none.yaml").code == 2)
     #expect(try folder.piste("check", "--steps", "3").code == 2)
@@ -51,7 +76,7 @@ import Testing
     try folder.write("piste: 1\ntitle: First\ngroup: A\norder: 1\n", to: "scenarios/long-name.yaml")
     try folder.write("piste: 1\ntitle: Other\ngroup: B\norder: 1.5\n", to: "scenarios/y.yaml")
     try folder.write("no scenario", to: "scenarios/readme.txt")
-    let result = try folder.piste("list")
+    let result = try folder.piste("list", "scenarios")
     #expect(result.code == 0)
     #expect(
       result.output == """
@@ -63,6 +88,74 @@ import Testing
         scenarios/y.yaml          Other
 
         """)
+  }
+
+  /// Each with the first sentence of its text; a file stands in the place of a lesson.
+  @Test func listShowsTheLessonsWhereverOneIs() throws {
+    let all = try folder.piste("list")
+    #expect(all.code == 0)
+    for (name, bytes) in Lessons.files {
+      let lesson = try ScenarioReader.read(bytes, file: name)
+      let sentence = List.firstSentence(of: lesson.about)
+      #expect(sentence.count > 20 && lesson.about.replacing("\n", with: " ").hasPrefix(sentence))
+      let words = all.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let expected = "\(name) \(lesson.title) \(sentence)".split(whereSeparator: \.isWhitespace)
+      #expect(words.contains(expected.joined(separator: " ")), "\(name)")
+    }
+    try folder.write("piste: 1\ntitle: My valley\n", to: "scenarios/valley.yaml")
+    let mixed = try folder.piste("list").output
+    #expect(mixed.contains("scenarios/valley.yaml  My valley\n") && !mixed.contains("\nvalley "))
+    #expect(try folder.piste("list", "scenarios").output == "scenarios/valley.yaml  My valley\n")
+  }
+
+  @Test(arguments: [
+    ("One. Two.", "One."), ("κ = 0.5 is it. More", "κ = 0.5 is it."), ("No end", "No end"),
+    ("Is it?\nYes.", "Is it?"), ("One line\ngoes on. Next.\n\nOther.", "One line goes on."),
+    ("", ""),
+  ])
+  func theFirstSentenceOfAText(text: String, sentence: String) {
+    #expect(List.firstSentence(of: text) == sentence)
+  }
+
+  @Test func extractedLessonsAreThoseOfTheProgram() throws {
+    let result = try folder.piste("list", "--extract", "copies")
+    #expect(result.code == 0 && result.output == "\(Lessons.files.count) lessons in copies\n")
+    for (name, bytes) in Lessons.files {
+      #expect(folder.text(of: "copies/\(name).yaml") == String(decoding: bytes, as: UTF8.self))
+    }
+    #expect(try folder.piste("list", "--extract", "copies").code == 0)
+    // What is there and another stays.
+    try folder.write("mine", to: "copies/valley.yaml")
+    let again = try folder.piste("list", "--extract", "copies")
+    #expect(again.code == 2 && again.words.contains("copies/valley.yaml: another file is there"))
+    #expect(folder.text(of: "copies/valley.yaml") == "mine")
+  }
+
+  /// By its name, from the program; a file in the folder scenarios takes its place.
+  @Test func aLessonIsOpenedByItsName() throws {
+    let input = "</dev/null"
+    let lesson = try folder.shell(
+      "echo about | \"$PISTE\" lesson valley --plain >\"$OUT\" 2>\"$ERR\"")
+    let valley = try ScenarioReader.read(Lessons.bytes(named: "valley") ?? [], file: "valley")
+    #expect(lesson.code == 0 && lesson.output.contains(valley.title), "\(lesson.words)")
+    #expect(lesson.output.contains(valley.about.split(separator: "\n")[0]))
+    #expect(try folder.piste("run", "valley", "--steps", "2", "--format", "csv").code == 0)
+    try folder.write("piste: 1\ntitle: My valley\n", to: "scenarios/valley.yaml")
+    let own = try folder.shell("\"$PISTE\" lesson valley --plain \(input) >\"$OUT\" 2>\"$ERR\"")
+    #expect(own.output.hasPrefix("My valley\n"))
+    let program = try folder.shell("\"$PISTE\" lesson:valley --plain \(input) >\"$OUT\" 2>\"$ERR\"")
+    #expect(program.output.hasPrefix(valley.title + "\n"))
+  }
+
+  @Test(arguments: [
+    ("lesson", "a name is missing"), ("lesson valey", "did you mean valley?"),
+    ("lesson xyzzy", "xyzzy: no such lesson; `piste list`"), ("lesson a/b", "no such lesson"),
+    ("run valey", "valey: no such file or lesson; did you mean valley?"),
+  ])
+  func aLessonThatThereIsNotIsTwo(line: String, words: String) throws {
+    let result = try folder.shell(
+      "\"$PISTE\" \(line) >\"$OUT\" 2>\"$ERR\"")
+    #expect(result.code == 2 && result.words.contains(words), "\(result.words)")
   }
 
   @Test func listGoesOnPastAFileThatDoesNotRead() throws {
@@ -118,10 +211,16 @@ import Testing
     let result = try folder.piste(
       "run", "--problem", "own-data", "--file", "here.csv", "--steps", "1")
     #expect(result.code == 0, "\(result.words)")
+    // Alone it stands for a run over it, as the file without the flag does.
+    try folder.write("x,y\n0,1\n1,3\n", to: "other/rows.txt")
+    try folder.write("x,y\n0,1\n1,3\n", to: "other/rows.csv")
+    let flagged = try folder.piste("run", "--file", "other/rows.txt", "--target-column", "x")
+    let file = try folder.piste("run", "other/rows.csv", "--target-column", "x")
+    #expect(flagged.code == 0 && flagged.output == file.output, "\(flagged.words)")
   }
 
   @Test(arguments: [
-    ("", "empty"), ("x,y\n", "no row"), ("x,y\n1,2\n3\n", "line 3: 1 fields"),
+    ("", "empty"), ("x,y\n", "no row"), ("x,y\n1,2\n3\n", "line 3: 1 field where 2 are needed"),
     ("x,y\n1,two\n", "line 2, column y"), ("x,y\n1,nan\n", "line 2, column y"),
   ])
   func badDataIsTwoWithLineAndColumn(_ pair: (String, String)) throws {

@@ -1,4 +1,5 @@
 import Dashboard
+import Lessons
 import Testing
 
 @testable import piste
@@ -17,7 +18,7 @@ import Testing
     let state = folder.path + "/state"
     let listing = ScenarioListing(
       folders: [ScenarioFolder(folder.path + "/s")],
-      recentFiles: RecentFiles { $0 == "XDG_STATE_HOME" ? state : nil })
+      recentFiles: RecentFiles { $0 == "XDG_STATE_HOME" ? state : nil }, hasLessons: false)
     var reports: [([ScenarioEntry], Bool)] = []
     listing.read(whileWanted: isWanted) { reports.append(($0, $1)) }
     return reports
@@ -51,6 +52,21 @@ import Testing
     }
     try folder.write("piste: 1\n", to: "s/d.yaml")
     #expect(try reports()[0].entries.map(\.name) == ["c", "a", "b", "d"])
+  }
+
+  /// A file of a lesson's name takes its place; the others are there as they are in the program.
+  @Test func offersTheLessonsThatNoFileTakesThePlaceOf() throws {
+    try folder.write("piste: 1\ntitle: My valley\ngroup: Mine\n", to: "s/valley.yaml")
+    let listing = ScenarioListing(folders: [ScenarioFolder(folder.path + "/s")])
+    var entries: [ScenarioEntry] = []
+    listing.read { found, _ in entries = found }
+    #expect(entries.count == Lessons.files.count)
+    #expect(entries.filter { $0.name == "valley" }.map(\.title) == ["My valley"])
+    let rescue = try #require(entries.first { $0.name == "rescue" })
+    #expect(rescue.id == "lesson:rescue" && rescue.place == "rescue, a lesson of Piste")
+    let loaded = try ScenarioFiles.load(ScenarioPlace(rescue.id))
+    #expect(loaded.scenario.title == rescue.title && rescue.problem == nil)
+    #expect(ScenarioPreview(ofFile: rescue.id) != .none)
   }
 
   @Test func namesFilesBeforeItReadsManyOfThem() throws {

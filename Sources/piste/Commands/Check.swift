@@ -1,36 +1,48 @@
 import ArgumentParser
+import Lessons
 import Scenarios
+import Training
 
 /// `piste check`: every scenario's expectations.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Run scenarios and check what they expect.",
-    usage: "piste check [FILE ...]",
+    usage: "piste check [FILE ...] [--record]",
     discussion: """
-      Without a file it checks all that are in the folder scenarios; a folder stands for its files. \
-      Ends with 1 if an expectation is not met, and with 2 if a file does not read.
+      Without a file it checks those in the folder scenarios, and where there is no such folder the \
+      lessons of Piste; a folder stands for its files. Ends with 1 if an expectation is not met, and \
+      with 2 if a file does not read.
+
+      With --record each file whose expectations are met is given what its run came to, by which \
+      `piste replay FILE --verify` tells whether another run is the same to the bit.
 
       Examples:
         piste check
         piste check scenarios/rescue.yaml my/lessons
+        piste check valley
+        piste check my/lessons --record
       """)
 
-  @Argument(help: ArgumentHelp("The scenarios to check.", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("The scenarios to check.", valueName: "FILE"), completion: .file())
   var files: [String] = []
 
+  @Flag(help: "Write into each file what its run came to.")
+  var record = false
+
   func run() throws {
-    let paths =
-      try files.isEmpty
-      ? ScenarioFiles.paths(in: ScenarioFiles.folder)
-      : files.flatMap { FolderListing.isFolder($0) ? try ScenarioFiles.paths(in: $0) : [$0] }
-    guard !paths.isEmpty else { throw Failure(.badInput, "no scenario files to check") }
+    let places = try self.places()
+    guard !places.isEmpty else { throw Failure(.badInput, "no scenario files to check") }
     var status = ExitStatus.done
     let output = StandardOutput()
-    for path in paths {
+    for place in places {
       do {
-        let verdicts = try Self.verdicts(of: ScenarioFiles.load(path))
+        let loaded = try ScenarioFiles.load(place)
+        let data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
+        let verdicts = try Self.verdicts(of: loaded, data)
         let missed = verdicts.filter { !$0.isMet }
-        try output.write(SafeLines.string(of: Self.line(path, verdicts, missed)) + "\n")
+        if record, missed.isEmpty { try RecordedFile(place).record(data: data) }
+        try output.write(SafeLines.string(of: Self.line(place.text, verdicts, missed)) + "\n")
         for verdict in missed {
           let name = verdict.expectation.variant.map { "\($0): " } ?? ""
           for miss in verdict.misses {
@@ -49,10 +61,23 @@ struct Check: ParsableCommand {
     if status != .done { throw Failure(status) }
   }
 
+  private func places() throws(Failure) -> [ScenarioPlace] {
+    if files.isEmpty {
+      return FolderListing.isFolder(ScenarioFiles.folder)
+        ? try ScenarioFiles.places(in: ScenarioFiles.folder)
+        : Lessons.files.map { .lesson($0.name) }
+    }
+    var places: [ScenarioPlace] = []
+    for file in files {
+      places +=
+        FolderListing.isFolder(file) ? try ScenarioFiles.places(in: file) : [ScenarioPlace(file)]
+    }
+    return places
+  }
+
   private static func verdicts(
-    of loaded: ScenarioFiles.Loaded
+    of loaded: ScenarioFiles.Loaded, _ data: DataTables
   ) throws(Failure) -> [ExpectationChecker.Verdict] {
-    let data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
     do {
       return try loaded.scenario.verdicts(data: data)
     } catch {
@@ -64,7 +89,8 @@ struct Check: ParsableCommand {
     _ path: String, _ verdicts: [ExpectationChecker.Verdict],
     _ missed: [ExpectationChecker.Verdict]
   ) -> String {
-    let count = verdicts.count == 1 ? "1 expectation" : "\(verdicts.count) expectations"
+    guard !verdicts.isEmpty else { return "-       \(path)  nothing expected" }
+    let count = verdicts.count.counted("expectation")
     return missed.isEmpty
       ? "ok      \(path)  \(count)" : "FAILED  \(path)  \(missed.count) of \(count) not met"
   }

@@ -1,64 +1,83 @@
 import ArgumentParser
+import Dashboard
+import Lessons
 import Scenarios
+import TerminalKit
+import Training
 
-/// `piste list`: the scenarios of a folder.
+/// `piste list`: the lessons, and the scenarios of a folder.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List scenarios and what each shows.",
-    usage: "piste list [DIR]",
+    usage: "piste list [DIR] [--extract DIR]",
     discussion: """
-      Lessons come in their order, under the names of their groups; a file that does not read is \
-      told of, and then the end is 2.
+      Without DIR these are the scenarios in the folder scenarios, if there is one, and the lessons \
+      of Piste; a file of a lesson's name takes its place. They come in their order, under the names of \
+      their groups. A file that does not read is told of, and then the end is 2.
+
+      A lesson is opened by its name: `piste lesson valley`. With --extract the lessons are written \
+      as files, to be read and changed; no other file is replaced.
 
       Examples:
         piste list
         piste list my/lessons
+        piste list --extract my/copies
       """)
 
-  @Argument(help: ArgumentHelp("The folder to list.", valueName: "DIR"))
-  var folder = ScenarioFiles.folder
+  @Argument(help: ArgumentHelp("The folder to list.", valueName: "DIR"), completion: .directory)
+  var folder: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Write the lessons into this folder, and list nothing.", valueName: "DIR"),
+    completion: .directory)
+  var extract: String?
 
   func run() throws {
-    let paths = try ScenarioFiles.paths(in: folder)
-    guard !paths.isEmpty else { throw Failure(.badInput, "\(folder): no scenario files") }
-    var loaded: [(path: String, scenario: Scenario)] = []
-    var isWhole = true
-    for path in paths {
-      do {
-        loaded.append((path, try ScenarioFiles.load(path).scenario))
-      } catch {
-        if let message = error.message { StandardStreams.say(message) }
-        isWhole = false
-      }
+    if let extract { return try LessonFiles(folder: extract).write() }
+    if let folder { _ = try ScenarioFiles.places(in: folder) }
+    let listing = ScenarioListing(
+      folders: [ScenarioFolder(folder ?? ScenarioFiles.folder)], hasLessons: folder == nil)
+    var entries: [ScenarioEntry] = []
+    listing.read(namesFirst: false) { found, _ in entries = found }
+    guard !entries.isEmpty else {
+      throw Failure(.badInput, "\(folder ?? ScenarioFiles.folder): no scenario files")
     }
-    let output = StandardOutput()
-    do {
-      try output.write(SafeLines.string(of: Self.text(loaded)))
-      try output.flush()
-    } catch {
-      throw Failure(badInput: error)
-    }
-    if !isWhole { throw Failure(.badInput) }
+    let problems = entries.compactMap(\.problem)
+    problems.forEach(StandardStreams.say)
+    let text = Self.text(entries.filter { $0.problem == nil })
+    try StandardOutput.print(SafeLines.string(of: text))
+    if !problems.isEmpty { throw Failure(.badInput) }
   }
 
-  /// Groups in the order of their first lesson; within them by order, then by path.
-  private static func text(_ loaded: [(path: String, scenario: Scenario)]) -> String {
-    let sorted = loaded.sorted { left, right in
-      let orders = (left.scenario.order ?? .infinity, right.scenario.order ?? .infinity)
-      return orders.0 != orders.1 ? orders.0 < orders.1 : left.path < right.path
-    }
-    var groups: [String] = []
-    for item in sorted where !groups.contains(item.scenario.group ?? "") {
-      groups.append(item.scenario.group ?? "")
-    }
-    let width = loaded.map(\.path.count).max() ?? 0
-    return groups.map { group in
-      let lines = sorted.filter { ($0.scenario.group ?? "") == group }.map { item in
-        let padding = String(repeating: " ", count: width - item.path.count)
-        let title = item.scenario.title
-        return item.path + (title.isEmpty ? "" : "\(padding)  \(title)") + "\n"
+  /// The entries with the headings of their groups, each with the first sentence of its text below it.
+  private static func text(_ entries: [ScenarioEntry]) -> String {
+    let width = entries.map { SafeText(name(of: $0)).width }.max() ?? 0
+    var text = ""
+    for (index, entry) in entries.enumerated() {
+      if index == 0 || entries[index - 1].group != entry.group {
+        text += (index == 0 ? "" : "\n") + (entry.group.map { $0 + "\n" } ?? "")
       }
-      return (group.isEmpty ? "" : "\(group)\n") + lines.joined()
-    }.joined(separator: "\n")
+      let name = name(of: entry)
+      let gap = String(repeating: " ", count: width - SafeText(name).width + 2)
+      text += name + (entry.title.isEmpty ? "" : gap + entry.title) + "\n"
+      text += SafeText(firstSentence(of: entry.about)).wrapped(to: columns - 4)
+        .filter { !$0.isEmpty }.map { "    \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  /// How a command names it: a lesson by its name, a file by its path.
+  private static func name(of entry: ScenarioEntry) -> String { ScenarioPlace(entry.id).text }
+
+  /// How wide a text is set.
+  private static let columns = 80
+
+  /// A paragraph's first sentence: up to a point, a question or an exclamation mark with a space behind it.
+  static func firstSentence(of text: String) -> String {
+    let paragraph = text.split(separator: "\n\n", maxSplits: 1).first.map(String.init) ?? ""
+    let line = paragraph.split(whereSeparator: \.isNewline).joined(separator: " ")
+    guard let end = line.firstRange(of: /[.?!][ ]/) else { return line }
+    return String(line[..<line.index(before: end.upperBound)])
   }
 }

@@ -21,32 +21,23 @@ struct Open: ParsableCommand {
 
       Examples:
         piste
-        piste scenarios/rescue.yaml --theme light
+        piste rescue --theme light
         piste --optimizer adam --learning-rate 0.05 --steps 200
         piste houses.csv --target-column price
         printf 'step 5\\nset learning_rate 0.3\\nrun\\n' | piste --plain
       """)
 
-  @Flag(help: "No screen: commands line by line, for pipes, screen readers and scripts.")
-  var plain = false
-
-  @OptionGroup(title: "Display")
-  var display: DisplayOptions
+  @OptionGroup
+  var options: OpeningOptions
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("The scenario or the data to open, and settings.", valueName: "FILE"))
+    help: ArgumentHelp("The scenario or the data to open, and settings.", valueName: "FILE"),
+    completion: .file())
   var arguments: [String] = []
 
   func run() throws {
-    let loaded = try ScenarioArguments(
-      arguments, of: "open",
-      options: ["--plain", "--no-mouse"] + LookOptions.names
-    ).load()
-    guard !plain else {
-      var session = try PlainSession(DashboardOpening(on: loaded))
-      return try session.converse()
-    }
-    try openDashboard(on: loaded, playsBack: false, display: display)
+    try options.open(
+      try ScenarioArguments(arguments, of: "open").load())
   }
 }

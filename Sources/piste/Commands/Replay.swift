@@ -20,7 +20,8 @@ struct Replay: ParsableCommand {
         piste replay mine.yaml --verify
       """)
 
-  @Argument(help: ArgumentHelp("The scenario to replay.", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("The scenario to replay.", valueName: "FILE"), completion: .file())
   var file: String
 
   @Flag(help: "Compare with what was recorded, without a screen.")
@@ -30,7 +31,7 @@ struct Replay: ParsableCommand {
   var display: DisplayOptions
 
   func run() throws {
-    let loaded = try ScenarioFiles.load(file)
+    let loaded = try ScenarioFiles.load(ScenarioPlace(file))
     guard verify else { return try openDashboard(on: loaded, playsBack: true, display: display) }
     let data = try ScenarioFiles.data(for: loaded.scenario, in: loaded.folder)
     try Self.verify(loaded.scenario, data: data, file: file)
@@ -58,13 +59,8 @@ struct Replay: ParsableCommand {
       }
       throw Failure(.failed, "\(file): not identical:\(lines)")
     }
-    let output = StandardOutput()
-    do {
-      let steps = verification.position == 1 ? "1 step" : "\(verification.position) steps"
-      try output.write(SafeLines.string(of: "\(file): identical to the bit, \(steps)") + "\n")
-      try output.flush()
-    } catch {
-      throw Failure(badInput: error)
-    }
+    let steps = verification.position.counted("step")
+    try StandardOutput.print(
+      SafeLines.string(of: "\(file): identical to the bit, \(steps)") + "\n")
   }
 }

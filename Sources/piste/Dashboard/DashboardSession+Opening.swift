@@ -29,22 +29,22 @@ struct IncomingFile {
 extension DashboardSession {
   /// Begins to read a file; what was on its way is let go of.
   func open(_ typed: String, number: Int) {
-    let path = FilePath(typed).fromHome
+    let place = ScenarioPlace(FilePath(typed).fromHome)
     let wake = terminal.wakeHandle
     let recentFiles = recentFiles
     do {
       let errand = try Errand<OpenedFile>(
         threadSetup: Self.threadSetup, wake: { wake.wake() }
       ) { desk in
-        let opening = DashboardOpening(on: try ScenarioFiles.load(path))
+        let opening = DashboardOpening(on: try ScenarioFiles.load(place))
         let run = try opening.preparedRun(generation: number) { desk.isWanted }
         guard desk.isWanted else { return }
-        recentFiles.remember(path)
+        if let path = opening.recentPath { recentFiles.remember(path) }
         desk.report(OpenedFile(opening: opening, run: run))
       }
-      incoming = IncomingFile(number: number, path: FilePath(path), errand: errand)
+      incoming = IncomingFile(number: number, path: FilePath(place.text), errand: errand)
     } catch {
-      apply(.unprepared(number: number, "\(path): \(error)"))
+      apply(.unprepared(number: number, "\(place.text): \(error)"))
     }
   }
 

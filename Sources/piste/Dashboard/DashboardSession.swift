@@ -56,7 +56,7 @@ final class DashboardSession {
     }
     home = ScenarioFolder(opening.folder)
     home.sweep()
-    if let path = opening.path { recentFiles.remember(path) }
+    if let path = opening.recentPath { recentFiles.remember(path) }
     saver = opening.saver
     model = Model(
       snapshot: prepared.snapshot, document: opening.document, size: terminal.size, look: look,

@@ -1,4 +1,5 @@
 import Dashboard
+import Lessons
 import Scenarios
 import Training
 
@@ -10,7 +11,8 @@ import Training
   import Darwin
 #endif
 
-/// The scenarios that the browser offers: the files that were opened last, then those of some folders.
+/// The scenarios that are offered: the files that were opened last, those of some folders, and the lessons of the
+/// program, but those in whose place a folder has a file.
 ///
 /// In each folder groups come in the order of their first lesson, then what is in no group, then what
 /// does not read.
@@ -18,7 +20,9 @@ struct ScenarioListing: Sendable {
   /// The folders.
   let folders: [ScenarioFolder]
   /// The files that were opened last; nil where none are offered.
-  let recentFiles: RecentFiles?
+  var recentFiles: RecentFiles?
+  /// Whether the lessons of the program are among them.
+  var hasLessons = true
 
   /// The most files that are read before any is shown: reading them is over sooner than it is seen.
   static let readAtOnce = 64
@@ -30,22 +34,24 @@ struct ScenarioListing: Sendable {
   /// Reads the files and reports them; where there are many their names first.
   ///
   /// - Parameters:
+  ///   - namesFirst: Whether the names of many files are reported before any is read.
   ///   - isWanted: Whether to go on, which is asked before each file.
   ///   - report: Takes the entries, and whether they are complete.
   func read(
-    whileWanted isWanted: () -> Bool = { true }, report: ([ScenarioEntry], Bool) -> Void
+    namesFirst: Bool = true, whileWanted isWanted: () -> Bool = { true },
+    report: ([ScenarioEntry], Bool) -> Void
   ) {
-    let listed = folders.map { (try? ScenarioFiles.paths(in: $0.path)) ?? [] }
-    let recent = recentPaths(among: listed.flatMap { $0 })
-    if listed.reduce(0, { $0 + $1.count }) > Self.readAtOnce {
+    let listed = lists
+    let recent = recentPlaces(among: listed.flatMap { $0 })
+    if namesFirst, listed.reduce(0, { $0 + $1.count }) > Self.readAtOnce {
       report(
         recent.prefix(RecentFiles.shown).map { Self.nameOnly($0, group: Self.recentGroup) }
           + listed.flatMap { $0 }.map { Self.nameOnly($0, group: nil) }, false)
     }
-    var files: [String: ListedFile] = [:]
-    for path in recent + listed.flatMap({ $0 }) where files[path] == nil {
+    var files: [ScenarioPlace: ListedFile] = [:]
+    for place in recent + listed.flatMap({ $0 }) where files[place] == nil {
       guard isWanted() else { return }
-      files[path] = ListedFile(path)
+      files[place] = ListedFile(place)
     }
     // One that does not read is in the list of its folder.
     let opened = recent.compactMap { files[$0] }.filter { $0.problem == nil }
@@ -53,24 +59,35 @@ struct ScenarioListing: Sendable {
     report(opened + listed.flatMap { Self.sorted($0.compactMap { files[$0] }) }, true)
   }
 
+  /// What stands in each folder, then the lessons.
+  private var lists: [[ScenarioPlace]] {
+    var lists = folders.map { (try? ScenarioFiles.places(in: $0.path)) ?? [] }
+    guard hasLessons else { return lists }
+    let taken = Set(lists.joined().map(\.name))
+    lists.append(
+      Lessons.files.map(\.name).filter { !taken.contains($0) }.map(ScenarioPlace.lesson))
+    return lists
+  }
+
   /// The files that were opened last and are still there; one that stands in a folder's list, too, goes
   /// by one path, so that a search finds it once.
-  private func recentPaths(among listed: [String]) -> [String] {
+  private func recentPlaces(among listed: [ScenarioPlace]) -> [ScenarioPlace] {
     let paths = (recentFiles?.paths ?? []).filter { access($0, F_OK) == 0 }
     guard !paths.isEmpty else { return [] }
     let known = Dictionary(
-      listed.map { (FilePath($0).absolute, $0) }, uniquingKeysWith: { first, _ in first })
-    return paths.map { known[$0] ?? $0 }
+      listed.map { (FilePath($0.id).absolute, $0) }, uniquingKeysWith: { first, _ in first })
+    return paths.map { known[$0] ?? .file($0) }
   }
 
-  private static func nameOnly(_ path: String, group: String?) -> ScenarioEntry {
+  private static func nameOnly(_ place: ScenarioPlace, group: String?) -> ScenarioEntry {
     ScenarioEntry(
-      id: path, name: ListedFile.name(of: path), place: path, title: "", about: "", group: group)
+      id: place.id, name: place.name, place: place.description, title: "", about: "", group: group)
   }
 
   private static func sorted(_ files: [ListedFile]) -> [ScenarioEntry] {
     let readable = files.filter { $0.problem == nil }.sorted {
-      ($0.scenario.order ?? .infinity, $0.path) < ($1.scenario.order ?? .infinity, $1.path)
+      ($0.scenario.order ?? .infinity, $0.place.text)
+        < ($1.scenario.order ?? .infinity, $1.place.text)
     }
     var places: [String: Int] = [:]
     var groups: [[ListedFile]] = []
@@ -89,21 +106,21 @@ struct ScenarioListing: Sendable {
   }
 }
 
-/// A file as the list shows it.
+/// A scenario as the list shows it.
 struct ListedFile {
-  /// The path.
-  let path: String
+  /// Where it stands.
+  let place: ScenarioPlace
   /// What it holds, as far as it was read.
   let scenario: Scenario
   /// Why it cannot be opened, where it cannot.
   let problem: String?
   private let isWhole: Bool
 
-  /// Reads a file: of a large one what stands before its long lists, and of data nothing.
-  init(_ path: String) {
-    self.path = path
+  /// Reads it: of a large file what stands before its long lists, and of data nothing.
+  init(_ place: ScenarioPlace) {
+    self.place = place
     do {
-      (scenario, isWhole) = try Self.read(path)
+      (scenario, isWhole) = try Self.read(place)
       problem = nil
     } catch {
       (scenario, isWhole) = (Scenario(), true)
@@ -111,25 +128,18 @@ struct ListedFile {
     }
   }
 
-  private static func read(_ path: String) throws(Failure) -> (Scenario, isWhole: Bool) {
-    if DataTable.isDataFile(path) { return (try ScenarioFiles.load(path).scenario, true) }
+  private static func read(_ place: ScenarioPlace) throws(Failure) -> (Scenario, isWhole: Bool) {
+    if DataTable.isDataFile(place.text) { return (try ScenarioFiles.load(place).scenario, true) }
     do {
-      let bytes = try BoundedFile.read(path, cap: Caps.scenarioBytes)
+      let bytes = try place.bytes()
       guard bytes.count > ScenarioListing.wholeBytes else {
-        return (try ScenarioReader.read(bytes, file: path), true)
+        return (try ScenarioReader.read(bytes, file: place.text), true)
       }
       // Whatever is wrong with a large file is told when it is opened.
-      return ((try? ScenarioReader.readHead(bytes, file: path)) ?? Scenario(), false)
+      return ((try? ScenarioReader.readHead(bytes, file: place.text)) ?? Scenario(), false)
     } catch {
       throw Failure(badInput: error)
     }
-  }
-
-  /// The name of a file without folder and ending.
-  static func name(of path: String) -> String {
-    let file = FilePath(path).name
-    guard file.hasSuffix(ScenarioName.ending) else { return file }
-    return String(file.dropLast(ScenarioName.ending.count))
   }
 
   /// The entry of the list, in a group.
@@ -141,7 +151,7 @@ struct ListedFile {
     let words = scenario.about.hasSuffix("\n") ? String(scenario.about.dropLast()) : scenario.about
     let about = words.isEmpty ? remark : [words] + remark
     return ScenarioEntry(
-      id: path, name: Self.name(of: path), place: path, title: scenario.title,
+      id: place.id, name: place.name, place: place.description, title: scenario.title,
       about: about.joined(separator: "\n\n"), group: group, problem: problem)
   }
 }

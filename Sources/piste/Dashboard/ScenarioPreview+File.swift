@@ -23,8 +23,10 @@ extension ScenarioPreview {
   private static func run(
     ofFile path: String, _ isWanted: () -> Bool
   ) -> (Run, ScenarioView?)? {
-    guard DataTable.isDataFile(path) || isSmall(path),
-      let loaded = try? ScenarioFiles.load(path), isWanted()
+    let place = ScenarioPlace(path)
+    let isSmall = (try? place.bytes(cap: ScenarioListing.wholeBytes)) != nil
+    guard DataTable.isDataFile(path) || isSmall,
+      let loaded = try? ScenarioFiles.load(place), isWanted()
     else { return nil }
     let scenario = loaded.scenario
     let sizes = scenario.configuration.settings.filter {
@@ -37,9 +39,5 @@ extension ScenarioPreview {
       let run = try? scenario.makeRun(data: data)
     else { return nil }
     return (run, scenario.view)
-  }
-
-  private static func isSmall(_ path: String) -> Bool {
-    (try? BoundedFile.read(path, cap: ScenarioListing.wholeBytes)) != nil
   }
 }

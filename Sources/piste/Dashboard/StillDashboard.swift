@@ -64,7 +64,7 @@ struct StillDashboard {
       for reply in trainer.takeReplies() { try apply(.reply(reply)) }
     case .listScenarios:
       var entries: [ScenarioEntry] = []
-      ScenarioListing(folders: [folder], recentFiles: nil).read { found, _ in entries = found }
+      ScenarioListing(folders: [folder]).read { found, _ in entries = found }
       try apply(.listed(entries))
     case .complete(let typed):
       try apply(

@@ -6,22 +6,30 @@ struct ScenarioArguments {
   private let flags: SettingFlags
   private let path: String?
   private let command: String
+  private let place: (String) throws(Failure) -> ScenarioPlace
 
   /// Takes the arguments apart.
   ///
   /// - Parameters:
   ///   - arguments: A file and setting flags, in any order.
-  ///   - command: The command that they belong to, for messages.
-  ///   - options: The command's own options, for guesses at what was meant.
+  ///   - command: The command that they belong to, for messages and guesses at what was meant.
+  ///   - place: What the word that is no flag names.
   /// - Throws: `Failure` for a flag that no setting has, and for a second file.
-  init(_ arguments: [String], of command: String, options: [String]) throws {
-    flags = try SettingFlags(arguments, of: command, options: options)
+  init(
+    _ arguments: [String], of command: String,
+    place: @escaping (String) throws(Failure) -> ScenarioPlace = { ScenarioPlace($0) }
+  ) throws {
+    flags = try SettingFlags(arguments, of: command)
     guard flags.rest.count <= 1 else {
       throw Failure(.badInput, "\(flags.rest[1]): \(command) takes one file")
     }
     path = flags.rest.first
     self.command = command
+    self.place = place
   }
+
+  /// Whether a scenario is named.
+  var namesOne: Bool { path != nil }
 
   /// Reads the file and applies the flags, saying which of its words no longer hold.
   ///
@@ -31,9 +39,7 @@ struct ScenarioArguments {
     choosing choose: (Scenario) throws -> Scenario = { $0 }
   ) throws -> ScenarioFiles.Loaded {
     if let guess { throw Failure(.badInput, guess) }
-    var loaded =
-      try path.map { path throws(Failure) in try ScenarioFiles.load(path) }
-      ?? ScenarioFiles.notebook
+    var loaded = try self.loaded()
     loaded.scenario = try choose(loaded.scenario)
     guard !flags.isEmpty else { return loaded }
     if loaded.scenario.isTested {
@@ -42,14 +48,21 @@ struct ScenarioArguments {
     }
     loaded.scenario = try flags.applied(to: loaded.scenario)
     loaded.identity = nil
-    try place(&loaded)
+    try placeData(of: &loaded)
     return loaded
+  }
+
+  /// What the arguments name: a file, else the data of `--file`, else the notebook's run.
+  private func loaded() throws(Failure) -> ScenarioFiles.Loaded {
+    if let path { return try ScenarioFiles.load(try place(path)) }
+    if let data = flags.dataFile { return try ScenarioFiles.run(overData: data) }
+    return ScenarioFiles.notebook
   }
 
   /// What may be meant by a word where a command can stand, if it is neither one nor a file.
   private var guess: String? {
     guard command == Open._commandName, let path, !path.contains("/"), !path.contains("."),
-      !FilePath(path).isTaken
+      case .file(let file) = ScenarioPlace(path), !FilePath(file).isTaken
     else { return nil }
     let commands = Piste.configuration.subcommands.map { $0._commandName }
     guard let word = Guess(of: path, among: commands).word else { return nil }
@@ -57,12 +70,12 @@ struct ScenarioArguments {
   }
 
   /// A data file that was typed is where it was typed; the scenario's paths start from its folder.
-  private func place(_ loaded: inout ScenarioFiles.Loaded) throws {
+  private func placeData(of loaded: inout ScenarioFiles.Loaded) throws {
     let setting = Configuration.dataFileSetting
     guard flags.assignments.contains(where: { $0.setting == setting }),
       let file = loaded.scenario.configuration.dataFile.map(FilePath.init), !file.isAbsolute
     else { return }
-    let isAlone = loaded.path == nil
+    let isAlone = loaded.place == nil
     if isAlone { loaded.folder = file.folder }
     guard loaded.folder != "." else { return }
     do {
