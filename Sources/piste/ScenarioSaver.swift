@@ -53,20 +53,23 @@ struct ScenarioSaver {
       reported = nil
       return .saved
     } catch .exists {
-      return .taken(try report(name))
+      return .taken(try report(name, replacedBy: scenario))
     } catch .changed {
-      return .taken(try report(name))
+      return .taken(try report(name, replacedBy: scenario))
     }
   }
 
   /// Looks at the file that is there, to ask about it.
-  private mutating func report(_ name: String) throws(FileError) -> TakenName {
+  private mutating func report(
+    _ name: String, replacedBy scenario: Scenario
+  ) throws(FileError) -> TakenName {
     let bytes = try folder.read(name)
     let file = File(name: name, identity: BoundedFile.Identity(of: bytes))
     let earlier = [reported, known].compactMap { $0 }.first { $0.name == name }
     reported = file
     return TakenName(
-      name: name, hasComments: SourceComments.exist(in: bytes),
-      wasChanged: earlier.map { $0.identity != file.identity } ?? false)
+      name: name, losses: ScenarioLosses(of: bytes, replacedBy: scenario).words,
+      wasChanged: earlier.map { $0.identity != file.identity } ?? false,
+      freeName: folder.freeName(like: name))
   }
 }

@@ -127,7 +127,10 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.character("s"))
       bench.type("mine")
       bench.press(.enter)
-      bench.send(.nameTaken(TakenName(name: "mine", hasComments: true, wasChanged: true)))
+      bench.send(
+        .nameTaken(
+          TakenName(
+            name: "mine", losses: ["its comments", "its 5 expectations"], wasChanged: true)))
     case .note:
       bench.press(.character("n"))
       bench.type("look here")

@@ -186,7 +186,7 @@ import Training
       Issue.record("no prompt")
       return
     }
-    #expect(prompt.editor.text == "mine" && prompt.editor.isSelected)
+    #expect(prompt.name.text == "mine" && prompt.name.isSelected)
     #expect(bench.screen().plainText.contains("In lessons/"))
   }
 

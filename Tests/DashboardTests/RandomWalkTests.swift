@@ -70,7 +70,7 @@ extension SplitMix64 {
     case 7: .unprepared(number: below(4), one(of: Self.texts))
     case 0: .failed(one(of: Self.texts))
     case 1: .told(one(of: Self.texts))
-    case 2: .nameTaken(TakenName(name: "mine", hasComments: below(2) == 0))
+    case 2: .nameTaken(TakenName(name: "mine", losses: below(2) == 0 ? ["its comments"] : []))
     case 3:
       .listed([
         ScenarioEntry(id: "a", name: "a", title: "A", about: one(of: Self.texts), group: "G"),

@@ -52,7 +52,7 @@ import Testing
     try folder.write(text, to: "scenarios/mine.yaml")
     let (status, output) = try converse(["save mine"], in: folder)
     #expect(status == .code(2))
-    #expect(output.contains("comments, which would be lost"))
+    #expect(output.contains("It would lose its comments."))
     #expect(output.contains("`replace mine`"))
     #expect(folder.text(of: "scenarios/mine.yaml") == text)
     let again = try converse(["replace mine", "step", "save mine", "save other"], in: folder)

@@ -12,12 +12,18 @@ public struct Document: Sendable {
   public var scenario: Scenario
   /// Whether it was opened to be played back.
   public var isReplay: Bool
+  /// A name like its own that no file of the folder has; nil where that is not known.
+  public var freeName: String?
+  /// Whether the file of its name was written here.
+  public var isOwn = false
 
   /// Describes a run that is as it was opened.
   public init(
-    name: String?, folder: String? = nil, scenario: Scenario, isReplay: Bool = false
+    name: String?, freeName: String? = nil, folder: String? = nil, scenario: Scenario,
+    isReplay: Bool = false
   ) {
     self.name = name
+    self.freeName = freeName
     self.folder = folder
     self.scenario = scenario
     self.isReplay = isReplay

@@ -7,7 +7,7 @@ enum Overlay: Hashable, Sendable {
   case help(scroll: Int)
   /// The scenarios that can be opened.
   case browser(Browser)
-  /// The name to save under.
+  /// The name and the title to save under.
   case save(SavePrompt)
   /// Whether to put a new file in place of one that is there.
   case overwrite(TakenName)
@@ -18,7 +18,7 @@ enum Overlay: Hashable, Sendable {
   /// The lesson text as a whole, from this line on.
   case lesson(scroll: Int)
   /// The file to write the screen to as a picture.
-  case picture(SavePrompt)
+  case picture(PicturePrompt)
   /// Every command, to be searched.
   case palette(Palette)
   /// A file that is being opened, by its place.
@@ -57,8 +57,8 @@ extension NotePrompt {
   }
 }
 
-/// A name that is being typed.
-struct SavePrompt: Hashable, Sendable {
+/// The name of a picture's file that is being typed.
+struct PicturePrompt: Hashable, Sendable {
   var editor: TextEditor
   var refusal: String?
 }

@@ -19,12 +19,16 @@ struct OverlayView {
       PaletteView(palette: palette, look: look).draw(into: &grid, in: rect)
     case .lesson(let scroll): drawLesson(scroll, into: &grid, in: rect)
     case .save(let prompt):
-      drawPrompt(
-        prompt, title: "save the run as a scenario", placeholder: "a name for the file",
-        remark: saveRemark, into: &grid, in: rect)
+      drawFields(
+        [
+          ("name", nameField(prompt.name, prompt.refusal, isFocused: !prompt.isOnTitle)),
+          ("title", titleField(prompt)),
+        ], title: "save the run as a scenario", refusal: prompt.refusal, remark: saveRemark,
+        into: &grid, in: rect)
     case .picture(let prompt):
-      drawPrompt(
-        prompt, title: "write the screen as a picture", placeholder: "a name for the file",
+      drawFields(
+        [("name", nameField(prompt.editor, prompt.refusal))],
+        title: "write the screen as a picture", refusal: prompt.refusal,
         remark: "Its ending says as what: \(PictureFormat.endings).", into: &grid, in: rect)
     case .note(let prompt): drawNote(prompt, into: &grid, in: rect)
     case .overwrite(let file):
@@ -69,21 +73,36 @@ struct OverlayView {
   /// How something looks on the ground of a box.
   private func style(_ role: Role) -> Style { look.onModal(role) }
 
-  private func drawPrompt(
-    _ prompt: SavePrompt, title: SafeText, placeholder: SafeText, remark: String,
-    into grid: inout Grid, in rect: Rect
+  private func nameField(
+    _ editor: TextEditor, _ refusal: String?, isFocused: Bool = true
+  ) -> TextField {
+    TextField(
+      editor, isFocused: isFocused, isValid: refusal == nil, placeholder: "a name for the file")
+  }
+
+  private func titleField(_ prompt: SavePrompt) -> TextField {
+    let editor = prompt.title ?? TextEditor(prompt.titleText(for: model.document))
+    return TextField(
+      editor, isFocused: prompt.isOnTitle, placeholder: "a title, for the list of scenarios")
+  }
+
+  /// Fields, one below the other, and what there is to say of them.
+  private func drawFields(
+    _ fields: [(label: SafeText, field: TextField)], title: SafeText, refusal: String?,
+    remark: String, into grid: inout Grid, in rect: Rect
   ) {
-    let box = modal(title, Size(width: 56, height: 4), into: &grid, in: rect)
-    grid.write("name", in: box, style: style(.label))
-    grid.draw(
-      TextField(
-        prompt.editor, isValid: prompt.refusal == nil, placeholder: placeholder),
-      in: box.inset(left: 6), look: look)
-    let text = prompt.refusal.map { "It takes \($0)." } ?? remark
+    let box = modal(title, Size(width: 56, height: fields.count + 3), into: &grid, in: rect)
+    let width = (fields.map(\.label.width).max() ?? 0) + 2
+    for (index, row) in fields.enumerated() {
+      grid.write(row.label, in: box.row(index), style: style(.label))
+      grid.draw(row.field, in: box.row(index).inset(left: width), look: look)
+    }
+    let text = refusal.map { "It takes \($0)." } ?? remark
     let lines = SafeText(text).wrapped(to: box.width)
     for (index, line) in lines.cut(toHeight: 2, width: box.width).enumerated() {
       grid.write(
-        line, in: box.row(2 + index), style: style(prompt.refusal == nil ? .faint : .bad))
+        line, in: box.row(fields.count + 1 + index),
+        style: style(refusal == nil ? .faint : .bad))
     }
   }
 
@@ -140,7 +159,9 @@ extension Overlay {
     case .palette:
       KeyHints.hints(
         [([.enter], "do it"), ([.escape], "close"), ([.up, .down], "select")], look) + [search]
-    case .save: KeyHints.hints([([.enter], "save"), ([.escape], "leave it")], look)
+    case .save:
+      KeyHints.hints(
+        [([.enter], "save"), ([.tab], "name or title"), ([.escape], "leave it")], look)
     case .note(let prompt) where prompt.rewritten != nil:
       KeyHints.hints(
         [

@@ -38,23 +38,34 @@ public enum Action: Sendable {
 public struct TakenName: Hashable, Sendable {
   /// Its name, without folder and ending.
   public let name: String
-  /// Whether it has comments, which a save would lose.
-  public let hasComments: Bool
+  /// What it has and a save would lose, such as `its comments`.
+  public let losses: [String]
   /// Whether somebody else wrote it since it was opened or saved here.
   public let wasChanged: Bool
+  /// A name like it that no file has; nil where that is not known.
+  public let freeName: String?
 
   /// Describes a file.
-  public init(name: String, hasComments: Bool = false, wasChanged: Bool = false) {
+  public init(
+    name: String, losses: [String] = [], wasChanged: Bool = false, freeName: String? = nil
+  ) {
     self.name = name
-    self.hasComments = hasComments
+    self.losses = losses
     self.wasChanged = wasChanged
+    self.freeName = freeName
   }
 
   /// What there is to know of it before it is replaced, a sentence a line.
   public var remarks: [String] {
     ["There is a scenario \(name) already."]
       + (wasChanged ? ["Somebody else has changed it meanwhile."] : [])
-      + (hasComments ? ["It has comments, which would be lost."] : [])
+      + (losses.isEmpty ? [] : ["It would lose \(Self.listed(losses))."])
+  }
+
+  /// The words with commas, and with `and` before the last.
+  private static func listed(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

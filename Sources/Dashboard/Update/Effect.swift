@@ -49,6 +49,7 @@ public struct SaveRequest: Sendable {
 struct PendingSave: Hashable, Sendable {
   let request: Int
   let name: String
+  let title: String
   let replaces: Bool
   /// What comes after the saving.
   var then: Overlay.Leaving?

@@ -16,7 +16,7 @@ extension Model {
     case .browser(let browser): return press(key, in: browser)
     case .palette(let palette): return press(key, in: palette)
     case .save(let prompt): return press(key, in: prompt)
-    case .overwrite(let file): return answer(key, overwriting: file.name)
+    case .overwrite(let file): return answer(key, overwriting: file)
     case .note(let prompt): return press(key, in: prompt)
     case .picture(let prompt): return press(key, inPicture: prompt)
     case .unsaved(let leaving): return answer(key, leaving)
@@ -35,8 +35,7 @@ extension Model {
       palette.changeSearch { $0.insert(text) }
       overlay = .palette(palette)
     case .save(var prompt):
-      prompt.editor.insert(text)
-      prompt.refusal = nil
+      prompt.insert(text)
       overlay = .save(prompt)
     case .picture(var prompt):
       prompt.editor.insert(text)
@@ -103,14 +102,16 @@ extension Model {
   }
 
   /// Yes by y alone, to the question whether a file is replaced: enter may still come from the name.
-  private mutating func answer(_ key: Key, overwriting name: String) -> [Effect] {
+  private mutating func answer(_ key: Key, overwriting file: TakenName) -> [Effect] {
     switch key {
     case .character("y"), .character("Y"):
       overlay = nil
-      return requestLine(name: name, replaces: true, then: pendingSave?.then)
+      return requestLine(
+        name: file.name, title: pendingSave?.title ?? document.proposedTitle(as: file.name),
+        replaces: true, then: pendingSave?.then)
     case .character("n"), .character("N"):
       let then = pendingSave?.then
-      askForName()
+      askForName(proposing: file.freeName)
       pendingLeaving = then
     default: break
     }

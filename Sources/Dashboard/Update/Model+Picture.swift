@@ -5,11 +5,11 @@ extension Model {
   mutating func askForPicture() {
     let name = "\(document.name ?? "piste")-step-\(snapshot.position)"
     overlay = .picture(
-      SavePrompt(editor: TextEditor(proposing: name + PictureFormat.svg.fileEnding)))
+      PicturePrompt(editor: TextEditor(proposing: name + PictureFormat.svg.fileEnding)))
   }
 
   /// A key while the file's name is typed.
-  mutating func press(_ key: Key, inPicture old: SavePrompt) -> [Effect] {
+  mutating func press(_ key: Key, inPicture old: PicturePrompt) -> [Effect] {
     var prompt = old
     if key == .enter {
       guard PictureFormat(fileName: prompt.editor.text) != nil else {

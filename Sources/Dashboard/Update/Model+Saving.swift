@@ -4,43 +4,47 @@ import TerminalKit
 import Training
 
 extension Model {
-  /// Asks for the name to save under, the present one proposed.
-  mutating func askForName() {
+  /// Asks for the name and the title to save under.
+  ///
+  /// - Parameter name: The name that is proposed; nil proposes the document's.
+  mutating func askForName(proposing name: String? = nil) {
     pendingLeaving = nil
-    overlay = .save(SavePrompt(editor: TextEditor(proposing: document.name ?? "")))
+    overlay = .save(SavePrompt(proposing: name ?? document.proposedName))
   }
 
-  /// A key while the name is typed.
+  /// A key while name and title are typed.
   mutating func press(_ key: Key, in old: SavePrompt) -> [Effect] {
     var prompt = old
     if key == .enter {
-      guard let name = ScenarioName(typed: prompt.editor.text) else {
+      guard let name = prompt.scenarioName else {
         prompt.refusal = ScenarioName.accepted
         overlay = .save(prompt)
         return []
       }
       overlay = nil
-      return requestLine(name: name.text, replaces: false, then: pendingLeaving)
+      return requestLine(
+        name: name.text, title: prompt.titleText(for: document), replaces: false,
+        then: pendingLeaving)
     }
-    if prompt.editor.handle(key) { prompt.refusal = nil }
+    prompt.handle(key, in: document)
     overlay = .save(prompt)
     return []
   }
 
   /// Asks the trainer for the line, to be saved under that name.
   mutating func requestLine(
-    name: String, replaces: Bool, then leaving: Overlay.Leaving?
+    name: String, title: String, replaces: Bool, then leaving: Overlay.Leaving?
   ) -> [Effect] {
     lineRequests += 1
     pendingSave = PendingSave(
-      request: lineRequests, name: name, replaces: replaces, then: leaving)
+      request: lineRequests, name: name, title: title, replaces: replaces, then: leaving)
     return [.command(.line(lineRequests))]
   }
 
   /// Hands the line that was asked for on to be written.
   func save(_ line: RunLine, number: Int) -> [Effect] {
     guard let pending = pendingSave, pending.request == number else { return [] }
-    var words = document.scenario
+    var words = document.words(savedAs: pending.name, title: pending.title)
     words.view = scenarioView
     let request = SaveRequest(
       name: pending.name, words: words, line: line, replaces: pending.replaces)
@@ -53,6 +57,7 @@ extension Model {
     pendingSave = nil
     pendingLeaving = nil
     document.name = name
+    document.isOwn = true
     document.scenario = scenario
     notice = .information("Saved as \(name)")
     return leaving.map { effects(of: $0) } ?? []

@@ -13,10 +13,15 @@ struct DashboardOpening {
   private let loaded: ScenarioFiles.Loaded
   /// The name of its file, without folder and ending; nil where no file holds it.
   var name: String?
+  /// A name like it that no file has.
+  private var freeName: String?
   /// The path of its file, or of the data file that it is made of; nil where it is of none.
   var path: String?
   /// The folder of the scenarios that are offered, and in which is saved.
   var folder: String
+  /// The path to remember it by; nil for what is no file.
+  var recentPath: String? { isLesson ? nil : path }
+  private var isLesson = false
   /// What its file held when it was read.
   var identity: BoundedFile.Identity?
   /// Whether it is played back.
@@ -34,14 +39,13 @@ struct DashboardOpening {
     scenario = loaded.scenario
     folder = loaded.folder
     identity = loaded.identity
+    if case .lesson? = loaded.place { isLesson = true }
     path =
       loaded.path
       ?? loaded.scenario.configuration.dataFile.map { FilePath($0).path(from: loaded.folder) }
-    guard let path = loaded.path, loaded.identity != nil else { return }
-    let file = FilePath(path).name
-    name =
-      file.hasSuffix(ScenarioName.ending)
-      ? String(file.dropLast(ScenarioName.ending.count)) : file
+    guard loaded.identity != nil, let place = loaded.place else { return }
+    name = place.name
+    freeName = ScenarioFolder(folder).freeName(like: place.name)
   }
 
   /// Reads the data files that its runs need, which may take long.
@@ -71,7 +75,8 @@ struct DashboardOpening {
 
   /// The run as the dashboard knows it.
   var document: Document {
-    Document(name: name, folder: folder, scenario: scenario, isReplay: isReplay)
+    Document(
+      name: name, freeName: freeName, folder: folder, scenario: scenario, isReplay: isReplay)
   }
 
   /// What saves the run, beside the file that it came from.

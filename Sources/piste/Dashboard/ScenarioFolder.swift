@@ -18,6 +18,20 @@ struct ScenarioFolder: Sendable {
   /// Removes what killed writers left there.
   func sweep() { AtomicFile.sweep(folder: path) }
 
+  /// A name like another one that no file here has: with a number behind it.
+  func freeName(like name: String) -> String {
+    var stem = name[...]
+    if let dash = name.lastIndex(of: "-"), Numeral.whole(name[name.index(after: dash)...]) != nil {
+      stem = name[..<dash]
+    }
+    let room = ScenarioName.longest - "-\(Self.mostCopies)".count
+    let names = (2...Self.mostCopies).lazy.map { "\(stem.prefix(room))-\($0)" }
+    return names.first { !FilePath(file(of: $0)).isTaken } ?? name
+  }
+
+  /// The most files of one name that are told apart by a number.
+  private static let mostCopies = 1_000
+
   /// The path of the file of a name.
   func file(of name: String) -> String { path + "/" + name + ScenarioName.ending }
 
@@ -30,6 +44,16 @@ struct ScenarioFolder: Sendable {
     _ scenario: Scenario, name: String, expecting expected: AtomicFile.Expected
   ) throws(FileError) -> BoundedFile.Identity {
     let bytes = Array(ScenarioWriter.text(of: scenario).utf8)
+    try write(bytes, name: name, expecting: expected)
+    return BoundedFile.Identity(of: bytes)
+  }
+
+  /// Writes bytes under a name; makes the folder where there is none.
+  ///
+  /// - Throws: `FileError`; `exists` where a file stands there and nothing was expected.
+  func write(
+    _ bytes: [UInt8], name: String, expecting expected: AtomicFile.Expected
+  ) throws(FileError) {
     let file = file(of: name)
     do {
       try AtomicFile.write(bytes, to: file, expecting: expected)
@@ -37,6 +61,5 @@ struct ScenarioFolder: Sendable {
       try makeFolder()
       try AtomicFile.write(bytes, to: file, expecting: expected)
     }
-    return BoundedFile.Identity(of: bytes)
   }
 }

@@ -158,9 +158,9 @@ struct PlainSession {
   }
 
   private mutating func open(_ name: String) throws {
-    let path =
-      ScenarioName(typed: name).map { saver.folder.path + "/" + $0.fileName } ?? name
-    let opening = DashboardOpening(on: try ScenarioFiles.load(path))
+    let own = ScenarioName(typed: name).map { saver.folder.file(of: $0.text) }
+    let place = own.flatMap { FilePath($0).isTaken ? .file($0) : nil } ?? ScenarioPlace(name)
+    let opening = DashboardOpening(on: try ScenarioFiles.load(place))
     run = try opening.scenario.makeRun(data: try opening.data())
     start = run.parameters
     saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
@@ -168,13 +168,19 @@ struct PlainSession {
   }
 
   private mutating func save(_ text: String, replaces: Bool) throws -> String {
-    guard let name = ScenarioName(typed: text) else {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let name = ScenarioName(typed: words[0]) else {
       throw Failure(
         .badInput,
-        "\(replaces ? "replace" : "save"): \(text) is not accepted; it takes a name of "
+        "\(replaces ? "replace" : "save"): \(words[0]) is not accepted; it takes a name of "
           + ScenarioName.accepted)
     }
-    let scenario = document.scenario.recording(run.line())
+    let title = words.count > 1 ? words[1] : nil
+    guard (title ?? "").count <= Caps.titleCharacters else {
+      throw Failure(
+        .badInput, "save: a title takes at most \(Caps.titleCharacters) characters")
+    }
+    let scenario = document.words(savedAs: name.text, title: title).recording(run.line())
     var outcome = try saver.save(scenario, name: name.text, replaces: replaces)
     if replaces, case .taken = outcome {
       outcome = try saver.save(scenario, name: name.text, replaces: true)
