@@ -82,7 +82,7 @@ import Training
   @Test func aFileIsNoMistypedCommand() throws {
     try folder.write("piste: 1\nsteps: three\n", to: "runn")
     #expect(try folder.piste("runn").words.contains("runn:2: steps"))
-    for word in ["valley", "runn.yaml", "./snapsot"] {
+    for word in ["runn.yaml", "./snapsot", "valley"] {
       #expect(try !folder.piste(word).words.contains("did you mean"), "\(word)")
     }
   }
@@ -93,9 +93,7 @@ import Training
     #expect(result.output.split(separator: ".").count == 3)
   }
 
-  private static let commands = [
-    "", "open", "run", "replay", "snapshot", "check", "list", "notebook",
-  ]
+  private static let commands = Examples.commands
 
   @Test(arguments: commands)
   func helpTextsFitEightyColumns(command: String) throws {
@@ -106,17 +104,21 @@ import Training
     #expect(command.isEmpty || result.output.contains("Examples:\n  "))
   }
 
-  /// The examples of the help are taken as they stand.
-  @Test func theExamplesOfSnapshotWork() throws {
-    let help = try folder.piste("snapshot", "--help").output
-    let examples = help.split(separator: "\n").filter { $0.hasPrefix("  piste snapshot") }
-    #expect(examples.count >= 4)
-    let scratch = try ScratchFolder()
-    for example in examples {
-      let result = try folder.shell(
-        "cd \"$1\"; ln -sfn \"$2/scenarios\" scenarios; piste() { \"$PISTE\" \"$@\"; };"
-          + "(\(example)) >\"$OUT\" 2>\"$ERR\"", [scratch.path, ScratchFolder.package])
-      #expect(result.code == 0, "\(example): \(result.words)")
+  /// A value that begins with a dash is the value, and what is said is what it should be: every option of every
+  /// command takes one.
+  @Test(arguments: commands.dropFirst()) func aNegativeValueIsNoMissingOne(command: String) throws {
+    let help = try folder.piste(command, "--help").output
+    let options = help.matches(of: /\n  (?:-[a-z], )?(--[a-z0-9-]+) </).map { String($0.1) }
+    for option in options {
+      for words in [[option, "-1"], [option + "=-1"]] {
+        let result = try folder.shell(
+          "\"$PISTE\" \"$@\" >\"$OUT\" 2>\"$ERR\" </dev/null",
+          [command] + words + (command == "replay" ? ["x.yaml"] : []))
+        #expect(!result.words.contains("issing"), "\(words): \(result.words)")
+        #expect(!result.words.contains("nexpected"), "\(words): \(result.words)")
+        let takesAll = ["--keys", "--output", "--extract"].contains(option)
+        #expect(takesAll || result.words.contains(option) || result.words.contains("'-1'"))
+      }
     }
   }
 
