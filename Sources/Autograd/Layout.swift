@@ -41,6 +41,12 @@ enum Layout {
     return true
   }
 
+  /// The number of places from the first element to the last, both included.
+  static func extent(_ shape: Shape, _ strides: Shape) -> Int {
+    if shape.contains(0) { return 0 }
+    return zip(shape, strides).reduce(1) { $0 + ($1.0 - 1) * $1.1 }
+  }
+
   /// The shape that both operands are broadcast to, or nothing if they do not fit.
   static func broadcast(_ a: Shape, _ b: Shape) throws(TensorError) -> Shape {
     if a == b { return a }

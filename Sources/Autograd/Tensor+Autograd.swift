@@ -18,15 +18,13 @@ extension Tensor {
   }
 
   /// Whether the tensor was not made by a recorded operation.
-  public var isLeaf: Bool {
-    if isView { refreshViewNode() }
-    return node == nil
-  }
+  public var isLeaf: Bool { gradFn == nil }
 
   /// The operation that made this tensor, if gradients flow through it. `grad_fn`.
+  ///
+  /// Traps for a view of several, or one made without gradients, whose base was changed in place since.
   public var gradFn: Node? {
-    if isView { refreshViewNode() }
-    return node
+    trapping { () throws(TensorError) in try Checked.gradFn(self) }
   }
 
   /// The gradient collected so far: of a leaf, or of a tensor that ``retainGrad()`` was called on.
@@ -80,9 +78,15 @@ extension Tensor {
 }
 
 extension Tensor.Checked {
+  /// The operation that made `x`, if gradients flow through it.
+  public static func gradFn(_ x: Tensor) throws(TensorError) -> Node? {
+    if x.isView { try x.refreshViewNode() }
+    return x.node
+  }
+
   /// Makes a leaf collect gradients or stop doing so.
   public static func setRequiresGrad(_ x: Tensor, _ value: Bool) throws(TensorError) {
-    if !x.isLeaf {
+    if try gradFn(x) != nil {
       if value { return }
       throw .runtime(
         "you can only change requires_grad flags of leaf variables. If you want to use a computed "
@@ -138,7 +142,8 @@ extension Tensor.Checked {
     guard x.requiresGrad else {
       throw .runtime("can't retain_grad on Tensor that has requires_grad=False")
     }
-    guard let node = x.gradFn, !x.retainsGrad else { return }
+    // What counts as a leaf keeps its gradient anyway.
+    guard x.node != nil, !x.retainsGrad, let node = try gradFn(x) else { return }
     x.ensureExtras().retainsGrad = true
     node.ensureExtras().retained.append((x.outputIndex, WeakTensor(tensor: x)))
   }
@@ -154,7 +159,6 @@ extension Tensor {
     extras = created
     return created
   }
-
 }
 
 extension Node {
@@ -165,19 +169,16 @@ extension Node {
     return created
   }
 
-  /// The name without `Backward0`, as PyTorch's messages show it.
+  /// The name as PyTorch's messages show it: without `Backward0`, or with the namespace that a node has which
+  /// is not generated.
   var shortName: String {
-    guard let range = Self.suffix(of: name) else { return name }
-    return String(name[..<range])
-  }
-
-  private static func suffix(of name: String) -> String.Index? {
     var end = name.endIndex
     while end > name.startIndex, name[name.index(before: end)].isNumber {
       end = name.index(before: end)
     }
     let word = "Backward"
-    guard name[..<end].hasSuffix(word) else { return nil }
-    return name.index(end, offsetBy: -word.count)
+    guard name[..<end].hasSuffix(word) else { return "torch::autograd::" + name }
+    let number = name[end...]
+    return String(name[..<end].dropLast(word.count)) + (number == "0" ? "" : number)
   }
 }

@@ -36,7 +36,7 @@ public final class Tensor {
   /// See ``viewBase``. Not a `Tensor?`: for a class that refers to itself the compiler makes the end of
   /// each a walk along the list.
   @exclusivity(unchecked) private var base: AnyObject?
-  /// What may be done to this view in place.
+  /// How this view came about.
   @exclusivity(unchecked) var viewOrigin = ViewOrigin.tracked
   /// The base's version when this view's node was made; if it is behind, the node is out of date.
   @exclusivity(unchecked) var viewVersion: UInt32 = 0
@@ -121,15 +121,6 @@ public final class Tensor {
       ReleaseQueue.hand(over: &base)
     }
   }
-}
-
-/// How a view came about, which decides whether it may be changed in place.
-enum ViewOrigin {
-  case tracked
-  /// Made while gradients were off.
-  case withoutGrad
-  /// One of several outputs of the operation named.
-  case multipleOutputs
 }
 
 /// What few tensors have: gradients, hooks, a version counter shared without the memory.

@@ -35,4 +35,16 @@ import Testing
     }
     #expect(value == 1)
   }
+
+  @Test func manyChangesThroughAViewRunAndAreReleased() async {
+    let gradient = await onSmallStack { () -> [Double] in
+      let x = tensor([1.0, 2.0], dtype: .float64, requiresGrad: true)
+      let y = x * 1
+      let part = y[1...]
+      for _ in 0..<100_000 { part += 1 }
+      y.sum().backward()
+      return x.grad?.toArray() ?? []
+    }
+    #expect(gradient == [1, 1])
+  }
 }

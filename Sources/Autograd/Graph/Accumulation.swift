@@ -45,7 +45,8 @@ extension Tensor.Checked {
       uninitialized: leaf.shape, leaf.dtype, strides: dense ? leaf.strides : nil)
     Elementwise.copy(gradient, to: copy)
     if records(gradient) {
-      copy.record("CopyBackwards", from: gradient) { (_, g) throws(TensorError) in Gradients(g) }
+      try copy.record("CopyBackwards", from: gradient) { (_, g) throws(TensorError) in Gradients(g)
+      }
     }
     return copy
   }

@@ -5,7 +5,7 @@ extension Tensor.Checked {
   ) throws(TensorError) {
     let seed = try seed(of: root, gradient, index: 0, createGraph)
     var pass = BackwardPass(keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph)
-    try pass.start(seed, at: root.edge)
+    try pass.start(seed, at: try root.edge)
     try pass.run()
   }
 
@@ -16,7 +16,7 @@ extension Tensor.Checked {
   ) throws(TensorError) {
     let seeds = try seeds(of: roots, gradients, createGraph)
     var pass = BackwardPass(keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph)
-    for (root, seed) in zip(roots, seeds) { try pass.start(seed, at: root.edge) }
+    for (root, seed) in zip(roots, seeds) { try pass.start(seed, at: try root.edge) }
     try pass.run()
   }
 
@@ -26,14 +26,14 @@ extension Tensor.Checked {
     retainGraph: Bool? = nil, createGraph: Bool = false, allowUnused: Bool = false
   ) throws(TensorError) -> [Tensor?] {
     let seeds = try seeds(of: outputs, gradients, createGraph)
-    let edges = inputs.map(\.edge)
+    let edges = try inputs.edges
     guard edges.allSatisfy(\.isNeeded) else {
       throw .runtime("One of the differentiated Tensors does not require grad")
     }
-    let captures = Captures(of: edges, from: outputs.map(\.edge))
+    let captures = Captures(of: edges, from: try outputs.edges)
     var pass = BackwardPass(
       keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph, captures: captures)
-    for (output, seed) in zip(outputs, seeds) { try pass.start(seed, at: output.edge) }
+    for (output, seed) in zip(outputs, seeds) { try pass.start(seed, at: try output.edge) }
     try pass.run()
     let results = pass.captures?.gradients ?? []
     if !allowUnused, let index = results.firstIndex(where: { $0 == nil }) {

@@ -47,7 +47,7 @@ extension Tensor.Checked {
       throw .runtime("cannot register a hook on a tensor that doesn't require gradient")
     }
     let entry = GradientHook(hook)
-    guard let node = x.gradFn else {
+    guard let node = try gradFn(x) else {
       let extras = x.ensureExtras()
       extras.hooks.append(entry)
       return HookHandle { [weak extras] in extras?.hooks.removeAll { $0 === entry } }
@@ -64,7 +64,7 @@ extension Tensor.Checked {
     guard x.requiresGrad else {
       throw .runtime("cannot register a hook on a tensor that doesn't require gradient")
     }
-    guard x.isLeaf else {
+    guard try gradFn(x) == nil else {
       throw .runtime("post accumulate grad hooks cannot be registered on non-leaf tensors")
     }
     let extras = x.ensureExtras()

@@ -63,6 +63,9 @@ public final class Node {
   }
 
   deinit { letGo() }
+
+  /// The number of the newest node of this thread.
+  static var newestSequence: UInt64 { ck_thread().pointee.sequence }
 }
 
 /// What a gradient is made to fit before a node or a leaf gets it.
@@ -82,22 +85,10 @@ final class NodeExtras {
   /// Hooks and retained tensors, by output.
   var hooks: [(output: Int, hook: GradientHook)] = []
   var retained: [(output: Int, tensor: WeakTensor)] = []
-  /// Where the result of an operation is only a part of the node's output: how to take that part.
-  var resultPart: ResultPart?
-}
-
-/// How a saved result is found in the output that it is a part of.
-struct ResultPart {
-  let geometry: SliceGeometry
-  let baseShape: Shape
-  let baseStrides: Shape
-
-  /// The saved `part` as a part of the output of `node`, so that it has a derivative.
-  func unpack(_ part: Tensor, of node: Node) throws(TensorError) -> Tensor {
-    let whole = part.rawView(baseShape, baseStrides, offset: -geometry.offset)
-    whole.node = node
-    return try geometry.part(of: whole)
-  }
+  /// Of a change of a part in place: the operation that made the part.
+  var step: Node?
+  /// Of such an operation: the node of the part. Not kept alive: it leads to the change.
+  weak var partNode: Node?
 }
 
 /// A tensor that is not kept alive.
@@ -106,7 +97,7 @@ struct WeakTensor {
 }
 
 /// Where the gradient of an input goes: to an output of a node, to a leaf, or nowhere.
-struct Edge {
+struct Edge: Equatable {
   /// The node or the leaf; one reference, because every copy of an edge counts it.
   private var object: AnyObject?
   /// Which of the node's outputs it is; −1 for a leaf.
@@ -124,6 +115,9 @@ struct Edge {
     object = leaf
     index = -1
   }
+
+  /// Whether both lead to the same output, to the same leaf, or nowhere.
+  static func == (a: Edge, b: Edge) -> Bool { a.object === b.object && a.index == b.index }
 
   /// Whether a gradient is wanted at all.
   @inline(__always)

@@ -16,10 +16,14 @@ func records(_ all: [Tensor]) -> Bool { GradMode.isEnabled && all.contains { $0.
 
 extension Tensor {
   /// Where a gradient of this tensor goes.
+  ///
+  /// Throws if this is a view that may not be used after its base was changed in place.
   var edge: Edge {
-    if isView { refreshViewNode() }
-    if let node { return Edge(node: node, index: outputIndex) }
-    return leafRequiresGrad ? Edge(leaf: self) : Edge()
+    get throws(TensorError) {
+      if isView { try refreshViewNode() }
+      if let node { return Edge(node: node, index: outputIndex) }
+      return leafRequiresGrad ? Edge(leaf: self) : Edge()
+    }
   }
 
   /// What a gradient of this tensor looks like.
@@ -37,8 +41,8 @@ extension Tensor {
   func record(
     _ label: StaticString, from a: Tensor, saving saved0: Tensor? = nil, _ saved1: Tensor? = nil,
     rule: @escaping Node.Rule
-  ) -> Tensor {
-    let node = Node(label, output: outputDescription, inputCount: 1, edges: a.edge, rule: rule)
+  ) throws(TensorError) -> Tensor {
+    let node = Node(label, output: outputDescription, inputCount: 1, edges: try a.edge, rule: rule)
     node.save(saved0, saved1, result: self)
     self.node = node
     return self
@@ -50,9 +54,9 @@ extension Tensor {
   func record(
     _ label: StaticString, from a: Tensor, number: Scalar, saving saved: Tensor? = nil,
     inputCount: Int = 2, rule: @escaping Node.Rule
-  ) {
+  ) throws(TensorError) {
     let node = Node(
-      label, output: outputDescription, inputCount: inputCount, edges: a.edge, rule: rule)
+      label, output: outputDescription, inputCount: inputCount, edges: try a.edge, rule: rule)
     node.save(saved, nil, result: self)
     node.number = number
     node.savesNumber = true
@@ -63,9 +67,9 @@ extension Tensor {
   /// saved.
   func record(
     _ label: StaticString, from a: Tensor, _ b: Tensor, number: Scalar, rule: @escaping Node.Rule
-  ) {
+  ) throws(TensorError) {
     let node = Node(
-      label, output: outputDescription, inputCount: 2, edges: a.edge, b.edge, rule: rule)
+      label, output: outputDescription, inputCount: 2, edges: try a.edge, try b.edge, rule: rule)
     node.number = number
     self.node = node
   }
@@ -75,9 +79,9 @@ extension Tensor {
   func record(
     _ label: StaticString, from a: Tensor, _ b: Tensor, saving saved0: Tensor? = nil,
     _ saved1: Tensor? = nil, rule: @escaping Node.Rule
-  ) -> Tensor {
+  ) throws(TensorError) -> Tensor {
     let node = Node(
-      label, output: outputDescription, inputCount: 2, edges: a.edge, b.edge, rule: rule)
+      label, output: outputDescription, inputCount: 2, edges: try a.edge, try b.edge, rule: rule)
     node.save(saved0, saved1, result: self)
     self.node = node
     return self
@@ -88,8 +92,8 @@ extension Tensor {
   func record(
     _ label: StaticString, fromAll inputs: [Tensor], saving saved: [Tensor] = [],
     rule: @escaping Node.Rule
-  ) -> Tensor {
-    let edges = inputs.map(\.edge)
+  ) throws(TensorError) -> Tensor {
+    let edges = try inputs.edges
     let node = Node(
       label, output: outputDescription, inputCount: edges.count, edges: edges.first ?? Edge(),
       edges.count > 1 ? edges[1] : Edge(), Array(edges.dropFirst(2)), rule: rule)
@@ -99,14 +103,21 @@ extension Tensor {
   }
 }
 
+extension [Tensor] {
+  /// Where the gradients of the tensors go.
+  var edges: [Edge] {
+    get throws(TensorError) { try map { (tensor) throws(TensorError) in try tensor.edge } }
+  }
+}
+
 extension Node {
   /// Makes several tensors the outputs of one operation.
   static func record(
     _ label: StaticString, outputs: [Tensor], fromAll inputs: [Tensor], saving saved: [Tensor] = [],
     rule: @escaping MultipleRule
-  ) {
+  ) throws(TensorError) {
     guard let first = outputs.first else { return }
-    let edges = inputs.map(\.edge)
+    let edges = try inputs.edges
     let node = Node(
       label, output: first.outputDescription, inputCount: edges.count,
       edges: edges.first ?? Edge(), edges.count > 1 ? edges[1] : Edge(),

@@ -25,7 +25,9 @@ struct SavedTensor {
 
 extension Node {
   /// Whether anything was saved, so that a second pass through the node is refused.
-  var savesAnything: Bool { saved0 != nil || saved1 != nil || savesNumber }
+  var savesAnything: Bool {
+    saved0 != nil || saved1 != nil || savesNumber || extras?.step != nil
+  }
 
   /// The tensor saved as number `index`.
   ///
@@ -49,19 +51,28 @@ extension Node {
   ) throws(TensorError) -> Tensor {
     guard let tensor else { throw .alreadyFreed }
     guard tensor.version == version else {
-      throw .modifiedInPlace(tensor, producer: isResult ? self : tensor.node, version)
+      let producer = isResult ? resultNode : try Tensor.Checked.gradFn(tensor)
+      throw .modifiedInPlace(tensor, producer: producer, version)
     }
     guard isResult && GradMode.isEnabled else { return tensor }
-    if let part = extras?.resultPart { return try part.unpack(tensor, of: self) }
     let result = tensor.alias()
-    result.node = self
+    result.node = resultNode
     return result
+  }
+
+  /// The node that a saved result belongs to: that of the part, if it is one, as long as that exists.
+  private var resultNode: Node { extras?.partNode ?? self }
+
+  /// Throws unless the first `count` saved tensors are still there, as they were.
+  func requireSaved(_ count: Int) throws(TensorError) {
+    for index in 0..<count { _ = try saved(index) }
   }
 
   /// Lets go of what was saved.
   func freeSaved() {
     guard savesAnything else { return }
     isFreed = true
+    extras?.step = nil
     ReleaseQueue.release { shallow in
       if shallow {
         saved0?.tensor = nil

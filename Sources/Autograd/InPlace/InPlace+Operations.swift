@@ -4,7 +4,7 @@ extension Tensor.Checked {
   public static func addInPlace(
     _ x: Tensor, _ b: Tensor, alpha: Scalar = 1
   ) throws(TensorError) -> Tensor {
-    try inPlace(x) { (x) throws(TensorError) in try add(x, b, alpha: alpha) }
+    try inPlace(x, beside: [b]) { (x) throws(TensorError) in try add(x, b, alpha: alpha) }
   }
 
   /// x ← x − alpha · b.
@@ -12,25 +12,27 @@ extension Tensor.Checked {
   public static func subInPlace(
     _ x: Tensor, _ b: Tensor, alpha: Scalar = 1
   ) throws(TensorError) -> Tensor {
-    try inPlace(x) { (x) throws(TensorError) in try sub(x, b, alpha: alpha) }
+    try inPlace(x, beside: [b]) { (x) throws(TensorError) in try sub(x, b, alpha: alpha) }
   }
 
   /// x ← x · b.
   @discardableResult
   public static func mulInPlace(_ x: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    try inPlace(x) { (x) throws(TensorError) in try mul(x, b) }
+    try inPlace(x, beside: [b]) { (x) throws(TensorError) in try mul(x, b) }
   }
 
   /// x ← x / b.
   @discardableResult
   public static func divInPlace(_ x: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    try inPlace(x) { (x) throws(TensorError) in try div(x, b) }
+    try inPlace(x, beside: [b]) { (x) throws(TensorError) in try div(x, b) }
   }
 
   /// Sets every element to 0. Gradient: 0.
   @discardableResult
   public static func zeroInPlace(_ x: Tensor) throws(TensorError) -> Tensor {
-    guard x.isContiguous, !records(x) else { return try fillInPlace(x, Tensor(wrapping: 0)) }
+    guard x.isContiguous, !records(x) else {
+      return try overwrite(x, "ZeroBackward0", Tensor(wrapping: 0), isInput: false)
+    }
     x.pointer.initializeMemory(as: UInt8.self, repeating: 0, count: x.numel * x.itemSize)
     x.bumpVersion()
     return x
@@ -44,7 +46,9 @@ extension Tensor.Checked {
         "fill_ only supports 0-dimension value tensor but got tensor with \(value.ndim) dimensions."
       )
     }
-    return try overwrite(x, "FillBackward0", value)
+    return value.isWrappedNumber
+      ? try overwrite(x, "FillBackward2", value, isInput: false)
+      : try overwrite(x, "FillBackward3", value)
   }
 
   /// Sets the elements to those of `source`, broadcast and cast. Gradients: 0, and g.
@@ -58,25 +62,32 @@ extension Tensor.Checked {
     return try overwrite(x, "CopyBackwards", source)
   }
 
-  /// Sets the elements to those of `source`, recorded as `label`. Gradients: 0, and g.
+  /// The rule of what replaces all elements of the first input by those of the second: 0, and g.
+  static var replacementRule: Node.Rule {
+    { (node, g) throws(TensorError) in
+      Gradients(
+        node.needs(0) ? Tensor(filled: 0, g.shape, g.dtype) : nil, node.needs(1) ? g : nil)
+    }
+  }
+
+  /// Sets the elements to those of `source`, recorded as `label`. Gradients: 0, and g if the source counts
+  /// as an input.
   @discardableResult
   static func overwrite(
-    _ x: Tensor, _ label: StaticString, _ source: Tensor
+    _ x: Tensor, _ label: StaticString, _ source: Tensor, isInput: Bool = true
   ) throws(TensorError) -> Tensor {
-    if !GradMode.isEnabled || !(x.requiresGrad || source.requiresGrad) {
-      try refuseOverlap(x)
+    if !records(x, source) {
+      // One number may be written over elements that lie in one place.
+      if source.numel != 1 && source !== x { try refuseOverlap(x, [source]) }
       Elementwise.copy(source, to: x)
       x.bumpVersion()
       return x
     }
-    return try inPlace(x) { (x) throws(TensorError) in
+    return try inPlace(x, beside: source.numel == 1 ? [] : [source]) { (x) throws(TensorError) in
       let out = Tensor(uninitialized: x.shape, x.dtype)
       Elementwise.copy(source, to: out)
-      if records(x, source) && x.dtype.isFloatingPoint {
-        out.record(label, from: x, source) { (node, g) throws(TensorError) in
-          Gradients(
-            node.needs(0) ? Tensor(filled: 0, g.shape, g.dtype) : nil, node.needs(1) ? g : nil)
-        }
+      if x.dtype.isFloatingPoint {
+        try out.record(label, fromAll: isInput ? [x, source] : [x], rule: replacementRule)
       }
       return out
     }

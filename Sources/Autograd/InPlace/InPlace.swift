@@ -10,19 +10,35 @@ extension Tensor.Checked {
   public static func inPlace(
     _ x: Tensor, _ operation: (Tensor) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
-    guard GradMode.isEnabled else {
-      try refuseOverlap(x)
+    try inPlace(x, beside: [], operation)
+  }
+
+  /// ``inPlace(_:_:)`` by an operation that has `operands` besides, which may not overlap `x` in part.
+  @discardableResult
+  static func inPlace(
+    _ x: Tensor, beside operands: [Tensor],
+    _ operation: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    guard GradMode.isEnabled, operands.isEmpty || records([x] + operands) else {
+      try refuseOverlap(x, operands)
       try write(try operation(x), to: x)
       return x
     }
+    let wasRecorded = x.requiresGrad
+    if wasRecorded { try refuseRecordedChange(x) }
+    try refuseOverlap(x, operands)
     // The operation sees a copy with the history of `x`: what it saves must survive the change.
-    let before = x.requiresGrad ? x.historicCopy() : x
+    let before = try x.historicCopy()
+    let newest = Node.newestSequence
     let result = try operation(before)
-    if result.requiresGrad { try refuseRecordedChange(x) }
-    try refuseOverlap(x)
-    result.node?.replaceSaved(x, by: before === x ? x.historicCopy() : before)
+    guard wasRecorded || result.requiresGrad else {
+      try write(result, to: x)
+      return x
+    }
+    if !wasRecorded { try refuseRecordedChange(x) }
+    let step = try Node.step(from: before, to: result, after: newest)
     try write(result, to: x)
-    if let node = result.node { try x.rebase(onto: node) }
+    try x.rebase(onto: step)
     return x
   }
 
@@ -52,98 +68,99 @@ extension Tensor.Checked {
     return from == .bool || to != .bool
   }
 
-  /// Throws if two elements of `x` lie in one place.
-  static func refuseOverlap(_ x: Tensor) throws(TensorError) {
+  /// Throws if two elements of `x` lie in one place, or if `x` shares memory with an operand of which it does
+  /// not cover every element with the same one.
+  static func refuseOverlap(_ x: Tensor, _ operands: [Tensor] = []) throws(TensorError) {
     for d in 0..<x.ndim where x.shape[d] > 1 && x.strides[d] == 0 {
       throw .runtime(
         "unsupported operation: more than one element of the written-to tensor refers to a single "
           + "memory location. Please clone() the tensor before performing the operation.")
+    }
+    for operand in operands where operand.overlapsInPart(x) {
+      throw .sharedMemory
     }
   }
 
   /// Throws if a change of `x` that is to be recorded is not allowed.
   static func refuseRecordedChange(_ x: Tensor) throws(TensorError) {
     if let base = x.viewBase {
-      switch x.viewOrigin {
-      case .tracked: break
-      case .withoutGrad: throw .viewMadeWithoutGrad
-      case .multipleOutputs:
-        throw .runtime(
-          "Output \(x.outputIndex) of \(x.gradFn?.shortName ?? "a function") is a view and is being "
-            + "modified inplace. This view is the output of a function that returns multiple views. Such "
-            + "functions do not allow the output views to be modified inplace. You should replace the "
-            + "inplace operation by an out-of-place one.")
-      }
-      if base.isLeaf && base.leafRequiresGrad {
+      try x.refuseChange("is being")
+      if x.requiresGrad && base.node == nil {
         throw .runtime(
           "a view of a leaf Variable that requires grad is being used in an in-place operation.")
       }
     }
-    if x.isLeaf && x.leafRequiresGrad {
+    // A view counts as a leaf until somebody asks for its node after its base began to require gradients.
+    if x.requiresGrad && x.node == nil {
       throw .runtime("a leaf Variable that requires grad is being used in an in-place operation.")
     }
   }
 }
 
 extension TensorError {
-  static var viewMadeWithoutGrad: TensorError {
+  static var sharedMemory: TensorError {
     .runtime(
-      "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given "
-        + "that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code "
-        + "by moving both the view and the inplace either both inside the no_grad block (if you don't "
-        + "want the inplace to be tracked) or both outside (if you want the inplace to be tracked)."
-    )
+      "unsupported operation: some elements of the input tensor and the written-to tensor refer to a "
+        + "single memory location. Please clone() the tensor before performing the operation.")
   }
 }
 
 extension Tensor {
+  /// Whether this tensor and `other` share memory, but not every element with the same one.
+  fileprivate func overlapsInPart(_ other: Tensor) -> Bool {
+    let isSame = pointer == other.pointer && numel == other.numel && strides == other.strides
+    return self !== other && !isSame && overlaps(other)
+  }
+
+  /// Whether this tensor and `other` share memory. As in PyTorch nothing is said about tensors with gaps.
+  func overlaps(_ other: Tensor) -> Bool {
+    guard sharesStorage(with: other), Layout.isDense(shape, strides),
+      Layout.isDense(other.shape, other.strides)
+    else { return false }
+    return pointer < other.pointer + other.numel * other.itemSize
+      && other.pointer < pointer + numel * itemSize
+  }
+
   /// A copy of the elements that has this tensor's place in the graph.
-  fileprivate func historicCopy() -> Tensor {
+  fileprivate func historicCopy() throws(TensorError) -> Tensor {
     let copy = Tensor(uninitialized: shape, dtype, like: [self])
     Elementwise.copy(self, to: copy)
-    let edge = self.edge
+    let edge = try self.edge
     copy.node = edge.node
     copy.outputIndex = edge.index
-    if edge.leaf != nil { copy.leafRequiresGrad = true }
     return copy
   }
 
-  /// Makes this tensor, which has just been overwritten, the result of `node`.
-  fileprivate func rebase(onto node: Node) throws(TensorError) {
-    node.replaceSavedResult(by: self)
+  /// Makes this tensor, which has just been overwritten, the result of `step`; its base, if it is a view,
+  /// that of writing the part.
+  fileprivate func rebase(onto step: Node) throws(TensorError) {
+    step.output = outputDescription
+    step.replaceSavedResult(by: self)
     guard let base = viewBase else {
-      moveRetainedHook(to: node)
-      self.node = node
-      outputIndex = 0
-      leafRequiresGrad = false
+      become(resultOf: step)
       return
     }
-    base.node = Node(copyingSliceOf: base, self, by: node)
-    base.outputIndex = 0
-    base.leafRequiresGrad = false
-    // The view's own node is made anew when somebody asks for it.
-    viewVersion = version &- 1
-  }
-
-  /// A retained gradient is that of the newest result.
-  private func moveRetainedHook(to node: Node) {
-    guard retainsGrad else { return }
-    self.node?.extras?.retained.removeAll { $0.tensor.tensor === self }
-    node.ensureExtras().retained.append((0, WeakTensor(tensor: self)))
+    base.become(resultOf: try Node(copyingSliceOf: base, self, by: step))
+    try refreshViewNode()
+    step.ensureExtras().partNode = node
   }
 }
 
 extension Node {
-  /// What was saved of a tensor that is about to be changed must survive.
-  fileprivate func replaceSaved(_ tensor: Tensor, by copy: @autoclosure () -> Tensor) {
-    func replaced(_ saved: SavedTensor?) -> SavedTensor? {
-      saved?.tensor === tensor ? SavedTensor(input: copy()) : saved
+  /// The node that makes `result` of `before` in one step.
+  ///
+  /// That is the result's own node where it is newer than the number `newest` and its first input is
+  /// `before`. Else the step replaces all elements by those of the result.
+  fileprivate static func step(
+    from before: Tensor, to result: Tensor, after newest: UInt64
+  ) throws(TensorError) -> Node {
+    let edge = try before.edge
+    if let node = result.node, node.sequence > newest, node.rule != nil, node.edge0 == edge {
+      return node
     }
-    saved0 = replaced(saved0)
-    saved1 = replaced(saved1)
-    for index in moreSaved.indices {
-      if let saved = replaced(moreSaved[index]) { moreSaved[index] = saved }
-    }
+    return Node(
+      "CopyBackwards", output: before.outputDescription, inputCount: 2, edges: edge,
+      try result.edge, rule: Tensor.Checked.replacementRule)
   }
 
   /// After a change in place the result that was saved is the changed tensor.

@@ -102,8 +102,12 @@ extension Tensor.Checked {
     let out = index.laidOut(Gathering.gather(x, index.offsets, index.shape), from: x, tensors)
     if records(x) {
       let before = x.shape
-      out.record("IndexBackward0", from: x) { (_, g) throws(TensorError) in
-        Gradients(try indexAdd(g, tensors, before))
+      let given = tensors.compactMap { $0 }
+      let count = given.count
+      try out.record("IndexBackward0", fromAll: [x], saving: given) {
+        (node, g) throws(TensorError) in
+        try node.requireSaved(count)
+        return Gradients(try indexAdd(g, tensors, before))
       }
     }
     return out
@@ -117,17 +121,19 @@ extension Tensor.Checked {
     let index = try AdvancedIndex(tensors, shape, strides: out.strides)
     Gathering.scatterAdd(g, index.offsets, into: out)
     if records(g) {
-      out.record("IndexPutBackward0", from: g) { (_, gg) throws(TensorError) in
+      try out.record("IndexPutBackward0", from: g) { (_, gg) throws(TensorError) in
         Gradients(try self.index(gg, tensors))
       }
     }
     return out
   }
 
-  /// `x` with the elements at the places that `tensors` give replaced by `value`, in place.
+  /// `x` with the elements at the places that `tensors` give replaced by `value`, in place; recorded as
+  /// `label` if the value is no input.
   static func indexPutInPlace(
-    _ x: Tensor, _ tensors: [Tensor?], _ value: Tensor
+    _ x: Tensor, _ tensors: [Tensor?], _ value: Tensor, label: StaticString?
   ) throws(TensorError) {
+    if x.overlaps(value) { throw .sharedMemory }
     let probe = try AdvancedIndex(tensors, x.shape, strides: x.strides)
     guard value.isWrappedNumber || value.dtype == x.dtype else {
       throw .runtime(
@@ -135,7 +141,7 @@ extension Tensor.Checked {
           + "\(x.dtype.scalarTypeName) for the destination and \(value.dtype.scalarTypeName) for the "
           + "source.")
     }
-    let fitting = try droppingLeadingOnes(value, probe.shape.count)
+    let fitting = try droppingLeadingOnes(value)
     guard (try? Layout.broadcast(probe.shape, fitting.shape)) == probe.shape else {
       throw .runtime(
         "shape mismatch: value tensor of shape \(value.shape.listText) cannot be broadcast to indexing "
@@ -146,14 +152,14 @@ extension Tensor.Checked {
       x.bumpVersion()
       return
     }
-    try inPlace(x) { (x) throws(TensorError) in try indexPut(x, tensors, fitting) }
+    try inPlace(x) { (x) throws(TensorError) in try indexPut(x, tensors, fitting, label: label) }
   }
 
   /// A copy of `x` with the elements at the places that `tensors` give replaced by `value`.
   ///
   /// Gradients: g with zeros at those places, and g at those places.
   static func indexPut(
-    _ x: Tensor, _ tensors: [Tensor?], _ value: Tensor
+    _ x: Tensor, _ tensors: [Tensor?], _ value: Tensor, label: StaticString? = nil
   ) throws(TensorError) -> Tensor {
     let out = x.contiguousCopy(as: x.dtype)
     let index = try AdvancedIndex(tensors, out.shape, strides: out.strides)
@@ -161,7 +167,12 @@ extension Tensor.Checked {
       try noGrad { () throws(TensorError) in try expand(value, index.shape) }, index.offsets,
       into: out)
     if records(x, value) {
-      out.record("IndexPutBackward0", from: x, value) { (node, g) throws(TensorError) in
+      let given = tensors.compactMap { $0 }
+      let count = given.count
+      try out.record(
+        label ?? "IndexPutBackward0", fromAll: label == nil ? [x, value] : [x], saving: given
+      ) { (node, g) throws(TensorError) in
+        try node.requireSaved(count)
         let zero = Tensor(filled: 0, Shape(), g.dtype)
         return Gradients(
           node.needs(0) ? try indexPut(g, tensors, zero) : nil,

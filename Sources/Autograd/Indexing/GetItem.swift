@@ -20,17 +20,39 @@ extension Tensor.Checked {
   ) throws(TensorError) {
     let (part, tensors) = try sliced(x, indices)
     if tensors.allSatisfy({ $0 == nil }) {
-      try copyInPlace(part, from: try expand(try droppingLeadingOnes(value, part.ndim), part.shape))
+      try set(part, to: value)
     } else {
-      try indexPutInPlace(part, tensors, value)
+      try indexPutInPlace(part, tensors, value, label: fillName(indices, value))
     }
   }
 
-  /// `value` without leading dimensions of size 1 that `count` dimensions have no room for.
-  static func droppingLeadingOnes(_ value: Tensor, _ count: Int) throws(TensorError) -> Tensor {
-    var extra = 0
-    while value.ndim - extra > count && value.shape[extra] == 1 { extra += 1 }
-    return extra == 0 ? value : try squeeze(value, "SqueezeBackward2", Array(0..<extra))
+  /// PyTorch's name of a change by one tensor of places or one mask to one number, which is no input then.
+  private static func fillName(_ indices: [TensorIndex], _ value: Tensor) -> StaticString? {
+    let types = indices.compactMap { index in
+      if case .tensor(let tensor) = index, tensor.ndim > 0 { tensor.dtype } else { nil }
+    }
+    guard value.isWrappedNumber && types.count == 1 else { return nil }
+    if types[0] == .bool { return "MaskedFillBackward0" }
+    return types[0] == .int64 ? "IndexFillBackward0" : nil
+  }
+
+  /// Sets the elements of `part` to those of `value`, broadcast.
+  private static func set(_ part: Tensor, to value: Tensor) throws(TensorError) {
+    if value.shape == part.shape && !value.isWrappedNumber {
+      try copyInPlace(part, from: value)
+    } else if value.ndim == 0 {
+      try fillInPlace(part, value)
+    } else {
+      let fitting = try view(value, Shape(value.shape.drop { $0 == 1 }))
+      try copyInPlace(
+        part, from: fitting.shape == part.shape ? fitting : try expand(fitting, part.shape))
+    }
+  }
+
+  /// `value` seen without leading dimensions of size 1.
+  static func droppingLeadingOnes(_ value: Tensor) throws(TensorError) -> Tensor {
+    let shape = Shape(value.shape.drop { $0 == 1 })
+    return shape.count == value.ndim ? value : try view(value, shape)
   }
 
   /// What the numbers, slices and new axes make of `x`, and the tensors that are left, by dimension.
@@ -51,7 +73,7 @@ extension Tensor.Checked {
         part = try selected(part, dim, place, realDim)
         realDim += 1
       case .slice(let from, let to, let step):
-        part = try slicedOnce(part, dim, from, to, step, isAlone: indices.count == 1)
+        part = try slicedOnce(part, dim, from, to, step)
         dim += 1
         realDim += 1
       case .newDimension:
@@ -99,12 +121,11 @@ extension Tensor.Checked {
   }
 
   private static func slicedOnce(
-    _ x: Tensor, _ dim: Int, _ from: Int?, _ to: Int?, _ step: Int,
-    isAlone: Bool
+    _ x: Tensor, _ dim: Int, _ from: Int?, _ to: Int?, _ step: Int
   ) throws(TensorError) -> Tensor {
     guard step > 0 else { throw .value("step must be greater than zero") }
     guard x.ndim > 0 else { throw .index("too many indices for tensor of dimension 0") }
-    if !isAlone && step == 1 && (from ?? 0) == 0 && (to ?? .max) >= x.shape[dim] { return x }
+    if step == 1 && (from ?? 0) == 0 && (to ?? .max) >= x.shape[dim] { return x }
     return try slice(x, dim, from, to, step)
   }
 

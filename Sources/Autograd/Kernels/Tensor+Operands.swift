@@ -80,14 +80,17 @@ extension Tensor {
     self.init(uninitialized: shape, dtype, strides: strides)
   }
 
-  /// A new tensor with `strides`, row-major ones if `nil`; they must fill its memory.
-  convenience init(uninitialized shape: Shape, _ dtype: DType, strides: Shape?) {
+  /// A new tensor with `strides`, row-major ones if `nil`, in as much memory as they reach over.
+  convenience init(
+    uninitialized shape: Shape, _ dtype: DType, strides: Shape?, zeroed: Bool = false
+  ) {
     guard let strides, strides != shape.rowMajorStrides else {
-      self.init(uninitialized: shape, dtype)
+      self.init(uninitialized: shape, dtype, zeroed: zeroed)
       return
     }
     self.init(
-      storage: Storage(byteCount: shape.elementCount * dtype.itemSize), offset: 0, shape: shape,
-      strides: strides, dtype: dtype)
+      storage: Storage(
+        byteCount: Layout.extent(shape, strides) * dtype.itemSize, zeroed: zeroed),
+      offset: 0, shape: shape, strides: strides, dtype: dtype)
   }
 }

@@ -9,7 +9,7 @@ extension Tensor.Checked {
     let factor = Tensor(wrapping: .double(slope))
     let out = try bent(x, try Elementwise.binary(.multiply, x, factor))
     if records(x) {
-      out.record("LeakyReluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("LeakyReluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let isAbove = try gt(try node.saved(0), Tensor(wrapping: 0))
         return Gradients(try `where`(isAbove, g, try mul(g, factor)))
       }
@@ -24,7 +24,7 @@ extension Tensor.Checked {
     let curve = try Elementwise.binary(.multiply, try Elementwise.unary(CK_EXPM1, x), factor)
     let out = try bent(x, curve)
     if records(x) {
-      out.record("EluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("EluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
         let isBelow = try le(x, Tensor(wrapping: 0))
         let slope = try mul(try mul(g, factor), try exp(x))
@@ -41,7 +41,7 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(
       .divide, x, try Elementwise.binary(.add, decay, Tensor(wrapping: 1)))
     if records(x) {
-      out.record("SiluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("SiluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
         let s = try sigmoid(x)
         let one = Tensor(wrapping: 1)
@@ -62,7 +62,7 @@ extension Tensor.Checked {
     let lower = try Elementwise.binary(CK_MINIMUM, row, Tensor(wrapping: 0))
     let out = try Elementwise.binary(.subtract, lower, tail)
     if records(x) {
-      out.record("LogSigmoidBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("LogSigmoidBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try mul(g, try sigmoid(try neg(try node.saved(0)))))
       }
     }
@@ -83,7 +83,7 @@ extension Tensor.Checked {
     let out = try Elementwise.select(
       isAbove, x, try Elementwise.binary(.divide, curve, factor))
     if records(x) {
-      out.record("SoftplusBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("SoftplusBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let scaled = try mul(try node.saved(0), factor)
         let isAbove = try gt(scaled, Tensor(wrapping: .double(threshold)))
         // Out of the way of infinities where the line is taken.

@@ -16,13 +16,16 @@ extension Tensor.Checked {
     let scaled = try Elementwise.binary(.multiply, a, factor, compute: type)
     let out = try Elementwise.ternary(CK_ADD_SCALED, x, scaled, b, type: type)
     if records(x, a, b) {
-      out.record("AddcmulBackward0", fromAll: [x, a, b], saving: [a, b]) {
+      // Each factor needs the other; of one that needs no gradient nothing is saved.
+      let saved = (a.requiresGrad ? [b] : []) + (b.requiresGrad ? [a] : [])
+      let last = saved.count - 1
+      try out.record("AddcmulBackward0", fromAll: [x, a, b], saving: saved) {
         (node, g) throws(TensorError) in
         let factor = Tensor(wrapping: value)
         return Gradients(
           node.needs(0) ? g : nil,
-          node.needs(1) ? try mul(g, try mul(try node.saved(1), factor)) : nil,
-          [node.needs(2) ? try mul(g, try mul(try node.saved(0), factor)) : nil])
+          node.needs(1) ? try mul(g, try mul(try node.saved(0), factor)) : nil,
+          [node.needs(2) ? try mul(g, try mul(try node.saved(last), factor)) : nil])
       }
     }
     return out
@@ -41,13 +44,14 @@ extension Tensor.Checked {
       .multiply, a, Tensor(filled: value, Shape(), type), compute: type)
     let out = try Elementwise.ternary(CK_ADD_QUOTIENT, x, scaled, b, type: type)
     if records(x, a, b) {
-      out.record("AddcdivBackward0", fromAll: [x, a, b], saving: [a, b]) {
+      let saved = [b] + (b.requiresGrad ? [a] : [])
+      try out.record("AddcdivBackward0", fromAll: [x, a, b], saving: saved) {
         (node, g) throws(TensorError) in
-        let (a, b) = (try node.saved(0), try node.saved(1))
+        let b = try node.saved(0)
         let factor = Tensor(wrapping: value)
         let second = node.needs(1) ? try mul(g, try rdiv(b, factor)) : nil
         guard node.needs(2) else { return Gradients(node.needs(0) ? g : nil, second, [nil]) }
-        let slope = try div(try mul(a, factor), try mul(b, b))
+        let slope = try div(try mul(try node.saved(1), factor), try mul(b, b))
         return Gradients(node.needs(0) ? g : nil, second, [try mul(try neg(g), slope)])
       }
     }

@@ -7,7 +7,8 @@ import CKernels
 //    `record("NameBackward0", from: inputs, saving: what the formula reads) { node, g in … }`.
 //    - Save what PyTorch saves, and nothing else: an input, or the result itself (`saving: out`). The rule
 //      must take them by `node.saved(i)`, never by capture: that is what notices a second pass and a change
-//      in place. Numbers, shapes and flags may be captured.
+//      in place. Numbers, shapes and flags may be captured. PyTorch takes them in the order of their names
+//      (`other` before `self`), which decides which one a message names.
 //    - Write the rule with `Tensor.Checked` operations, so that it has derivatives of its own.
 //    - Return `Gradients(first, second, [more])`, `nil` where `node.needs(i)` is false. The engine sums over
 //      broadcast dimensions and casts to the input's type.
@@ -25,7 +26,7 @@ extension Tensor.Checked {
       alpha == .int(1)
       ? try Elementwise.binary(.add, a, b) : try scaledSum(a, b, alpha, negated: false)
     if records(a, b) {
-      out.record("AddBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
+      try out.record("AddBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
         Gradients(node.needs(0) ? g : nil, node.needs(1) ? try scaled(g, node.number) : nil)
       }
     }
@@ -41,7 +42,7 @@ extension Tensor.Checked {
       alpha == .int(1)
       ? try Elementwise.binary(.subtract, a, b) : try scaledSum(a, b, alpha, negated: true)
     if records(a, b) {
-      out.record("SubBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
+      try out.record("SubBackward0", from: a, b, number: alpha) { (node, g) throws(TensorError) in
         Gradients(
           node.needs(0) ? g : nil, node.needs(1) ? try scaled(try negated(&g), node.number) : nil)
       }
@@ -59,7 +60,7 @@ extension Tensor.Checked {
       ? try Elementwise.binary(.subtract, number, x)
       : try scaledSum(number, x, alpha, negated: true)
     if records(x) {
-      out.record("RsubBackward1", from: x) { (_, g) throws(TensorError) in
+      try out.record("RsubBackward1", from: x) { (_, g) throws(TensorError) in
         Gradients(try scaled(try negated(&g), alpha))
       }
     }
@@ -71,7 +72,7 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(.multiply, a, b)
     if records(a, b) {
       // Each side needs the other; of a side that needs no gradient nothing is saved.
-      out.record(
+      try out.record(
         "MulBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil,
         rule: productRule)
     }
@@ -91,7 +92,7 @@ extension Tensor.Checked {
   public static func mul(_ x: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
     let out = try Elementwise.binary(.multiply, x, number)
     if records(x) {
-      out.record("MulBackward0", from: x, number: number) { (node, g) throws(TensorError) in
+      try out.record("MulBackward0", from: x, number: number) { (node, g) throws(TensorError) in
         Gradients(try multiplied(&g, by: node.number))
       }
     }
@@ -103,7 +104,7 @@ extension Tensor.Checked {
     guard x.dtype.isFloatingPoint else { return try div(x, Tensor(wrapping: number)) }
     let out = try Elementwise.binary(.divide, x, number)
     if records(x) {
-      out.record("DivBackward0", from: x, number: number) { (node, g) throws(TensorError) in
+      try out.record("DivBackward0", from: x, number: number) { (node, g) throws(TensorError) in
         Gradients(try divided(&g, by: node.number))
       }
     }
@@ -115,7 +116,7 @@ extension Tensor.Checked {
     let type = Promotion.floating(Promotion.type(a, b))
     let out = try Elementwise.binary(.divide, a, b, compute: type)
     if records(a, b) {
-      out.record(
+      try out.record(
         "DivBackward0", from: a, b, saving: b, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
         let divisor = try node.saved(0)
@@ -137,7 +138,7 @@ extension Tensor.Checked {
     }
     let out = try Elementwise.unary(CK_NEG, x)
     if records(x) {
-      out.record("NegBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("NegBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(try negated(&g))
       }
     }
@@ -148,7 +149,7 @@ extension Tensor.Checked {
   public static func reciprocal(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_RECIPROCAL, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("ReciprocalBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("ReciprocalBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         let y = try node.saved(0)
         return Gradients(try mul(try neg(g), try mul(y, y)))
       }

@@ -66,7 +66,7 @@ extension Tensor.Checked {
     let out = x.rawView(shape, shape.rowMajorStrides)
     if records(x) {
       let before = x.shape
-      out.record("UnsafeViewBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("UnsafeViewBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(try reshape(g, before))
       }
     }
@@ -94,7 +94,7 @@ extension Tensor.Checked {
       }
     }
     if records(a, b) {
-      out.record(
+      try out.record(
         "BmmBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
         let first = node.needs(0) ? try bmm(g, try transpose(try node.saved(0), 1, 2)) : nil

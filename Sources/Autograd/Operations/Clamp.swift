@@ -40,7 +40,7 @@ extension Tensor.Checked {
       out = Tensor(uninitialized: x.shape, type, like: [x])
     }
     if records(x) {
-      out.record(label, from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record(label, from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
         var inside: Tensor?
         if let lower { inside = try gt(x, lower) }
@@ -89,28 +89,30 @@ extension Tensor.Checked {
   public static func clamp(
     _ x: Tensor, min: Tensor?, max: Tensor?
   ) throws(TensorError) -> Tensor {
-    try clamp(x, min, max, "ClampBackward0")
+    let none = Tensor(wrapping: 0)
+    return try clamp(x, min, max, "ClampBackward0", [x, min ?? none, max ?? none])
   }
 
   /// `x`, at least `min`, broadcast. Gradients: as ``maximum(_:_:)``.
   public static func clampMin(_ x: Tensor, _ min: Tensor) throws(TensorError) -> Tensor {
-    try clamp(x, min, nil, "ClampMinBackward1")
+    try clamp(x, min, nil, "ClampMinBackward1", [x, min])
   }
 
   /// `x`, at most `max`, broadcast. Gradients: as ``minimum(_:_:)``.
   public static func clampMax(_ x: Tensor, _ max: Tensor) throws(TensorError) -> Tensor {
-    try clamp(x, nil, max, "ClampMaxBackward1")
+    try clamp(x, nil, max, "ClampMaxBackward1", [x, max])
   }
 
+  /// `inputs` are those of the node: `x` and the bounds, of which one may be a stand-in.
   private static func clamp(
-    _ x: Tensor, _ min: Tensor?, _ max: Tensor?, _ label: StaticString
+    _ x: Tensor, _ min: Tensor?, _ max: Tensor?, _ label: StaticString, _ inputs: [Tensor]
   ) throws(TensorError) -> Tensor {
     let out = try limited(x, min, max)
-    let bounds = [min, max].compactMap { $0 }
-    if records([x] + bounds) {
+    if records(inputs) {
       let hasMin = min != nil
       let hasMax = max != nil
-      out.record(label, fromAll: [x] + bounds, saving: [x] + bounds) {
+      let isMaxThird = inputs.count > 2
+      try out.record(label, fromAll: inputs, saving: [x, min, max].compactMap { $0 }) {
         (node, g) throws(TensorError) in
         let x = try node.saved(0)
         let lower = hasMin ? try node.saved(1) : nil
@@ -122,9 +124,10 @@ extension Tensor.Checked {
             try share(g, of: x, against: lower, .maximum),
             try share(g, of: lower, against: x, .maximum))
         case (nil, let upper?):
+          let toMax = try share(g, of: upper, against: x, .minimum)
           return Gradients(
-            try share(g, of: x, against: upper, .minimum),
-            try share(g, of: upper, against: x, .minimum))
+            try share(g, of: x, against: upper, .minimum), isMaxThird ? nil : toMax,
+            isMaxThird ? [toMax] : [])
         case (nil, nil): return Gradients(g)
         }
       }
@@ -176,7 +179,7 @@ extension Tensor.Checked {
     guard x.dtype != .bool else { throw .notImplemented("Boolean inputs not supported for relu") }
     let out = try Elementwise.unary(CK_RELU, x)
     if records(x) {
-      out.record("ReluBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("ReluBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         Gradients(try reluGradient(g, try node.saved(0)))
       }
     }
@@ -190,7 +193,7 @@ extension Tensor.Checked {
       try `where`(isFlat, Tensor(filled: 0, Shape(), g.dtype), g)
     }
     if records(g, y) {
-      out.record("ThresholdBackwardBackward0", from: g, y, saving: y) {
+      try out.record("ThresholdBackwardBackward0", from: g, y, saving: y) {
         (node, gg) throws(TensorError) in
         Gradients(
           node.needs(0) ? try reluGradient(gg, try node.saved(0)) : nil,

@@ -57,7 +57,7 @@ extension Tensor.Checked {
     let out = try Elementwise.select(
       condition.cast(to: .bool), a.cast(to: type), b.cast(to: type))
     if records(a, b) {
-      out.record("WhereBackward0", fromAll: [a, b], saving: [condition]) {
+      try out.record("WhereBackward0", fromAll: [a, b], saving: [condition]) {
         (node, g) throws(TensorError) in
         let condition = try node.saved(0)
         let zero = Tensor(filled: 0, Shape(), g.dtype)

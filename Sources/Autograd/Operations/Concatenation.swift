@@ -34,7 +34,7 @@ extension Tensor.Checked {
     let out = joined(tensors, sizes, d, shape, Promotion.type(tensors))
     if records(tensors) {
       let shapes = tensors.map(\.shape)
-      out.record("CatBackward0", fromAll: tensors) { (node, g) throws(TensorError) in
+      try out.record("CatBackward0", fromAll: tensors) { (node, g) throws(TensorError) in
         var gradients: [Tensor?] = []
         var start = 0
         for (index, size) in sizes.enumerated() {
@@ -84,7 +84,7 @@ extension Tensor.Checked {
       return try cat(parts, d)
     }
     if records(tensors) {
-      out.record("StackBackward0", fromAll: tensors) { (_, g) throws(TensorError) in
+      try out.record("StackBackward0", fromAll: tensors) { (_, g) throws(TensorError) in
         Gradients(try unbind(g, d))
       }
     }

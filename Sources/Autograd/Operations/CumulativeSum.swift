@@ -22,7 +22,7 @@ extension Tensor.Checked {
         type.code, out.pointer, source.pointer, x.numel / (count * inner), count, inner)
     }
     if records(x) && type.isFloatingPoint {
-      out.record("CumsumBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("CumsumBackward0", from: x) { (_, g) throws(TensorError) in
         if g.numel <= 1 || g.shape[d] == 1 { return Gradients(g) }
         return Gradients(try flip(try cumsum(try flip(g, [d]), d), [d]))
       }

@@ -5,7 +5,7 @@ extension Tensor.Checked {
   public static func exp2(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_EXP2, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("Exp2Backward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("Exp2Backward0", from: x, saving: out) { (node, g) throws(TensorError) in
         Gradients(try mul(try mul(g, try node.saved(0)), .naturalLogarithmOf2))
       }
     }
@@ -16,7 +16,7 @@ extension Tensor.Checked {
   public static func expm1(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_EXPM1, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("Expm1Backward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("Expm1Backward0", from: x, saving: out) { (node, g) throws(TensorError) in
         Gradients(try mul(g, try add(try node.saved(0), Tensor(wrapping: 1))))
       }
     }
@@ -27,7 +27,7 @@ extension Tensor.Checked {
   public static func log2(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_LOG2, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("Log2Backward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("Log2Backward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try div(g, try mul(try node.saved(0), .naturalLogarithmOf2)))
       }
     }
@@ -38,7 +38,7 @@ extension Tensor.Checked {
   public static func log10(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_LOG10, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("Log10Backward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("Log10Backward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try div(g, try mul(try node.saved(0), Tensor(wrapping: 2.302585092994046))))
       }
     }

@@ -5,7 +5,7 @@ extension Tensor.Checked {
   public static func exp(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_EXP, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("ExpBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("ExpBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         Gradients(try mul(g, try node.saved(0)))
       }
     }
@@ -16,7 +16,7 @@ extension Tensor.Checked {
   public static func log(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_LOG, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("LogBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("LogBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try div(g, try node.saved(0)))
       }
     }
@@ -27,7 +27,7 @@ extension Tensor.Checked {
   public static func log1p(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_LOG1P, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("Log1PBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("Log1PBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try div(g, try add(try node.saved(0), Tensor(wrapping: 1))))
       }
     }
@@ -38,7 +38,7 @@ extension Tensor.Checked {
   public static func sqrt(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_SQRT, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("SqrtBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("SqrtBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         Gradients(try div(g, try mul(try node.saved(0), Tensor(wrapping: 2))))
       }
     }
@@ -49,7 +49,7 @@ extension Tensor.Checked {
   public static func rsqrt(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_RSQRT, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("RsqrtBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("RsqrtBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         let half = try mul(g, Tensor(wrapping: -0.5))
         return Gradients(try mul(half, try pow(try node.saved(0), 3)))
       }
@@ -64,7 +64,7 @@ extension Tensor.Checked {
   public static func sigmoid(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_SIGMOID, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("SigmoidBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("SigmoidBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         let y = try node.saved(0)
         return Gradients(try mul(try mul(g, try rsub(y, Tensor(wrapping: 1))), y))
       }

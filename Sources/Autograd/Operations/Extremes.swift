@@ -25,8 +25,8 @@ extension Tensor.Checked {
   ) throws(TensorError) -> Tensor {
     let out = try Elementwise.binary(extreme.pairwise, a, b)
     if records(a, b) {
-      out.record(label, from: a, b, saving: a, b) { (node, g) throws(TensorError) in
-        let (a, b) = (try node.saved(0), try node.saved(1))
+      try out.record(label, from: a, b, saving: a, b) { (node, g) throws(TensorError) in
+        let (b, a) = (try node.saved(1), try node.saved(0))
         return Gradients(
           node.needs(0) ? try share(g, of: a, against: b, extreme) : nil,
           node.needs(1) ? try share(g, of: b, against: a, extreme) : nil)
@@ -60,7 +60,7 @@ extension Tensor.Checked {
     try refuseEmpty(x, extreme.name)
     let out = try Reduction.extremes(x, ReducedDimensions(x, nil, keepdim: false), extreme).values
     if records(x) {
-      out.record(label, from: x, saving: x, out) { (node, g) throws(TensorError) in
+      try out.record(label, from: x, saving: x, out) { (node, g) throws(TensorError) in
         let (x, y) = (try node.saved(0), try node.saved(1))
         // NaN equals nothing: where it is the result, the NaNs share.
         let mask = try `where`(try ne(y, y), try ne(x, x), try eq(x, y))
@@ -107,7 +107,7 @@ extension Tensor.Checked {
     let (values, indices) = try Reduction.extremes(x, reduced, extreme)
     if records(x) {
       let (kept, before) = (reduced.keptShape, x.shape)
-      values.record(label, from: x, saving: indices) { (node, g) throws(TensorError) in
+      try values.record(label, from: x, saving: indices) { (node, g) throws(TensorError) in
         let places = try reshape(try node.saved(0), kept)
         return Gradients(try scatteredSum(try reshape(g, kept), d, places, before))
       }
@@ -144,7 +144,7 @@ extension Tensor.Checked {
     if records(x) {
       let kept = reduced.keptShape
       let over = reduced.isReduced.indices.filter { reduced.isReduced[$0] }
-      out.record(label, from: x, saving: x, out) { (node, g) throws(TensorError) in
+      try out.record(label, from: x, saving: x, out) { (node, g) throws(TensorError) in
         let mask = try eq(try node.saved(0), try reshape(try node.saved(1), kept))
         let count = over.isEmpty ? try to(mask, .int64) : try sum(mask, over, keepdim: true)
         return Gradients(try div(try mul(try reshape(g, kept), mask), count))

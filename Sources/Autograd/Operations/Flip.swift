@@ -13,7 +13,7 @@ extension Tensor.Checked {
     }
     let out = flipped(x, order.filter { $0 < x.ndim })
     if records(x) {
-      out.record("FlipBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("FlipBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(try flip(g, order))
       }
     }

@@ -18,7 +18,7 @@ extension Tensor.Checked {
     let out = PlacesAlongDimension(places, d).gathered(from: x)
     if records(x) {
       let shape = x.shape
-      out.record("GatherBackward0", from: x, saving: index) { (node, g) throws(TensorError) in
+      try out.record("GatherBackward0", from: x, saving: index) { (node, g) throws(TensorError) in
         Gradients(try scatteredSum(g, d, try node.saved(0).cast(to: .int64), shape))
       }
     }
@@ -51,7 +51,7 @@ extension Tensor.Checked {
     let out = PlacesAlongDimension(places, d).gathered(from: x)
     if records(x) {
       let before = x.shape
-      out.record("IndexSelectBackward0", from: x, saving: index) {
+      try out.record("IndexSelectBackward0", from: x, saving: index) {
         (node, g) throws(TensorError) in
         let saved = try node.saved(0).cast(to: .int64)
         return Gradients(try scatteredSum(g, d, saved.rawView(shape, strides), before))
@@ -67,7 +67,7 @@ extension Tensor.Checked {
     let out = Tensor(uninitialized: shape, g.dtype, zeroed: true)
     PlacesAlongDimension(places, d).add(g, to: out)
     if records(g) {
-      out.record("ScatterAddBackward0", from: g, saving: places) {
+      try out.record("ScatterAddBackward0", from: g, saving: places) {
         (node, gg) throws(TensorError) in
         Gradients(try gather(gg, d, try node.saved(0)))
       }

@@ -5,7 +5,7 @@ extension Tensor.Checked {
   public static func cosh(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_COSH, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("CoshBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("CoshBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try mul(g, try sinh(try node.saved(0))))
       }
     }
@@ -16,7 +16,7 @@ extension Tensor.Checked {
   public static func sinh(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_SINH, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("SinhBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("SinhBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try mul(g, try cosh(try node.saved(0))))
       }
     }

@@ -16,7 +16,7 @@ extension Tensor.Checked {
     let out = try Elementwise.ternary(
       CK_LERP, start, end, Tensor(filled: weight, Shape(), start.dtype), type: start.dtype)
     if records(start, end) {
-      out.record("LerpBackward0", from: start, end) { (node, g) throws(TensorError) in
+      try out.record("LerpBackward0", from: start, end) { (node, g) throws(TensorError) in
         let rest = Tensor(wrapping: .double(1 - weight.doubleValue))
         return Gradients(
           node.needs(0) ? try mul(g, rest) : nil,
@@ -40,7 +40,7 @@ extension Tensor.Checked {
     }
     let out = try Elementwise.ternary(CK_LERP, start, end, weight, type: start.dtype)
     if records(start, end, weight) {
-      out.record(
+      try out.record(
         "LerpBackward1", fromAll: [start, end, weight], saving: [start, end, weight]
       ) { (node, g) throws(TensorError) in
         let weight = try node.saved(2)

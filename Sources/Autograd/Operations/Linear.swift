@@ -14,7 +14,7 @@ extension Tensor.Checked {
       return beta.doubleValue == 0 ? product : try add(product, try scaled(base, beta))
     }
     if records(x, a, b) {
-      out.record(
+      try out.record(
         "AddmmBackward0", fromAll: [x, a, b],
         saving: (a.requiresGrad ? [b] : []) + (b.requiresGrad ? [a] : [])
       ) { (node, g) throws(TensorError) in

@@ -24,7 +24,7 @@ extension Tensor.Checked {
     }
     if records(x) {
       let kept = reduced.keptShape
-      out.record("LogsumexpBackward0", from: x, saving: x, out) {
+      try out.record("LogsumexpBackward0", from: x, saving: x, out) {
         (node, g) throws(TensorError) in
         let y = try reshape(try node.saved(1), kept)
         let weights = try exp(try sub(try node.saved(0), y))

@@ -11,7 +11,8 @@ extension Tensor.Checked {
     try checkRange(value, x.dtype)
     let out = try filled(x, mask, Tensor(filled: value, Shape(), x.dtype))
     if records(x) {
-      out.record("MaskedFillBackward0", from: x, saving: mask) { (node, g) throws(TensorError) in
+      try out.record("MaskedFillBackward0", from: x, saving: mask) {
+        (node, g) throws(TensorError) in
         Gradients(try maskedFill(g, try node.saved(0), 0))
       }
     }
@@ -33,7 +34,7 @@ extension Tensor.Checked {
     }
     let out = try filled(x, mask, value.cast(to: x.dtype))
     if records(x, value) {
-      out.record("MaskedFillBackward1", from: x, value, saving: mask) {
+      try out.record("MaskedFillBackward1", from: x, value, saving: mask) {
         (node, g) throws(TensorError) in
         let mask = try node.saved(0)
         let zero = Tensor(filled: 0, Shape(), g.dtype)

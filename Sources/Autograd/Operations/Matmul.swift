@@ -13,7 +13,7 @@ extension Tensor.Checked {
     try checkSameType(a, b)
     let out = product(a, b)
     if records(a, b) {
-      out.record(
+      try out.record(
         "MmBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil
       ) { (node, g) throws(TensorError) in
         let first = node.needs(0) ? try mmTransposed(g, try node.saved(0)) : nil
@@ -50,7 +50,7 @@ extension Tensor.Checked {
     var (left, right) = (m.matrix(), column.matrix())
     ck_matrix_vector(m.dtype.code, out.pointer, &left, &right)
     if records(m, v) {
-      out.record(
+      try out.record(
         "MvBackward0", from: m, v, saving: m.requiresGrad ? v : nil, v.requiresGrad ? m : nil
       ) { (node, g) throws(TensorError) in
         let first =
@@ -85,7 +85,7 @@ extension Tensor.Checked {
     var (left, right) = (row.matrix(), column.matrix())
     ck_dot(a.dtype.code, out.pointer, &left, &right)
     if records(a, b) {
-      out.record(
+      try out.record(
         "DotBackward0", from: a, b, saving: a.requiresGrad ? b : nil, b.requiresGrad ? a : nil,
         rule: productRule)
     }

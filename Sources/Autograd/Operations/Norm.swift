@@ -16,7 +16,7 @@ extension Tensor.Checked {
           + type.scalarTypeName)
     }
     if x.dtype != type { return try norm(try to(x, type), p: p, dims, keepdim: keepdim) }
-    if p == 2 && dims == nil && !keepdim { return overallNorm(x) }
+    if p == 2 && dims == nil && !keepdim { return try overallNorm(x) }
     let reduced = try ReducedDimensions(x, dims, keepdim: keepdim)
     try refuseWithoutIdentity(x, p, reduced, isOverall: dims?.isEmpty ?? true)
     let out = Tensor(uninitialized: reduced.shape, x.dtype)
@@ -35,7 +35,7 @@ extension Tensor.Checked {
     if records(x) {
       let kept = reduced.keptShape
       let over = reduced.isReduced.indices.filter { reduced.isReduced[$0] }
-      out.record("LinalgVectorNormBackward0", from: x, saving: x, out) {
+      try out.record("LinalgVectorNormBackward0", from: x, saving: x, out) {
         (node, g) throws(TensorError) in
         let (x, y) = (try node.saved(0), try node.saved(1))
         if y.shape == kept { return Gradients(try normGradient(g, x, y, p, over)) }
@@ -46,7 +46,7 @@ extension Tensor.Checked {
   }
 
   /// The 2-norm of all elements.
-  private static func overallNorm(_ x: Tensor) -> Tensor {
+  private static func overallNorm(_ x: Tensor) throws(TensorError) -> Tensor {
     let isDense = x.isContiguous || Layout.isDense(x.shape, x.strides)
     let source = isDense ? x : x.contiguousCopy(as: x.dtype)
     let out = Tensor(uninitialized: Shape(), x.dtype)
@@ -56,7 +56,7 @@ extension Tensor.Checked {
       out.elements(Double.self).pointee = ck_norm2_f64(source.elements(Double.self), x.numel)
     }
     if records(x) {
-      out.record("LinalgVectorNormBackward0", from: x, saving: x, out) {
+      try out.record("LinalgVectorNormBackward0", from: x, saving: x, out) {
         (node, g) throws(TensorError) in
         Gradients(try directed(g, try node.saved(0), try node.saved(1)))
       }
@@ -135,7 +135,7 @@ extension Tensor.Checked {
   static func divOrZero(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.binary(.divideOrZero, a, b)
     if records(a, b) {
-      out.record("DivBackward0", from: a, b, saving: a, b) { (node, g) throws(TensorError) in
+      try out.record("DivBackward0", from: a, b, saving: a, b) { (node, g) throws(TensorError) in
         let (a, b) = (try node.saved(0), try node.saved(1))
         let ratio = try divOrZero(try divOrZero(a, b), b)
         return Gradients(try divOrZero(g, b), try mul(try neg(g), ratio))

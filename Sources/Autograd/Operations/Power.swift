@@ -5,7 +5,7 @@ extension Tensor.Checked {
   public static func pow(_ x: Tensor, _ p: Scalar) throws(TensorError) -> Tensor {
     let out = try powerValue(x, p)
     if records(x) {
-      out.record("PowBackward0", from: x, number: p, saving: x, inputCount: 1) {
+      try out.record("PowBackward0", from: x, number: p, saving: x, inputCount: 1) {
         (node, g) throws(TensorError) in
         let (x, p) = (try node.saved(0), node.number)
         if p.doubleValue == 0 { return Gradients(Tensor(filled: 0, g.shape, g.dtype)) }
@@ -61,7 +61,7 @@ extension Tensor.Checked {
     guard type != .bool else { throw .notImplemented("\"pow\" not implemented for 'Bool'") }
     let out = try Elementwise.binary(.power, base, exponent, compute: type)
     if records(base, exponent) {
-      out.record("PowBackward1", fromAll: [base, exponent], saving: [base, exponent, out]) {
+      try out.record("PowBackward1", fromAll: [base, exponent], saving: [base, exponent, out]) {
         (node, g) throws(TensorError) in
         let (x, e) = (try node.saved(0), try node.saved(1))
         return Gradients(
@@ -81,7 +81,7 @@ extension Tensor.Checked {
       ? Tensor(filled: 1, exponent.shape, type)
       : try Elementwise.binary(.power, number, exponent.inRowMajorOrder, compute: type)
     if records(exponent) {
-      out.record("PowBackward2", from: exponent, saving: exponent, out) {
+      try out.record("PowBackward2", from: exponent, saving: exponent, out) {
         (node, g) throws(TensorError) in
         Gradients(
           try exponentGradient(

@@ -7,7 +7,7 @@ extension Tensor.Checked {
   public static func prod(_ x: Tensor, dtype: DType? = nil) throws(TensorError) -> Tensor {
     let out = try productValue(x, nil, keepdim: false, dtype)
     if records(x) && out.dtype.isFloatingPoint {
-      out.record("ProdBackward0", from: x, saving: x, out) { (node, g) throws(TensorError) in
+      try out.record("ProdBackward0", from: x, saving: x, out) { (node, g) throws(TensorError) in
         let x = try to(try node.saved(0), g.dtype)
         if x.ndim == 0 { return Gradients(g) }
         if !GradMode.isEnabled, try hasTwoZeros(x) {
@@ -30,7 +30,7 @@ extension Tensor.Checked {
     let out = try productValue(x, dim, keepdim: keepdim, dtype)
     if records(x) && out.dtype.isFloatingPoint {
       let d = try Layout.dimension(dim, of: x.ndim)
-      out.record("ProdBackward1", from: x, saving: x, out) { (node, g) throws(TensorError) in
+      try out.record("ProdBackward1", from: x, saving: x, out) { (node, g) throws(TensorError) in
         let x = try to(try node.saved(0), g.dtype)
         if x.ndim == 0 { return Gradients(g) }
         let y = try node.saved(1)

@@ -9,11 +9,11 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(CK_REMAINDER, a, b)
     guard records(a, b) else { return out }
     if b.isWrappedNumber {
-      return out.record("RemainderBackward0", from: a) { (_, g) throws(TensorError) in
+      return try out.record("RemainderBackward0", from: a) { (_, g) throws(TensorError) in
         Gradients(g)
       }
     }
-    return recordQuotientRule("RemainderBackward1", out, a, b, quotient: CK_DIV_FLOOR)
+    return try recordQuotientRule("RemainderBackward1", out, a, b, quotient: .floor)
   }
 
   /// The remainder of `a / b` rounded toward 0, broadcast: it has the sign of `a`.
@@ -24,20 +24,21 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(CK_FMOD, a, b)
     guard records(a, b) else { return out }
     if b.isWrappedNumber {
-      return out.record("FmodBackward0", from: a) { (_, g) throws(TensorError) in Gradients(g) }
+      return try out.record("FmodBackward0", from: a) { (_, g) throws(TensorError) in Gradients(g) }
     }
-    return recordQuotientRule("FmodBackward1", out, a, b, quotient: CK_DIV_TRUNC)
+    return try recordQuotientRule("FmodBackward1", out, a, b, quotient: .trunc)
   }
 
   /// Gradients g and −g · quotient, where the quotient is a step function of both.
   private static func recordQuotientRule(
-    _ label: StaticString, _ out: Tensor, _ a: Tensor, _ b: Tensor, quotient: Elementwise.Binary
-  ) -> Tensor {
+    _ label: StaticString, _ out: Tensor, _ a: Tensor, _ b: Tensor, quotient: RoundingMode
+  ) throws(TensorError) -> Tensor {
     guard b.requiresGrad else {
-      return out.record(label, from: a, b) { (_, g) throws(TensorError) in Gradients(g) }
+      return try out.record(label, from: a, b) { (_, g) throws(TensorError) in Gradients(g) }
     }
-    return out.record(label, from: a, b, saving: a, b) { (node, g) throws(TensorError) in
-      let steps = try Elementwise.binary(quotient, try node.saved(0), try node.saved(1))
+    return try out.record(label, from: a, b, saving: a, b) { (node, g) throws(TensorError) in
+      let (b, a) = (try node.saved(1), try node.saved(0))
+      let steps = try div(a, b, roundingMode: quotient)
       return Gradients(node.needs(0) ? g : nil, try mul(try neg(g), steps))
     }
   }

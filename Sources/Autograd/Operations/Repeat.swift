@@ -20,7 +20,7 @@ extension Tensor.Checked {
     Elementwise.copy(x.rawView(pairs, steps), to: out.rawView(pairs, pairs.rowMajorStrides))
     if records(x) {
       let before = x.shape
-      out.record("RepeatBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("RepeatBackward0", from: x) { (_, g) throws(TensorError) in
         if repeats.isEmpty { return Gradients(g) }
         let copies = Array(stride(from: 0, to: pairs.count, by: 2))
         return Gradients(try reshape(try sum(try reshape(g, pairs), copies), before))

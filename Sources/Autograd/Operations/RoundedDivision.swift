@@ -20,7 +20,10 @@ extension Tensor.Checked {
     let out = try Elementwise.binary(
       roundingMode == .trunc ? CK_DIV_TRUNC : CK_DIV_FLOOR, a, b, compute: type)
     if records(a, b) {
-      out.record("DivBackward2", from: a, b) { (node, g) throws(TensorError) in
+      let savedCount = b.requiresGrad ? 2 : 1
+      try out.record("DivBackward2", from: a, b, saving: b, b.requiresGrad ? a : nil) {
+        (node, g) throws(TensorError) in
+        try node.requireSaved(savedCount)
         let zero = Tensor(filled: 0, g.shape, g.dtype)
         return Gradients(node.needs(0) ? zero : nil, node.needs(1) ? zero : nil)
       }
@@ -45,7 +48,7 @@ extension Tensor.Checked {
   public static func floorDivide(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
     let out = try noGrad { () throws(TensorError) in try div(a, b, roundingMode: .floor) }
     if records(a, b) {
-      out.record("NotImplemented", from: a, b) { (_, _) throws(TensorError) in
+      try out.record("NotImplemented", from: a, b) { (_, _) throws(TensorError) in
         throw .runtime("derivative for aten::floor_divide is not implemented")
       }
     }

@@ -4,28 +4,28 @@ extension Tensor.Checked {
   /// The largest whole number that is not above x. Gradient: 0.
   public static func floor(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_FLOOR, x)
-    if records(x) { out.record("FloorBackward0", from: x, rule: zeroGradient) }
+    if records(x) { try out.record("FloorBackward0", from: x, rule: zeroGradient) }
     return out
   }
 
   /// The smallest whole number that is not below x. Gradient: 0.
   public static func ceil(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_CEIL, x)
-    if records(x) { out.record("CeilBackward0", from: x, rule: zeroGradient) }
+    if records(x) { try out.record("CeilBackward0", from: x, rule: zeroGradient) }
     return out
   }
 
   /// The nearest whole number, of two the even one. Gradient: 0.
   public static func round(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_ROUND, x)
-    if records(x) { out.record("RoundBackward0", from: x, rule: zeroGradient) }
+    if records(x) { try out.record("RoundBackward0", from: x, rule: zeroGradient) }
     return out
   }
 
   /// x without its fraction. Gradient: 0.
   public static func trunc(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_TRUNC, x)
-    if records(x) { out.record("TruncBackward0", from: x, rule: zeroGradient) }
+    if records(x) { try out.record("TruncBackward0", from: x, rule: zeroGradient) }
     return out
   }
 

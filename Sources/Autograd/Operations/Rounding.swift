@@ -5,7 +5,7 @@ extension Tensor.Checked {
   public static func abs(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_ABS, x)
     if records(x) {
-      out.record("AbsBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("AbsBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try mul(g, try sign(try node.saved(0))))
       }
     }
@@ -16,7 +16,7 @@ extension Tensor.Checked {
   public static func sign(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_SIGN, x)
     if records(x) {
-      out.record("SignBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("SignBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(Tensor(filled: 0, g.shape, g.dtype))
       }
     }

@@ -9,7 +9,7 @@ extension Tensor.Checked {
     let d = try Layout.dimension(dim, of: x.ndim)
     let out = try alongRows(x, d, logarithmic: false)
     if records(x) {
-      out.record("SoftmaxBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("SoftmaxBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         let y = try node.saved(0)
         let product = try mul(g, y)
         return Gradients(try sub(product, try mul(y, try sum(product, [d], keepdim: true))))
@@ -26,7 +26,7 @@ extension Tensor.Checked {
     let d = try Layout.dimension(dim, of: x.ndim)
     let out = try alongRows(x, d, logarithmic: true)
     if records(x) {
-      out.record("LogSoftmaxBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("LogSoftmaxBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         let total = try sum(g, [d], keepdim: true)
         return Gradients(try sub(g, try mul(try exp(try node.saved(0)), total)))
       }

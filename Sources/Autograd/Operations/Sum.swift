@@ -14,7 +14,7 @@ extension Tensor.Checked {
     let out = Reduction.sum(x, reduced)
     if records(x) {
       let (kept, before) = (reduced.keptShape, x.shape)
-      out.record(dims == nil ? "SumBackward0" : "SumBackward1", from: x) {
+      try out.record(dims == nil ? "SumBackward0" : "SumBackward1", from: x) {
         (_, g) throws(TensorError) in
         Gradients(try expand(try reshape(g, kept), before))
       }
@@ -44,7 +44,7 @@ extension Tensor.Checked {
     let out = sum.numel == 0 ? sum : try Elementwise.binary(.divide, sum, count)
     if records(x) {
       let (kept, before) = (reduced.keptShape, x.shape)
-      out.record(dims == nil ? "MeanBackward0" : "MeanBackward1", from: x) {
+      try out.record(dims == nil ? "MeanBackward0" : "MeanBackward1", from: x) {
         (_, g) throws(TensorError) in
         Gradients(try div(try expand(try reshape(g, kept), before), count))
       }

@@ -13,7 +13,7 @@ extension Tensor.Checked {
     }
     if records(x) {
       let shape = x.shape
-      out.record("TraceBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("TraceBackward0", from: x) { (_, g) throws(TensorError) in
         let repeated = try expand(g, [Swift.min(shape[0], shape[1])])
         return Gradients(
           try placed(repeated, in: shape) { (zeros) throws(TensorError) in try diagonal(zeros) })

@@ -7,7 +7,7 @@ extension Tensor.Checked {
       Swift.min(Swift.max(crossing + 1, 0), columns)..<columns
     }
     if records(x) {
-      out.record("TrilBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("TrilBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(try tril(g, diagonal))
       }
     }
@@ -22,7 +22,7 @@ extension Tensor.Checked {
       0..<Swift.min(Swift.max(crossing, 0), columns)
     }
     if records(x) {
-      out.record("TriuBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("TriuBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(try triu(g, diagonal))
       }
     }

@@ -5,7 +5,7 @@ extension Tensor.Checked {
   public static func tan(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_TAN, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("TanBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
+      try out.record("TanBackward0", from: x, saving: out) { (node, g) throws(TensorError) in
         let y = try node.saved(0)
         return Gradients(try mul(g, try add(try mul(y, y), Tensor(wrapping: 1))))
       }
@@ -17,7 +17,7 @@ extension Tensor.Checked {
   public static func asin(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_ASIN, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("AsinBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("AsinBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
         return Gradients(
           try mul(g, try pow(try rsub(try mul(x, x), Tensor(wrapping: 1)), -0.5)))
@@ -30,7 +30,7 @@ extension Tensor.Checked {
   public static func acos(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_ACOS, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("AcosBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("AcosBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
         let slope = try pow(try rsub(try mul(x, x), Tensor(wrapping: 1)), -0.5)
         return Gradients(try mul(g, try neg(slope)))
@@ -43,7 +43,7 @@ extension Tensor.Checked {
   public static func atan(_ x: Tensor) throws(TensorError) -> Tensor {
     let out = try Elementwise.unary(CK_ATAN, x, compute: Promotion.floating(x.dtype))
     if records(x) {
-      out.record("AtanBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("AtanBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         let x = try node.saved(0)
         return Gradients(try div(g, try add(try mul(x, x), Tensor(wrapping: 1))))
       }
@@ -58,8 +58,8 @@ extension Tensor.Checked {
     let type = Promotion.floating(Promotion.type(y, x))
     let out = try Elementwise.binary(CK_ATAN2, y, x, compute: type)
     if records(y, x) {
-      out.record("Atan2Backward0", from: y, x, saving: y, x) { (node, g) throws(TensorError) in
-        let (y, x) = (try node.saved(0), try node.saved(1))
+      try out.record("Atan2Backward0", from: y, x, saving: y, x) { (node, g) throws(TensorError) in
+        let (x, y) = (try node.saved(1), try node.saved(0))
         let squares = try add(try mul(y, y), try mul(x, x))
         let isOrigin = try eq(squares, Tensor(wrapping: 0.0))
         let inverse = try maskedFill(try reciprocal(squares), isOrigin, 0.0)

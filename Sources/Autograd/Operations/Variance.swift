@@ -12,7 +12,7 @@ extension Tensor.Checked {
     let reduced = try checkedForVariance(x, dims, keepdim)
     let out = varianceValue(x, reduced, correction) { $0 }
     if records(x) {
-      out.record("VarBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      try out.record("VarBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(
           try varianceGradient(g, try node.saved(0), dims == nil, reduced, correction))
       }
@@ -29,7 +29,7 @@ extension Tensor.Checked {
     let reduced = try checkedForVariance(x, dims, keepdim)
     let out = varianceValue(x, reduced, correction) { $0.squareRoot() }
     if records(x) {
-      out.record("StdBackward0", from: x, saving: x, out) { (node, g) throws(TensorError) in
+      try out.record("StdBackward0", from: x, saving: x, out) { (node, g) throws(TensorError) in
         let y = try node.saved(1)
         let isFlat = try eq(y, Tensor(wrapping: 0.0))
         let ofVariance = try maskedFill(

@@ -18,14 +18,6 @@ extension Tensor {
     Elementwise.copy(standIn, to: rawView(shape, Shape(order.map { strides[$0] })))
   }
 
-  /// A tensor of the same shape and strides in memory of its own, not initialised.
-  var emptyOfSameLayout: Tensor {
-    let extent = numel == 0 ? 0 : zip(shape, strides).reduce(1) { $0 + ($1.0 - 1) * $1.1 }
-    return Tensor(
-      storage: Storage(byteCount: extent * itemSize), offset: 0, shape: shape, strides: strides,
-      dtype: dtype)
-  }
-
   /// The elements of a contiguous tensor.
   func buffer<Element>(_: Element.Type) -> UnsafeMutableBufferPointer<Element> {
     UnsafeMutableBufferPointer(start: elements(Element.self), count: numel)

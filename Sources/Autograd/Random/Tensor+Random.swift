@@ -32,7 +32,7 @@ extension Tensor.Checked {
     guard (0...1).contains(probability) else {
       throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(cText(probability))")
     }
-    try fill(x, "BernoulliBackward0") { (x) throws(TensorError) in
+    try fill(x, "BernoulliBackward2") { (x) throws(TensorError) in
       try x.drawBernoulli(probability, generator)
     }
   }
@@ -42,7 +42,7 @@ extension Tensor.Checked {
   public static func fillRandom(
     _ x: Tensor, generator: Generator = .default
   ) throws(TensorError) {
-    try fill(x, "RandomBackward0") { (x) throws(TensorError) in
+    try fill(x, "RandomBackward2") { (x) throws(TensorError) in
       try x.drawRandom(generator)
     }
   }
@@ -67,10 +67,11 @@ extension Tensor.Checked {
       x.bumpVersion()
       return
     }
+    try refuseRecordedChange(x)
     // The numbers depend on the layout.
-    let drawn = x.emptyOfSameLayout
+    let drawn = Tensor(uninitialized: x.shape, x.dtype, strides: x.strides)
     try draw(drawn)
-    try overwrite(x, label, drawn)
+    try overwrite(x, label, drawn, isInput: false)
   }
 
   /// A number as C++ streams write it: six significant digits.

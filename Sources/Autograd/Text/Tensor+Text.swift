@@ -20,7 +20,11 @@ extension Tensor: CustomStringConvertible {
   /// O(n) up to the threshold of the options; above it only the elements shown are read.
   public var description: String {
     TensorText.text(
-      of: textSource, gradientFunction: gradFn?.name, requiresGrad: requiresGrad)
+      of: textSource, gradientFunction: nameOfGradientFunction, requiresGrad: requiresGrad)
+  }
+
+  private var nameOfGradientFunction: String? {
+    do { return try Checked.gradFn(self)?.name } catch { return "Invalid" }
   }
 }
 

@@ -6,7 +6,7 @@ extension Tensor.Checked {
       strides: Layout.isDense(x.shape, x.strides) ? x.strides : nil)
     Elementwise.copy(x, to: out)
     if records(x) {
-      out.record("CloneBackward0", from: x) { (_, g) throws(TensorError) in Gradients(g) }
+      try out.record("CloneBackward0", from: x) { (_, g) throws(TensorError) in Gradients(g) }
     }
     return out
   }
@@ -16,14 +16,14 @@ extension Tensor.Checked {
     if x.isContiguous { return x }
     let out = x.contiguousCopy(as: x.dtype)
     if records(x) {
-      out.record("CloneBackward0", from: x) { (_, g) throws(TensorError) in Gradients(g) }
+      try out.record("CloneBackward0", from: x) { (_, g) throws(TensorError) in Gradients(g) }
     }
     return out
   }
 
   /// Another tensor of the same elements, with history. Gradient: g.
   static func alias(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.view("AliasBackward0", x.shape, x.strides) { (_, g) throws(TensorError) in Gradients(g) }
+    try x.view("AliasBackward0", x.shape, x.strides) { (_, g) throws(TensorError) in Gradients(g) }
   }
 }
 

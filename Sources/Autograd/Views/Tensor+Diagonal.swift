@@ -19,7 +19,7 @@ extension Tensor.Checked {
     let before = x.shape
     shape.append(size)
     strides.append(x.strides[a] + x.strides[b])
-    return x.view("DiagonalBackward0", shape, strides, offset: start) {
+    return try x.view("DiagonalBackward0", shape, strides, offset: start) {
       (_, g) throws(TensorError) in
       Gradients(
         try placed(g, in: before) { (zeros) throws(TensorError) in

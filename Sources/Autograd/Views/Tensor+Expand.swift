@@ -40,7 +40,7 @@ extension Tensor.Checked {
       }
     }
     let before = x.shape
-    return x.view("ExpandBackward0", target, strides) { (_, g) throws(TensorError) in
+    return try x.view("ExpandBackward0", target, strides) { (_, g) throws(TensorError) in
       Gradients(try sumToSize(g, before))
     }
   }
@@ -61,7 +61,7 @@ extension Tensor.Checked {
     let out = x.cast(to: dtype)
     if records(x) && dtype.isFloatingPoint {
       let before = x.dtype
-      out.record("ToCopyBackward0", from: x) { (_, g) throws(TensorError) in
+      try out.record("ToCopyBackward0", from: x) { (_, g) throws(TensorError) in
         Gradients(try to(g, before))
       }
     }

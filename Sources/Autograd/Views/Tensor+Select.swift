@@ -13,7 +13,7 @@ extension Tensor.Checked {
     }
     let place = index < 0 ? index + size : index
     let shape = x.shape
-    return x.view(
+    return try x.view(
       "SelectBackward0", shape.removing(d), x.strides.removing(d), offset: place * x.strides[d]
     ) { (_, g) throws(TensorError) in
       Gradients(
@@ -59,7 +59,7 @@ extension Tensor.Checked {
     let before = shape
     shape[d] = (last - first + step - 1) / step
     strides[d] *= step
-    return x.view("SliceBackward0", shape, strides, offset: first * x.strides[d]) {
+    return try x.view("SliceBackward0", shape, strides, offset: first * x.strides[d]) {
       (_, g) throws(TensorError) in
       Gradients(
         try placed(g, in: before) { (zeros) throws(TensorError) in
@@ -77,7 +77,7 @@ extension Tensor.Checked {
     let out = Tensor(uninitialized: shape, g.dtype, zeroed: true)
     try noGrad { () throws(TensorError) in Elementwise.copy(g, to: try part(out)) }
     if records(g) {
-      out.record("PlaceBackward0", from: g) { (_, gg) throws(TensorError) in
+      try out.record("PlaceBackward0", from: g) { (_, gg) throws(TensorError) in
         Gradients(try part(gg))
       }
     }

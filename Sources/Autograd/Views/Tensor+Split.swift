@@ -3,14 +3,10 @@ extension Tensor {
   fileprivate func views(
     _ label: StaticString, _ parts: [(shape: Shape, strides: Shape, offset: Int)],
     rule: @escaping Node.MultipleRule
-  ) -> [Tensor] {
+  ) throws(TensorError) -> [Tensor] {
     let outputs = parts.map { rawView($0.shape, $0.strides, offset: $0.offset) }
-    for output in outputs {
-      output.viewBase = viewBase ?? self
-      output.viewVersion = version
-      output.viewOrigin = GradMode.isEnabled ? .multipleOutputs : .withoutGrad
-    }
-    if records(self) { Node.record(label, outputs: outputs, fromAll: [self], rule: rule) }
+    for output in outputs { output.becomeView(of: self, .multipleOutputs) }
+    if records(self) { try Node.record(label, outputs: outputs, fromAll: [self], rule: rule) }
     return outputs
   }
 }
@@ -24,7 +20,7 @@ extension Tensor.Checked {
     let d = try Layout.dimension(dim, of: x.ndim)
     let (shape, strides) = (x.shape.removing(d), x.strides.removing(d))
     let parts = (0..<x.shape[d]).map { (shape, strides, $0 * x.strides[d]) }
-    return x.views("UnbindBackward0", parts) { (_, gradients) throws(TensorError) in
+    return try x.views("UnbindBackward0", parts) { (_, gradients) throws(TensorError) in
       Gradients(try stack(try filled(gradients, shape: { _ in shape }), d))
     }
   }
@@ -98,7 +94,7 @@ extension Tensor.Checked {
       start += size
     }
     let shapes = places.map(\.shape)
-    return x.views(label, places) { (_, gradients) throws(TensorError) in
+    return try x.views(label, places) { (_, gradients) throws(TensorError) in
       Gradients(try cat(try filled(gradients, shape: { shapes[$0] }), d))
     }
   }

@@ -3,7 +3,7 @@ extension Tensor.Checked {
   public static func unsqueeze(_ x: Tensor, _ dim: Int) throws(TensorError) -> Tensor {
     let d = try Layout.dimension(dim, of: x.ndim + 1)
     let stride = d < x.ndim ? x.shape[d] * x.strides[d] : 1
-    return x.view(
+    return try x.view(
       "UnsqueezeBackward0", x.shape.inserting(1, at: d), x.strides.inserting(stride, at: d)
     ) { (_, g) throws(TensorError) in
       Gradients(try squeeze(g, d))
@@ -14,7 +14,7 @@ extension Tensor.Checked {
   public static func squeeze(_ x: Tensor, _ dim: Int) throws(TensorError) -> Tensor {
     let d = try Layout.dimension(dim, of: x.ndim)
     let drops = d < x.ndim && x.shape[d] == 1
-    return x.view(
+    return try x.view(
       "SqueezeBackward1", drops ? x.shape.removing(d) : x.shape,
       drops ? x.strides.removing(d) : x.strides
     ) { (_, g) throws(TensorError) in
@@ -50,7 +50,7 @@ extension Tensor.Checked {
       strides = strides.removing(d)
     }
     let before = x.shape
-    return x.view(label, shape, strides) { (_, g) throws(TensorError) in
+    return try x.view(label, shape, strides) { (_, g) throws(TensorError) in
       Gradients(try reshape(g, before))
     }
   }

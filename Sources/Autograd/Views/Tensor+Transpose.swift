@@ -8,7 +8,7 @@ extension Tensor.Checked {
       x.ndim < 2
       ? (x.shape, x.strides)
       : (Shape(x.shape[1], x.shape[0]), Shape(x.strides[1], x.strides[0]))
-    return x.view("TBackward0", shape, strides) { (_, g) throws(TensorError) in
+    return try x.view("TBackward0", shape, strides) { (_, g) throws(TensorError) in
       Gradients(try t(g))
     }
   }
@@ -23,7 +23,7 @@ extension Tensor.Checked {
       shape.swapAt(a, b)
       strides.swapAt(a, b)
     }
-    return x.view("TransposeBackward0", shape, strides) { (_, g) throws(TensorError) in
+    return try x.view("TransposeBackward0", shape, strides) { (_, g) throws(TensorError) in
       Gradients(try transpose(g, a, b))
     }
   }
@@ -45,7 +45,7 @@ extension Tensor.Checked {
       order.append(d)
     }
     let back = inverse
-    return x.view(
+    return try x.view(
       "PermuteBackward0", Shape(order.map { x.shape[$0] }), Shape(order.map { x.strides[$0] })
     ) { (_, g) throws(TensorError) in
       Gradients(try permute(g, back))

@@ -12,15 +12,10 @@ extension Tensor {
   func view(
     _ label: StaticString, _ shape: Shape, _ strides: Shape, offset: Int = 0,
     rule: @escaping Node.Rule
-  ) -> Tensor {
+  ) throws(TensorError) -> Tensor {
     let view = rawView(shape, strides, offset: offset)
-    view.viewBase = viewBase ?? self
-    view.viewVersion = version
-    if !GradMode.isEnabled {
-      view.viewOrigin = .withoutGrad
-    } else if requiresGrad {
-      view.record(label, from: self, rule: rule)
-    }
+    view.becomeView(of: self, .tracked)
+    if records(self) { try view.record(label, from: self, rule: rule) }
     return view
   }
 }
@@ -36,14 +31,14 @@ extension Tensor.Checked {
         "view size is not compatible with input tensor's size and stride (at least one dimension spans "
           + "across two contiguous subspaces). Use .reshape(...) instead.")
     }
-    return seen(x, as: sizes, strides, "ViewBackward0")
+    return try seen(x, as: sizes, strides, "ViewBackward0")
   }
 
   private static func seen(
     _ x: Tensor, as shape: Shape, _ strides: Shape, _ label: StaticString
-  ) -> Tensor {
+  ) throws(TensorError) -> Tensor {
     let before = x.shape
-    return x.view(label, shape, strides) { (_, g) throws(TensorError) in
+    return try x.view(label, shape, strides) { (_, g) throws(TensorError) in
       Gradients(try reshape(g, before))
     }
   }
@@ -52,14 +47,14 @@ extension Tensor.Checked {
   public static func reshape(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
     let sizes = try inferred(shape, x.numel)
     if let strides = viewStrides(x, sizes) {
-      return seen(
+      return try seen(
         x, as: sizes, strides, x.isContiguous ? "ViewBackward0" : "ReshapeAliasBackward0")
     }
     let before = x.shape
     let copy = try contiguous(x)
     let out = copy.rawView(sizes, sizes.rowMajorStrides)
     if records(copy) {
-      out.record("UnsafeViewBackward0", from: copy) { (_, g) throws(TensorError) in
+      try out.record("UnsafeViewBackward0", from: copy) { (_, g) throws(TensorError) in
         Gradients(try reshape(g, before))
       }
     }

@@ -23,7 +23,7 @@ import Testing
     let check = GradientCheck { inputs in
       let x = inputs[0]
       let out = noGrad { x * x }
-      return out.record("WrongBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      return try out.record("WrongBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         Gradients(try Tensor.Checked.mul(g, try node.saved(0)))
       }
     }
@@ -34,7 +34,7 @@ import Testing
     let check = GradientCheck { inputs in
       let x = inputs[0]
       let out = noGrad { x * x }
-      return out.record("WrongBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
+      return try out.record("WrongBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
         // Right in value, but the rule forgets that it depends on x.
         Gradients(try Tensor.Checked.mul(g, (try node.saved(0) * 2).detach()))
       }

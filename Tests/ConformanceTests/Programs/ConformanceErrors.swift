@@ -1,10 +1,21 @@
 import Autograd
 import Testing
 
-/// The programs of `errors.json`, whose last step fails as PyTorch does.
+/// Programs whose last step fails as PyTorch does.
 @Suite struct ConformanceErrors {
   @Test func errors() throws {
-    CaseRunner(file: try FixtureFile("errors.json")).run { fixture in
+    try run(try FixtureFile("errors.json"))
+  }
+
+  /// `view-errors.json`: random programs of views and changes in place. `twice-errors.json`: second passes
+  /// through what is gone. `Fixtures/make` made them.
+  @Test(arguments: ["view-errors.json", "twice-errors.json"])
+  func generatedErrors(name: String) throws {
+    try run(try FixtureFile(name, in: FixtureFile.ownFolder))
+  }
+
+  private func run(_ file: FixtureFile) throws {
+    CaseRunner(file: file).run { fixture in
       let steps = try fixture.member("steps", \.array)
       guard let last = steps.last else { throw FixtureError("no steps") }
       let expected = try last.member("error")

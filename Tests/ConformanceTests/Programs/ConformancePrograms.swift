@@ -1,9 +1,20 @@
 import Testing
 
-/// The programs of `programs.json`: state, views, versions, hooks, derivatives of derivatives.
+/// Programs whose values, nodes, versions and gradients are PyTorch's.
 @Suite struct ConformancePrograms {
+  /// The programs of `programs.json`: state, views, versions, hooks, derivatives of derivatives.
   @Test func programs() throws {
-    let file = try FixtureFile("programs.json")
+    try run(try FixtureFile("programs.json"))
+  }
+
+  /// `inplace.json`: every change in place on every kind of view. `views.json`: random programs of both.
+  /// `twice.json`: second passes. `Fixtures/make` made them.
+  @Test(arguments: ["inplace.json", "views.json", "twice.json"])
+  func generatedPrograms(name: String) throws {
+    try run(try FixtureFile(name, in: FixtureFile.ownFolder))
+  }
+
+  private func run(_ file: FixtureFile) throws {
     let tolerance = try file.header.member("rtol_of_max")
     CaseRunner(file: file).run { fixture in
       let session = ProgramSession(relativeTolerance: tolerance)

@@ -6,6 +6,7 @@ extension ProgramSession {
     switch name {
     case "grad": tensor.grad.map(Value.tensor) ?? Value.none
     case "data": .tensor(tensor.data)
+    case "grad_fn": try Tensor.Checked.gradFn(tensor).map { .text($0.name) } ?? Value.none
     case "requires_grad": .number(.bool(tensor.requiresGrad))
     default: throw FixtureError("attribute \(name)")
     }

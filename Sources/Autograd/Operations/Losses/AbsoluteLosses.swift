@@ -36,7 +36,7 @@ extension Tensor.Checked {
     }
     if records(a, b) {
       let share = reduction.share(of: a.numel)
-      out.record("SmoothL1LossBackward0", from: a, b, saving: a, b) {
+      try out.record("SmoothL1LossBackward0", from: a, b, saving: a, b) {
         (node, g) throws(TensorError) in
         let difference = try sub(try node.saved(0), try node.saved(1))
         let line = try smoothLine(difference, g, share: share, beta: beta)
@@ -70,7 +70,7 @@ extension Tensor.Checked {
     }
     if records(a, b) {
       let share = reduction.share(of: a.numel)
-      out.record("HuberLossBackward0", from: a, b, saving: a, b) {
+      try out.record("HuberLossBackward0", from: a, b, saving: a, b) {
         (node, g) throws(TensorError) in
         let difference = try sub(try node.saved(0), try node.saved(1))
         let part = Tensor(wrapping: .double(share))

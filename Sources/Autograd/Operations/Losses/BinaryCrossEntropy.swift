@@ -27,7 +27,7 @@ extension Tensor.Checked {
       let extras = [weight, positiveWeight].compactMap { $0 }
       let hasWeight = weight != nil
       let hasPositiveWeight = positiveWeight != nil
-      out.record(
+      try out.record(
         "BinaryCrossEntropyWithLogitsBackward0", fromAll: [x, target],
         saving: [x, target] + extras
       ) { (node, g) throws(TensorError) in

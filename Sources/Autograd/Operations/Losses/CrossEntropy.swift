@@ -107,7 +107,7 @@ extension Tensor.Checked {
     let number = Tensor(wrapping: .int(count))
     let out = try noGrad { () throws(TensorError) in try div(x, number) }
     if records(x) {
-      out.record("DivBackward1", from: x) { (_, g) throws(TensorError) in
+      try out.record("DivBackward1", from: x) { (_, g) throws(TensorError) in
         Gradients(try div(g, number))
       }
     }

@@ -61,7 +61,7 @@ extension Tensor.Checked {
     }
     if records(x) {
       let shape = x.shape
-      out.record(label, from: x, saving: x, target) { (node, g) throws(TensorError) in
+      try out.record(label, from: x, saving: x, target) { (node, g) throws(TensorError) in
         _ = try (node.saved(0), node.saved(1))
         let spread = reduction == .mean ? try div(g, terms.total) : g
         let slopes = try maskedFill(try mul(terms.weights, try neg(spread)), terms.isIgnored, 0)

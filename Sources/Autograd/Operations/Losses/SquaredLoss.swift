@@ -15,7 +15,8 @@ extension Tensor.Checked {
       of: try Elementwise.binary(.multiply, difference, difference))
     if records(a, b) {
       let factor = Tensor(wrapping: .double(2 * reduction.share(of: difference.numel)))
-      out.record("MseLossBackward0", from: a, b, saving: a, b) { (node, g) throws(TensorError) in
+      try out.record("MseLossBackward0", from: a, b, saving: a, b) {
+        (node, g) throws(TensorError) in
         let difference = try sub(try node.saved(0), try node.saved(1))
         let slope = try mul(try mul(difference, factor), g)
         return Gradients(node.needs(0) ? slope : nil, node.needs(1) ? try neg(slope) : nil)
