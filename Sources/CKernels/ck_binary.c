@@ -64,7 +64,6 @@ ON_INTS(BINARY, mul, FAST, WRAP(*))
 ON_FLOATS(BINARY, mul, FAST, x * y)
 BINARY(mul, bool, ck_bool, ck_bool, FAST, x & y)
 ON_FLOATS(BINARY, div, FAST, x / y)
-ON_FLOATS(BINARY, div_or_zero, FAST, y == 0 ? 0 : x / y)
 
 // Division of whole numbers; the caller has refused a zero. −1 is apart: the least number has no negative.
 static inline int64_t divide_floor(int64_t x, int64_t y) {
@@ -222,7 +221,6 @@ static const ck_binary_loop table[CK_BINARY_COUNT][CK_DTYPES] = {
     [CK_BIT_XOR] = {BOOL_ROW(bit_xor), INT_ROW(bit_xor)},
     [CK_SHIFT_LEFT] = {INT_ROW(shift_left)},
     [CK_SHIFT_RIGHT] = {INT_ROW(shift_right)},
-    [CK_DIV_OR_ZERO] = {FLOAT_ROW(div_or_zero)},
 };
 
 ck_binary_loop ck_binary_for(ck_binary op, int dtype) { return table[op][dtype]; }

@@ -107,38 +107,8 @@ static int ceil_log2(intptr_t n) {
 CASCADE(f32, float)
 CASCADE(f64, double)
 
-#define NORM2(S, T, F)                                                   \
-  CK_WIDE T ck_norm2_##S(const T *x, intptr_t n) {                       \
-    enum { W = 32 / sizeof(T) };                                         \
-    T acc[W] = {0};                                                      \
-    intptr_t i = 0;                                                      \
-    for (; i + W <= n; i += W) {                                         \
-      for (int l = 0; l < W; l++) acc[l] += x[i + l] * x[i + l];         \
-    }                                                                    \
-    T b = acc[0];                                                        \
-    for (int l = 1; l < W; l++) b += acc[l];                             \
-    while (n - i >= 4) {                                                 \
-      for (int k = 0; k < 4; k++, i++) b += x[i] * x[i];                 \
-    }                                                                    \
-    for (; i < n; i++) b = fma##F(x[i], x[i], b);                        \
-    return __builtin_sqrt##F(b);                                         \
-  }
-NORM2(f32, float, f)
-NORM2(f64, double, )
-
 int64_t ck_sum_i64(const int64_t *x, intptr_t n) {
   uint64_t s = 0;
   for (intptr_t i = 0; i < n; i++) s += (uint64_t)x[i];
   return (int64_t)s;
 }
-
-#define DIRECTED(S, T)                                                               \
-  CK_WIDE void ck_directed_##S(T *d, const T *x, T g, T y, intptr_t n) {             \
-    if (y == 0) {                                                                    \
-      for (intptr_t i = 0; i < n; i++) d[i] = g * 0;                                 \
-    } else {                                                                         \
-      CK_VECTORIZE for (intptr_t i = 0; i < n; i++) d[i] = g * (x[i] / y);           \
-    }                                                                                \
-  }
-DIRECTED(f32, float)
-DIRECTED(f64, double)

@@ -6,7 +6,6 @@ extension ck_binary {
   static let multiply = CK_MUL
   static let divide = CK_DIV
   static let power = CK_POW
-  static let divideOrZero = CK_DIV_OR_ZERO
 
   /// PyTorch's error for a type that the operation has no loop for.
   func notImplemented(for dtype: DType) -> TensorError {

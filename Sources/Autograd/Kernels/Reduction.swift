@@ -45,8 +45,26 @@ struct ReducedDimensions {
 
   /// `x` as rows to be reduced, contiguous: as many as the result has elements.
   func rows(of x: Tensor) -> Tensor {
-    let order =
-      isReduced.indices.filter { !isReduced[$0] } + isReduced.indices.filter { isReduced[$0] }
+    rows(of: x, isReduced.indices.filter { isReduced[$0] })
+  }
+
+  /// ``rows(of:)`` with the elements of each in the order in which they lie in memory, and whether they lie
+  /// there side by side.
+  func rowsInMemoryOrder(of x: Tensor) -> (rows: Tensor, areAdjacent: Bool) {
+    let over = isReduced.indices.filter { isReduced[$0] && x.shape[$0] != 1 }
+    let (sizes, steps) = (over.map { x.shape[$0] }, over.map { x.strides[$0] })
+    let order = StridedLoop.order(Shape(sizes), [Shape(steps)])
+    var step = 1
+    let areAdjacent = order.allSatisfy { d in
+      defer { step *= sizes[d] }
+      return steps[d] == step
+    }
+    let single = isReduced.indices.filter { isReduced[$0] && x.shape[$0] == 1 }
+    return (rows(of: x, single + order.reversed().map { over[$0] }), areAdjacent)
+  }
+
+  private func rows(of x: Tensor, _ reduced: [Int]) -> Tensor {
+    let order = isReduced.indices.filter { !isReduced[$0] } + reduced
     let moved = x.rawView(Shape(order.map { x.shape[$0] }), Shape(order.map { x.strides[$0] }))
     let shape = Shape(keptShape.elementCount, count)
     let contiguous = moved.isContiguous ? moved : moved.contiguousCopy(as: x.dtype)

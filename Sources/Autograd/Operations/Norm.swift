@@ -2,7 +2,9 @@ import CKernels
 
 extension Tensor.Checked {
   /// The `p`-norm over `dims`, over all if there are none: (Σ|x|ᵖ)^(1/p), the largest |x| for p = ∞, the
-  /// smallest for −∞, the count of non-zeros for 0.
+  /// smallest for −∞, the count of non-zeros for 0. The norm of one element is |x|.
+  ///
+  /// Sums are in the type of `x`, as in PyTorch: powers of several elements can overflow or vanish there.
   ///
   /// Gradient for p = 2: g · (x / y), 0 where y = 0; for 1: g · sign(x); for ±∞: g · sign(x) shared equally
   /// among those whose |x| is y; for 0: none; else g · x·|x|^(p−2) / y^(p−1).
@@ -16,22 +18,14 @@ extension Tensor.Checked {
           + type.scalarTypeName)
     }
     if x.dtype != type { return try norm(try to(x, type), p: p, dims, keepdim: keepdim) }
-    if p == 2 && dims == nil && !keepdim { return try overallNorm(x) }
+    if p == 2 && dims == nil && !keepdim
+      && (x.isContiguous || Layout.isDense(x.shape, x.strides))
+    {
+      return try overallNorm(x)
+    }
     let reduced = try ReducedDimensions(x, dims, keepdim: keepdim)
     try refuseWithoutIdentity(x, p, reduced, isOverall: dims?.isEmpty ?? true)
-    let out = Tensor(uninitialized: reduced.shape, x.dtype)
-    if p == 2 {
-      Reduction.norm2(x, reduced, into: out)
-    } else {
-      let rows = reduced.rows(of: x)
-      if x.dtype == .float32 {
-        ck_norm_rows_f32(
-          out.elements(Float.self), rows.elements(Float.self), p, out.numel, reduced.count)
-      } else {
-        ck_norm_rows_f64(
-          out.elements(Double.self), rows.elements(Double.self), p, out.numel, reduced.count)
-      }
-    }
+    let out = Reduction.norm(x, p, reduced)
     if records(x) {
       let kept = reduced.keptShape
       let over = reduced.isReduced.indices.filter { reduced.isReduced[$0] }
@@ -45,15 +39,13 @@ extension Tensor.Checked {
     return out
   }
 
-  /// The 2-norm of all elements.
+  /// The 2-norm of all elements, which fill a block of memory.
   private static func overallNorm(_ x: Tensor) throws(TensorError) -> Tensor {
-    let isDense = x.isContiguous || Layout.isDense(x.shape, x.strides)
-    let source = isDense ? x : x.contiguousCopy(as: x.dtype)
     let out = Tensor(uninitialized: Shape(), x.dtype)
     if x.dtype == .float32 {
-      out.elements(Float.self).pointee = ck_norm2_f32(source.elements(Float.self), x.numel)
+      out.elements(Float.self).pointee = ck_norm2_f32(x.elements(Float.self), x.numel)
     } else {
-      out.elements(Double.self).pointee = ck_norm2_f64(source.elements(Double.self), x.numel)
+      out.elements(Double.self).pointee = ck_norm2_f64(x.elements(Double.self), x.numel)
     }
     if records(x) {
       try out.record("LinalgVectorNormBackward0", from: x, saving: x, out) {
@@ -65,11 +57,13 @@ extension Tensor.Checked {
   }
 
   /// g · (x / y), 0 where y is 0; `g` and `y` are single values.
+  ///
+  /// Its own derivative is NaN where y is 0, as PyTorch's is: that of the quotient which is masked.
   private static func directed(
     _ g: Tensor, _ x: Tensor, _ y: Tensor
   ) throws(TensorError) -> Tensor {
     if GradMode.isEnabled || !x.isContiguous || x.numel == 0 {
-      return try mul(g, try divOrZero(x, y))
+      return try mul(g, try masked(try div(x, y), where: y))
     }
     let out = Tensor(uninitialized: x.shape, x.dtype)
     if x.dtype == .float32 {
@@ -82,6 +76,11 @@ extension Tensor.Checked {
         y.elements(Double.self).pointee, x.numel)
     }
     return out
+  }
+
+  /// `x`, and 0 where `y` is 0.
+  private static func masked(_ x: Tensor, where y: Tensor) throws(TensorError) -> Tensor {
+    try maskedFill(x, try eq(y, Tensor(wrapping: 0.0)), 0.0)
   }
 
   private static func refuseWithoutIdentity(
@@ -105,62 +104,54 @@ extension Tensor.Checked {
   private static func normGradient(
     _ g: Tensor, _ x: Tensor, _ y: Tensor, _ p: Double, _ over: [Int]
   ) throws(TensorError) -> Tensor? {
-    let zero = Tensor(wrapping: 0.0)
-    if p == 0 { return nil }
-    if p == 2 { return try mul(g, try divOrZero(x, y)) }
-    if p == 1 { return try mul(g, try sign(x)) }
-    if p.isInfinite {
-      let isNaN = try ne(x, x)
-      let mask = try logicalOr(try eq(try abs(x), y), isNaN)
+    switch p {
+    case 0: return nil
+    case 1: return try mul(try sign(x), g)
+    case 2: return try mul(g, try masked(try div(x, y), where: y))
+    case _ where p.isInfinite:
+      let mask = try logicalOr(try eq(try abs(x), y), try ne(x, x))
       let count = over.isEmpty ? try to(mask, .int64) : try sum(mask, over, keepdim: true)
-      return try mul(try mul(try sign(x), mask), try div(g, count))
+      return try mul(try sign(x), try mul(try div(g, count), mask))
+    case _ where p < 1:
+      let slope = try mul(try sign(x), try masked(try pow(try abs(x), .double(p - 1)), where: x))
+      return try mul(try mul(slope, g), try pow(y, .double(1 - p)))
+    case _:
+      let slope =
+        p < 2
+        ? try mul(try sign(x), try pow(try abs(x), .double(p - 1)))
+        : try mul(x, try pow(try abs(x), .double(p - 2)))
+      return try mul(slope, try masked(try div(g, try pow(y, .double(p - 1))), where: y))
     }
-    let isZero = try eq(y, zero)
-    let none = Tensor(filled: 0, Shape(), g.dtype)
-    if p < 1 {
-      let slope = try mul(try sign(x), try pow(try abs(x), .double(p - 1)))
-      let masked = try `where`(try eq(x, zero), none, slope)
-      return try mul(try mul(masked, g), try pow(y, .double(1 - p)))
-    }
-    let slope =
-      p < 2
-      ? try `where`(
-        try eq(x, zero), none, try mul(try sign(x), try pow(try abs(x), .double(p - 1))))
-      : try mul(x, try pow(try abs(x), .double(p - 2)))
-    let scale = try `where`(isZero, none, try div(g, try pow(y, .double(p - 1))))
-    return try mul(slope, scale)
-  }
-
-  /// `a / b`, and 0 where b is 0. Gradients: those of the quotient, 0 where b is 0.
-  static func divOrZero(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-    let out = try Elementwise.binary(.divideOrZero, a, b)
-    if records(a, b) {
-      try out.record("DivBackward0", from: a, b, saving: a, b) { (node, g) throws(TensorError) in
-        let (a, b) = (try node.saved(0), try node.saved(1))
-        let ratio = try divOrZero(try divOrZero(a, b), b)
-        return Gradients(try divOrZero(g, b), try mul(try neg(g), ratio))
-      }
-    }
-    return out
   }
 }
 
 extension Reduction {
-  /// 2-norms in PyTorch's order of additions.
-  static func norm2(_ x: Tensor, _ dims: ReducedDimensions, into out: Tensor) {
-    let isDense = dims.isAll && (x.isContiguous || Layout.isDense(x.shape, x.strides))
-    let rows = isDense ? x : dims.rows(of: x)
-    let count = dims.count
-    if x.dtype == .float32 {
+  /// `p`-norms in PyTorch's order of additions.
+  ///
+  /// That of 2-norms is lanes where the elements of each lie side by side. Else each is added up in the
+  /// order of memory, element by element.
+  static func norm(_ x: Tensor, _ p: Double, _ dims: ReducedDimensions) -> Tensor {
+    let out = Tensor(uninitialized: dims.shape, x.dtype)
+    let (rows, areAdjacent) = dims.rowsInMemoryOrder(of: x)
+    let (count, inLanes) = (dims.count, p == 2 && areAdjacent)
+    switch (x.dtype == .float32, inLanes) {
+    case (true, false):
+      ck_norm_rows_f32(
+        out.elements(Float.self), rows.elements(Float.self), p, out.numel, count)
+    case (false, false):
+      ck_norm_rows_f64(
+        out.elements(Double.self), rows.elements(Double.self), p, out.numel, count)
+    case (true, true):
       for row in 0..<out.numel {
         out.elements(Float.self)[row] = ck_norm2_f32(rows.elements(Float.self) + row * count, count)
       }
-    } else {
+    case (false, true):
       for row in 0..<out.numel {
         out.elements(Double.self)[row] = ck_norm2_f64(
           rows.elements(Double.self) + row * count, count)
       }
     }
+    return out
   }
 }
 

@@ -6,6 +6,7 @@
 #include "ck_extremes.h"
 #include "ck_gather.h"
 #include "ck_matmul.h"
+#include "ck_norm.h"
 #include "ck_reduce.h"
 #include "ck_rows.h"
 #include "ck_softmax.h"

@@ -33,8 +33,6 @@ typedef enum {
   CK_EQ, CK_NE, CK_LT, CK_LE, CK_GT, CK_GE,
   CK_LOGICAL_AND, CK_LOGICAL_OR, CK_LOGICAL_XOR, CK_BIT_AND, CK_BIT_OR, CK_BIT_XOR,
   CK_SHIFT_LEFT, CK_SHIFT_RIGHT,
-  /// q = x / y where y is not 0, else 0: the direction of a norm's gradient.
-  CK_DIV_OR_ZERO,
   CK_BINARY_COUNT
 } ck_binary;
 

@@ -14,11 +14,5 @@ int64_t ck_sum_i64(const int64_t *_Nonnull x, intptr_t n);
 /// d[j] = the sum of column j of a contiguous matrix of n rows and m columns.
 void ck_sum_columns_f32(float *_Nonnull d, const float *_Nonnull x, intptr_t n, intptr_t m);
 void ck_sum_columns_f64(double *_Nonnull d, const double *_Nonnull x, intptr_t n, intptr_t m);
-/// The square root of the sum of squares of `n` contiguous values.
-float ck_norm2_f32(const float *_Nonnull x, intptr_t n);
-double ck_norm2_f64(const double *_Nonnull x, intptr_t n);
-/// d = g · (x / y), two roundings, or 0 where y is 0: the gradient of a 2-norm.
-void ck_directed_f32(float *_Nonnull d, const float *_Nonnull x, float g, float y, intptr_t n);
-void ck_directed_f64(double *_Nonnull d, const double *_Nonnull x, double g, double y, intptr_t n);
 
 #endif

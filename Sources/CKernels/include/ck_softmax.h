@@ -1,4 +1,4 @@
-// Softmax and norms of contiguous rows.
+// Softmax of contiguous rows.
 #ifndef CK_SOFTMAX_H
 #define CK_SOFTMAX_H
 
@@ -10,8 +10,5 @@ void ck_softmax_f32(bool logarithmic, float *_Nonnull d, const float *_Nonnull x
                     intptr_t n);
 void ck_softmax_f64(bool logarithmic, double *_Nonnull d, const double *_Nonnull x, intptr_t rows,
                     intptr_t n);
-/// d[r] = the p-norm of row r, summed in double precision; p may be 0 or infinite.
-void ck_norm_rows_f32(float *_Nonnull d, const float *_Nonnull x, double p, intptr_t rows, intptr_t n);
-void ck_norm_rows_f64(double *_Nonnull d, const double *_Nonnull x, double p, intptr_t rows, intptr_t n);
 
 #endif

@@ -8,8 +8,8 @@ import Testing
   }
 
   /// `inplace.json`: every change in place on every kind of view. `views.json`: random programs of both.
-  /// `twice.json`: second passes. `Fixtures/make` made them.
-  @Test(arguments: ["inplace.json", "views.json", "twice.json"])
+  /// `norms.json`: norms to the bit. `twice.json`: second passes. `Fixtures/make` made them.
+  @Test(arguments: ["inplace.json", "views.json", "norms.json", "twice.json"])
   func generatedPrograms(name: String) throws {
     try run(try FixtureFile(name, in: FixtureFile.ownFolder))
   }

@@ -1,0 +1,74 @@
+#include "ck_norm.h"
+
+#include <math.h>
+
+#include "ck_types.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+#define NORM2(S, T, F)                                                   \
+  CK_WIDE T ck_norm2_##S(const T *x, intptr_t n) {                       \
+    if (n == 1) return __builtin_fabs##F(x[0]);                          \
+    enum { W = 32 / sizeof(T) };                                         \
+    T acc[W] = {0};                                                      \
+    intptr_t i = 0;                                                      \
+    for (; i + W <= n; i += W) {                                         \
+      for (int l = 0; l < W; l++) acc[l] += x[i + l] * x[i + l];         \
+    }                                                                    \
+    T b = acc[0];                                                        \
+    for (int l = 1; l < W; l++) b += acc[l];                             \
+    while (n - i >= 4) {                                                 \
+      for (int k = 0; k < 4; k++, i++) b += x[i] * x[i];                 \
+    }                                                                    \
+    for (; i < n; i++) b = fma##F(x[i], x[i], b);                        \
+    return __builtin_sqrt##F(b);                                         \
+  }
+NORM2(f32, float, f)
+NORM2(f64, double, )
+
+
+#define NORM(S, T, F)                                                                  \
+  static T extreme_##S(const T *x, int largest, intptr_t n) {                          \
+    T s = largest ? 0 : INFINITY;                                                      \
+    for (intptr_t i = 0; i < n; i++) {                                                 \
+      const T a = fabs##F(x[i]);                                                       \
+      if (a != a) return a;                                                            \
+      if (largest ? a > s : a < s) s = a;                                              \
+    }                                                                                  \
+    return s;                                                                          \
+  }                                                                                    \
+  static T norm_##S(const T *x, double p, intptr_t n) {                                \
+    T s = 0;                                                                           \
+    if (p == 0) {                                                                      \
+      for (intptr_t i = 0; i < n; i++) s += x[i] != 0;                                 \
+      return s;                                                                        \
+    }                                                                                  \
+    if (n == 1) return fabs##F(x[0]);                                                  \
+    if (isinf(p)) return extreme_##S(x, p > 0, n);                                     \
+    if (p == 1) {                                                                      \
+      for (intptr_t i = 0; i < n; i++) s += fabs##F(x[i]);                             \
+      return s;                                                                        \
+    }                                                                                  \
+    if (p == 2) {                                                                      \
+      for (intptr_t i = 0; i < n; i++) s += x[i] * x[i];                               \
+      return sqrt##F(s);                                                               \
+    }                                                                                  \
+    for (intptr_t i = 0; i < n; i++) s += pow##F(fabs##F(x[i]), (T)p);                 \
+    return pow##F(s, 1 / (T)p);                                                        \
+  }                                                                                    \
+  void ck_norm_rows_##S(T *d, const T *x, double p, intptr_t rows, intptr_t n) {       \
+    for (intptr_t r = 0; r < rows; r++) d[r] = norm_##S(x + r * n, p, n);              \
+  }
+NORM(f32, float, f)
+NORM(f64, double, )
+
+#define DIRECTED(S, T)                                                               \
+  CK_WIDE void ck_directed_##S(T *d, const T *x, T g, T y, intptr_t n) {             \
+    if (y == 0) {                                                                    \
+      for (intptr_t i = 0; i < n; i++) d[i] = g * 0;                                 \
+    } else {                                                                         \
+      CK_VECTORIZE for (intptr_t i = 0; i < n; i++) d[i] = g * (x[i] / y);           \
+    }                                                                                \
+  }
+DIRECTED(f32, float)
+DIRECTED(f64, double)
