@@ -10,8 +10,9 @@ extension Tensor.Checked {
     let out = try bent(x, try Elementwise.binary(.multiply, x, factor))
     if records(x) {
       try out.record("LeakyReluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
-        let isAbove = try gt(try node.saved(0), Tensor(wrapping: 0))
-        return Gradients(try `where`(isAbove, g, try mul(g, factor)))
+        let x = try node.saved(0)
+        let slope = try `where`(try gt(x, Tensor(wrapping: 0)), g, try mul(g, factor))
+        return Gradients(try constant(slope, in: x))
       }
     }
     return out
@@ -25,10 +26,29 @@ extension Tensor.Checked {
     let out = try bent(x, curve)
     if records(x) {
       try out.record("EluBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
-        let x = try node.saved(0)
-        let isBelow = try le(x, Tensor(wrapping: 0))
-        let slope = try mul(try mul(g, factor), try exp(x))
-        return Gradients(try `where`(isBelow, slope, g))
+        Gradients(try eluGradient(g, try node.saved(0), factor))
+      }
+    }
+    return out
+  }
+
+  /// g where x is above 0, else g · `alpha` · eˣ. Its own gradient for x is 0 where x is not below 0.
+  private static func eluGradient(
+    _ g: Tensor, _ x: Tensor, _ alpha: Tensor
+  ) throws(TensorError) -> Tensor {
+    let out = try noGrad { () throws(TensorError) in
+      let curve = try mul(try mul(g, alpha), try exp(x))
+      return try `where`(try le(x, Tensor(wrapping: 0)), curve, g)
+    }
+    if records(g, x) {
+      try out.record("EluBackwardBackward0", from: g, x, saving: g, x) {
+        (node, gg) throws(TensorError) in
+        let (g, x) = (try node.saved(0), try node.saved(1))
+        guard node.needs(1) else { return Gradients(try eluGradient(gg, x, alpha)) }
+        let isBelow = try to(try lt(x, Tensor(wrapping: 0)), gg.dtype)
+        return Gradients(
+          node.needs(0) ? try eluGradient(gg, x, alpha) : nil,
+          try mul(try eluGradient(try mul(gg, g), x, alpha), isBelow))
       }
     }
     return out
@@ -84,15 +104,48 @@ extension Tensor.Checked {
       isAbove, x, try Elementwise.binary(.divide, curve, factor))
     if records(x) {
       try out.record("SoftplusBackward0", from: x, saving: x) { (node, g) throws(TensorError) in
-        let scaled = try mul(try node.saved(0), factor)
-        let isAbove = try gt(scaled, Tensor(wrapping: .double(threshold)))
-        // Out of the way of infinities where the line is taken.
-        let z = try exp(try maskedFill(scaled, isAbove, 0))
-        let slope = try div(try mul(g, z), try add(z, Tensor(wrapping: 1)))
-        return Gradients(try `where`(isAbove, g, slope))
+        Gradients(try softplusGradient(g, try node.saved(0), factor, .double(threshold)))
       }
     }
     return out
+  }
+
+  /// g · z / (z + 1), z being e^(βx), and g above the threshold. Its own gradient for x is 0 at the threshold
+  /// too.
+  private static func softplusGradient(
+    _ g: Tensor, _ x: Tensor, _ beta: Tensor, _ threshold: Scalar
+  ) throws(TensorError) -> Tensor {
+    let bound = Tensor(wrapping: threshold)
+    let out = try noGrad { () throws(TensorError) in
+      let scaled = try mul(x, beta)
+      let z = try exp(scaled)
+      let slope = try div(try mul(g, z), try add(z, Tensor(wrapping: 1)))
+      return try `where`(try gt(scaled, bound), g, slope)
+    }
+    if records(g, x) {
+      try out.record("SoftplusBackwardBackward0", from: g, x, saving: g, x) {
+        (node, gg) throws(TensorError) in
+        let (g, x) = (try node.saved(0), try node.saved(1))
+        let first = node.needs(0) ? try softplusGradient(gg, x, beta, threshold) : nil
+        guard node.needs(1) else { return Gradients(first) }
+        let scaled = try mul(x, beta)
+        let s = try sigmoid(scaled)
+        let bend = try mul(try mul(try mul(gg, g), try rsub(s, Tensor(wrapping: 1))), s)
+        let isCurved = try to(try lt(scaled, bound), gg.dtype)
+        return Gradients(first, try mul(try mul(bend, isCurved), beta))
+      }
+    }
+    return out
+  }
+
+  /// `gradient`, which does not change with `x`: the derivative by `x` is there, and 0.
+  static func constant(_ gradient: Tensor, in x: Tensor) throws(TensorError) -> Tensor {
+    guard records(gradient, x) else { return gradient }
+    let out = gradient.alias()
+    let shape = x.shape
+    return try out.record("ConstantBackward0", from: gradient, x) { (node, g) throws(TensorError) in
+      Gradients(node.needs(0) ? g : nil, node.needs(1) ? Tensor(filled: 0, shape, g.dtype) : nil)
+    }
   }
 
   /// x where it is above 0, else `below`, a tensor of its shape.

@@ -63,10 +63,14 @@ extension Tensor.Checked {
     if records(base, exponent) {
       try out.record("PowBackward1", fromAll: [base, exponent], saving: [base, exponent, out]) {
         (node, g) throws(TensorError) in
-        let (x, e) = (try node.saved(0), try node.saved(1))
+        let (e, y, x) = (try node.saved(1), try node.saved(2), try node.saved(0))
         return Gradients(
           node.needs(0) ? try powerGradient(g, base: x, exponent: e) : nil,
-          node.needs(1) ? try exponentGradient(g, x, e, try node.saved(2)) : nil)
+          node.needs(1)
+            ? try exponentGradient(
+              g, y, logOfBase: try log(try to(x, y.dtype)),
+              isFlat: try logicalAnd(
+                try eq(x, Tensor(wrapping: 0.0)), try ge(e, Tensor(wrapping: 0.0)))) : nil)
       }
     }
     return out
@@ -83,9 +87,12 @@ extension Tensor.Checked {
     if records(exponent) {
       try out.record("PowBackward2", from: exponent, saving: exponent, out) {
         (node, g) throws(TensorError) in
-        Gradients(
+        let (e, y) = (try node.saved(0), try node.saved(1))
+        let logarithm = try log(Tensor(filled: base, Shape(), g.dtype))
+        return Gradients(
           try exponentGradient(
-            g, Tensor(filled: base, Shape(), g.dtype), try node.saved(0), try node.saved(1)))
+            g, y, logOfBase: logarithm,
+            isFlat: base.doubleValue == 0 ? try ge(e, Tensor(wrapping: 0.0)) : nil))
       }
     }
     return out
@@ -100,14 +107,13 @@ extension Tensor.Checked {
     return try `where`(try eq(e, Tensor(wrapping: 0.0)), zero, slope)
   }
 
+  /// g · (y · log x), and g · 0 where `isFlat`: where x = 0 and e ≥ 0.
   private static func exponentGradient(
-    _ g: Tensor, _ x: Tensor, _ e: Tensor, _ y: Tensor
+    _ g: Tensor, _ y: Tensor, logOfBase: Tensor, isFlat: Tensor?
   ) throws(TensorError) -> Tensor {
-    let zero = Tensor(wrapping: 0.0)
-    let flat = try logicalAnd(try eq(x, zero), try ge(e, zero))
-    return try `where`(
-      flat, Tensor(filled: 0, Shape(), g.dtype), try mul(g, try mul(y, try log(try to(x, y.dtype))))
-    )
+    let slope = try mul(y, logOfBase)
+    guard let isFlat else { return try mul(g, slope) }
+    return try mul(g, try `where`(isFlat, Tensor(filled: 0, Shape(), g.dtype), slope))
   }
 }
 

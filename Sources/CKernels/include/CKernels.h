@@ -1,6 +1,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "ck_bend.h"
 #include "ck_create.h"
 #include "ck_elementwise.h"
 #include "ck_extremes.h"

@@ -8,8 +8,12 @@ import Testing
   }
 
   /// `inplace.json`: every change in place on every kind of view. `views.json`: random programs of both.
-  /// `norms.json`: norms to the bit. `twice.json`: second passes. `Fixtures/make` made them.
-  @Test(arguments: ["inplace.json", "views.json", "norms.json", "twice.json"])
+  /// `kinks.json`: second derivatives at kinks, zeros, infinities and NaN. `norms.json` and `bends.json`: norms, and gradients
+  /// of two losses, to the bit.
+  /// `twice.json`: second passes. `Fixtures/make` made them.
+  @Test(arguments: [
+    "inplace.json", "views.json", "kinks.json", "norms.json", "bends.json", "twice.json",
+  ])
   func generatedPrograms(name: String) throws {
     try run(try FixtureFile(name, in: FixtureFile.ownFolder))
   }

@@ -38,10 +38,8 @@ extension Tensor.Checked {
       let share = reduction.share(of: a.numel)
       try out.record("SmoothL1LossBackward0", from: a, b, saving: a, b) {
         (node, g) throws(TensorError) in
-        let difference = try sub(try node.saved(0), try node.saved(1))
-        let line = try smoothLine(difference, g, share: share, beta: beta)
-        let edge = try mul(g, Tensor(wrapping: .double(share)))
-        let slope = try bounded(difference, line, at: beta, edge: edge)
+        let bend = Bend(kind: CK_BEND_SMOOTH_L1, bound: beta, share: share)
+        let slope = try slope(g, try node.saved(0), try node.saved(1), bend)
         return Gradients(node.needs(0) ? slope : nil, node.needs(1) ? try neg(slope) : nil)
       }
     }
@@ -72,65 +70,67 @@ extension Tensor.Checked {
       let share = reduction.share(of: a.numel)
       try out.record("HuberLossBackward0", from: a, b, saving: a, b) {
         (node, g) throws(TensorError) in
-        let difference = try sub(try node.saved(0), try node.saved(1))
-        let part = Tensor(wrapping: .double(share))
-        let line = try mul(try mul(difference, part), g)
-        let edge = try huberEdge(g, of: difference, share: share, delta: delta)
-        let slope = try bounded(difference, line, at: delta, edge: edge)
+        let bend = Bend(kind: CK_BEND_HUBER, bound: delta, share: share)
+        let slope = try slope(g, try node.saved(0), try node.saved(1), bend)
         return Gradients(node.needs(0) ? slope : nil, node.needs(1) ? try neg(slope) : nil)
       }
     }
     return out
   }
 
-  /// `line` where d is between ±`bound`, ±`edge` beyond.
-  private static func bounded(
-    _ d: Tensor, _ line: Tensor, at bound: Double, edge: Tensor
-  ) throws(TensorError) -> Tensor {
-    let above = try ge(d, Tensor(wrapping: .double(bound)))
-    let below = try le(d, Tensor(wrapping: .double(-bound)))
-    return try `where`(below, try neg(edge), try `where`(above, edge, line))
+  /// The slope of a loss of a − b that is a parabola between ±`bound` and a line beyond, times `share`.
+  private struct Bend {
+    let kind: ck_bend
+    let bound: Double
+    let share: Double
+
+    /// How the slope grows within the bound.
+    var curvature: Double { kind == CK_BEND_HUBER ? share : share / bound }
   }
 
-  /// d / `beta` · `share` · g.
-  private static func smoothLine(
-    _ d: Tensor, _ g: Tensor, share: Double, beta: Double
+  /// g times the slope. Its own gradient for a is g times the curvature within the bound, 0 on it and
+  /// beyond.
+  private static func slope(
+    _ g: Tensor, _ a: Tensor, _ b: Tensor, _ bend: Bend
   ) throws(TensorError) -> Tensor {
-    let (part, width) = (Tensor(wrapping: .double(share)), Tensor(wrapping: .double(beta)))
-    return try inBlocks(
-      of: d, { () throws(TensorError) in try mul(try mul(try div(d, width), part), g) },
-      rest: { () throws(TensorError) in
-        try to(try div(try to(try mul(try mul(d, part), g), .float64), width), d.dtype)
-      })
+    let out = try slopeValue(g, a, b, bend)
+    if records([g, a, b]) {
+      try out.record("SlopeBackward0", fromAll: [g, a, b], saving: [g, a, b]) {
+        (node, gg) throws(TensorError) in
+        let (g, a, b) = (try node.saved(0), try node.saved(1), try node.saved(2))
+        let one = Tensor(filled: 1, Shape(), g.dtype)
+        let first = node.needs(0) ? try mul(try slope(one, a, b, bend), gg) : nil
+        let size = try noGrad { () throws(TensorError) in try abs(try sub(a, b)) }
+        let isInner = try to(try lt(size, Tensor(wrapping: .double(bend.bound))), gg.dtype)
+        let curvature = Tensor(wrapping: .double(bend.curvature))
+        let second = try mul(try mul(try mul(gg, g), isInner), curvature)
+        return Gradients(
+          first, node.needs(1) ? second : nil, [node.needs(2) ? try neg(second) : nil])
+      }
+    }
+    return out
   }
 
-  /// `share` · `delta` · g.
-  private static func huberEdge(
-    _ g: Tensor, of d: Tensor, share: Double, delta: Double
+  private static func slopeValue(
+    _ g: Tensor, _ a: Tensor, _ b: Tensor, _ bend: Bend
   ) throws(TensorError) -> Tensor {
-    let (part, width) = (Tensor(wrapping: .double(share)), Tensor(wrapping: .double(delta)))
-    return try inBlocks(
-      of: d,
-      { () throws(TensorError) in
-        try mul(g, try mul(Tensor(filled: .double(share), Shape(), d.dtype), width))
-      },
-      rest: { () throws(TensorError) in
-        try to(try mul(try to(try mul(g, part), .float64), width), d.dtype)
-      })
-  }
-
-  /// A result of the shape of `d` as PyTorch rounds it: whole blocks of 64 bytes in vectors, and what is left
-  /// one by one, with the loss's own number in double precision.
-  private static func inBlocks(
-    of d: Tensor, _ vectors: () throws(TensorError) -> Tensor,
-    rest: () throws(TensorError) -> Tensor
-  ) throws(TensorError) -> Tensor {
-    let left = d.numel % (64 / d.itemSize)
-    if left == 0 { return try vectors() }
-    if left == d.numel { return try rest() }
-    let places = try reshape(try arange(0, .int(d.numel)), d.shape)
-    let isInBlock = try lt(places, Tensor(wrapping: .int(d.numel - left)))
-    return try `where`(isInBlock, try vectors(), try rest())
+    let d = try Elementwise.binary(.subtract, a, b).inRowMajorOrder
+    let gradient = g.numel == 1 ? g : g.inRowMajorOrder
+    let isWide = a.isContiguous && b.isContiguous && (g.numel == 1 || g.isContiguous)
+    let (step, wide) = (g.numel == 1 ? 0 : 1, isWide ? d.numel : 0)
+    let out = Tensor(uninitialized: d.shape, d.dtype)
+    if d.dtype == .float32 {
+      ck_bend_f32(
+        bend.kind, out.elements(Float.self), d.elements(Float.self),
+        gradient.cast(to: .float32).elements(Float.self), step, bend.share, bend.bound, wide,
+        d.numel)
+    } else {
+      ck_bend_f64(
+        bend.kind, out.elements(Double.self), d.elements(Double.self),
+        gradient.cast(to: .float64).elements(Double.self), step, bend.share, bend.bound, wide,
+        d.numel)
+    }
+    return out
   }
 }
 

@@ -60,14 +60,13 @@ extension Tensor.Checked {
       }
     }
     if records(x) {
-      let shape = x.shape
       try out.record(label, from: x, saving: x, target) { (node, g) throws(TensorError) in
-        _ = try (node.saved(0), node.saved(1))
+        let (x, _) = try (node.saved(0), node.saved(1))
         let spread = reduction == .mean ? try div(g, terms.total) : g
         let slopes = try maskedFill(try mul(terms.weights, try neg(spread)), terms.isIgnored, 0)
-        return Gradients(
-          try scatteredSum(
-            try unsqueeze(slopes, classes), classes, terms.places, shape))
+        let scattered = try scatteredSum(
+          try unsqueeze(slopes, classes), classes, terms.places, x.shape)
+        return Gradients(try constant(scattered, in: x))
       }
     }
     return out
