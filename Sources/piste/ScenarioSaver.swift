@@ -1,4 +1,5 @@
 import Dashboard
+import Lessons
 import Scenarios
 
 /// Writes scenarios into a folder, over another file only where that was agreed to.
@@ -22,7 +23,7 @@ struct ScenarioSaver {
   enum Outcome {
     /// The file was written.
     case saved
-    /// There is a file of that name, and nothing was written.
+    /// There is a file or a lesson of that name, and nothing was written.
     case taken(TakenName)
   }
 
@@ -46,6 +47,9 @@ struct ScenarioSaver {
     var expected = AtomicFile.Expected.nothing
     if isOwn, let known, known.name == name { expected = .unchanged(known.identity) }
     if replaces, let reported, reported.name == name { expected = .unchanged(reported.identity) }
+    if !replaces, case .nothing = expected, let lesson = lesson(named: name, replacedBy: scenario) {
+      return .taken(lesson)
+    }
     do {
       let identity = try folder.write(scenario, name: name, expecting: expected)
       known = File(name: name, identity: identity)
@@ -57,6 +61,17 @@ struct ScenarioSaver {
     } catch .changed {
       return .taken(try report(name, replacedBy: scenario))
     }
+  }
+
+  /// The lesson of the program in whose place the file would be, to ask about it; nil if there is none.
+  private func lesson(named name: String, replacedBy scenario: Scenario) -> TakenName? {
+    guard FilePath(folder.path).name == ScenarioFiles.folder,
+      let bytes = Lessons.bytes(named: name), !FilePath(folder.file(of: name)).isTaken
+    else { return nil }
+    return TakenName(
+      name: name, isLesson: true,
+      losses: ScenarioLosses(of: bytes, replacedBy: scenario).words,
+      freeName: folder.freeName(like: name))
   }
 
   /// Looks at the file that is there, to ask about it.

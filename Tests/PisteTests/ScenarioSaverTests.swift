@@ -120,6 +120,22 @@ import Testing
     #expect(ScenarioFolder(folder.path).freeName(like: name) == free)
   }
 
+  /// A file in the folder scenarios takes the place of the lesson of its name, and that is asked first.
+  @Test func asksBeforeAFileTakesThePlaceOfALesson() throws {
+    let path = folder.path + "/scenarios"
+    var saver = ScenarioSaver(path, name: nil, identity: nil)
+    let file = try #require(taken(try saver.save(titled("one"), name: "valley", replaces: false)))
+    #expect(file.isLesson && file.losses.contains("its text") && file.freeName == "valley-2")
+    #expect(file.remarks[0] == "There is a lesson valley, whose place the file would take.")
+    #expect(folder.text(of: "scenarios/valley.yaml") == nil)
+    #expect(taken(try saver.save(titled("one"), name: "valley", replaces: true)) == nil)
+    #expect(folder.text(of: "scenarios/valley.yaml")?.contains("title: one") == true)
+    #expect(taken(try saver.save(titled("two"), name: "valley", replaces: false)) == nil)
+    // Elsewhere it is a name like any other.
+    var other = ScenarioSaver(folder.path + "/mine", name: nil, identity: nil)
+    #expect(taken(try other.save(titled("one"), name: "valley", replaces: false)) == nil)
+  }
+
   @Test func remarksSayWhatWouldBeLost() {
     #expect(TakenName(name: "a").remarks == ["There is a scenario a already."])
     let file = TakenName(name: "a", losses: ["its comments", "its text"], wasChanged: true)

@@ -34,10 +34,12 @@ public enum Action: Sendable {
   case told(String)
 }
 
-/// A file that is in the way of one to be saved.
+/// A file or a lesson that is in the way of one to be saved.
 public struct TakenName: Hashable, Sendable {
   /// Its name, without folder and ending.
   public let name: String
+  /// Whether it is a lesson of the program, whose place a file would take.
+  public let isLesson: Bool
   /// What it has and a save would lose, such as `its comments`.
   public let losses: [String]
   /// Whether somebody else wrote it since it was opened or saved here.
@@ -47,9 +49,11 @@ public struct TakenName: Hashable, Sendable {
 
   /// Describes a file.
   public init(
-    name: String, losses: [String] = [], wasChanged: Bool = false, freeName: String? = nil
+    name: String, isLesson: Bool = false, losses: [String] = [], wasChanged: Bool = false,
+    freeName: String? = nil
   ) {
     self.name = name
+    self.isLesson = isLesson
     self.losses = losses
     self.wasChanged = wasChanged
     self.freeName = freeName
@@ -57,7 +61,11 @@ public struct TakenName: Hashable, Sendable {
 
   /// What there is to know of it before it is replaced, a sentence a line.
   public var remarks: [String] {
-    ["There is a scenario \(name) already."]
+    [
+      isLesson
+        ? "There is a lesson \(name), whose place the file would take."
+        : "There is a scenario \(name) already."
+    ]
       + (wasChanged ? ["Somebody else has changed it meanwhile."] : [])
       + (losses.isEmpty ? [] : ["It would lose \(Self.listed(losses))."])
   }
