@@ -46,6 +46,19 @@ import Testing
     #expect(Examples.all.count { $0.source == "README.md" } >= 5)
   }
 
+  /// What else the README has run is there to be run.
+  @Test func theOtherProgramsOfTheReadmeAreThere() throws {
+    let lines = Examples.blocks("sh", in: try Examples.readme()).flatMap {
+      $0.split(separator: "\n")
+    }
+    let programs = lines.compactMap { $0.split(separator: " ").first }.filter { $0 != "piste" }
+    #expect(programs.count == 2)
+    for program in programs {
+      let path = "\(ScratchFolder.package)/\(program)"
+      #expect(FileManager.default.isExecutableFile(atPath: path), "\(program)")
+    }
+  }
+
   /// What needs no terminal ends with 0; what opens the dashboard shows it in one.
   @Test(arguments: Examples.all) func itWorks(example: Example) throws {
     let folder = try makeFolder()

@@ -91,7 +91,9 @@ private struct Offer {
     guard let word = command.arguments?.first(where: { $0.kind == "positional" }) else { return }
     offer(word)
     if paths == .files {
-      candidates += Lessons.files.map { Completion.Candidate(word: $0.name, help: "a lesson") }
+      let commands = Set(candidates.map(\.word))
+      candidates += Lessons.files.filter { !commands.contains($0.name) }
+        .map { Completion.Candidate(word: $0.name, help: "a lesson") }
     }
   }
 
