@@ -22,35 +22,30 @@ enum { LANES_f32 = 4, LANES_f64 = 2, BLOCK = 8 };
     for (intptr_t l = begin; l < end; l++) s += a[l] * b[l];                                         \
     return s;                                                                                        \
   }                                                                                                  \
-  /* `n` rows, a constant wherever this is called, so that the lanes of all stay in registers. */    \
-  __attribute__((always_inline)) static inline void rows_##S(T *d, const T *a, const T *b,           \
-                                                             const int n, intptr_t k,                \
-                                                             intptr_t row_stride, intptr_t first) {  \
-    vector_##S lanes[8] = {{0}};                                                                     \
-    for (int r = 0; r < n; r++) lanes[r][0] = add_each_##S(0, a + r * row_stride, b, 0, first);      \
-    const T *rows[8];                                                                                \
-    for (int r = 0; r < n; r++) rows[r] = a + r * row_stride;                                        \
-    intptr_t l = first;                                                                              \
-    for (; l + 4 * LANES_##S <= k; l += 4 * LANES_##S) {                                             \
-      for (int r = 0; r < n; r++) __builtin_prefetch(rows[r] + n * row_stride + l);                  \
-      for (int u = 0; u < 4 * LANES_##S; u += LANES_##S) {                                           \
-        const vector_##S x = *(const vector_##S *)(b + l + u);                                       \
-        for (int r = 0; r < n; r++) lanes[r] += *(const vector_##S *)(rows[r] + l + u) * x;          \
-      }                                                                                              \
-    }                                                                                                \
-    for (; l + LANES_##S <= k; l += LANES_##S) {                                                     \
-      const vector_##S x = *(const vector_##S *)(b + l);                                             \
-      for (int r = 0; r < n; r++) lanes[r] += *(const vector_##S *)(rows[r] + l) * x;                \
-    }                                                                                                \
-    for (int r = 0; r < n; r++) {                                                                    \
-      d[r] = add_each_##S(lanes_sum_##S(lanes[r]), a + r * row_stride, b, l, k);                     \
-    }                                                                                                \
-  }                                                                                                  \
+  /* `n` is a multiple of four. Rows further down are asked for while these are added. */            \
   CK_WIDE static void fours_of_rows_##S(T *d, const T *a, const T *b, intptr_t n, intptr_t k,        \
                                         intptr_t row_stride, intptr_t first) {                       \
-    intptr_t i = 0;                                                                                  \
-    for (; i + 8 <= n; i += 8) rows_##S(d + i, a + i * row_stride, b, 8, k, row_stride, first);      \
-    if (i < n) rows_##S(d + i, a + i * row_stride, b, 4, k, row_stride, first);                      \
+    for (intptr_t i = 0; i < n; i += 4) {                                                            \
+      const T *rows[4];                                                                              \
+      vector_##S lanes[4] = {{0}};                                                                   \
+      for (int r = 0; r < 4; r++) {                                                                  \
+        rows[r] = a + (i + r) * row_stride;                                                          \
+        lanes[r][0] = add_each_##S(0, rows[r], b, 0, first);                                         \
+      }                                                                                              \
+      intptr_t l = first;                                                                            \
+      for (; l + 4 * LANES_##S <= k; l += 4 * LANES_##S) {                                           \
+        for (int r = 0; r < 4; r++) __builtin_prefetch(rows[r] + 16 * row_stride + l);               \
+        for (int u = 0; u < 4 * LANES_##S; u += LANES_##S) {                                         \
+          const vector_##S x = *(const vector_##S *)(b + l + u);                                     \
+          for (int r = 0; r < 4; r++) lanes[r] += *(const vector_##S *)(rows[r] + l + u) * x;        \
+        }                                                                                            \
+      }                                                                                              \
+      for (; l + LANES_##S <= k; l += LANES_##S) {                                                   \
+        const vector_##S x = *(const vector_##S *)(b + l);                                           \
+        for (int r = 0; r < 4; r++) lanes[r] += *(const vector_##S *)(rows[r] + l) * x;              \
+      }                                                                                              \
+      for (int r = 0; r < 4; r++) d[i + r] = add_each_##S(lanes_sum_##S(lanes[r]), rows[r], b, l, k);\
+    }                                                                                                \
   }                                                                                                  \
   /* `vectors` is a constant wherever this is called. */                                             \
   __attribute__((always_inline)) static inline T row_##S(const T *a, const T *b, intptr_t k,         \
