@@ -30,7 +30,8 @@ extension WarmUp {
     name: "warmup_start", title: "warm-up from",
     domain: .number(NumberRange(0, 1, excludesLower: true), .logarithmic),
     defaultValue: .number(1.0 / 3), effect: .live,
-    help: "The part of the learning rate with which the warm-up begins.")
+    help:
+      "The part of the learning rate, or of one cycle's first rate, with which the warm-up begins.")
 
   /// What every schedule declares beside its own settings.
   static let settings = [lengthSetting, startFactorSetting]
