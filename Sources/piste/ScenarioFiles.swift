@@ -82,13 +82,15 @@ enum ScenarioFiles {
     for scenario: Scenario, in folder: String, cap: Int = Caps.dataBytes,
     whileWanted isWanted: () -> Bool = { true }
   ) throws(Failure) -> DataTables {
-    var tables: DataTables = [:]
+    let memory = MachineMemory.budget
+    var tables = DataTables(memory: memory)
     for name in scenario.dataFiles where !name.isEmpty {
       let path = FilePath(name).path(from: folder)
       do {
         tables[name] = try DataTable(
-          bytes: try BoundedFile.read(path, cap: cap, goesOn: DataTable.canBegin),
-          whileWanted: isWanted)
+          bytes: try BoundedFile.read(
+            path, cap: min(cap, memory.bytes), goesOn: DataTable.canBegin),
+          memory: memory, whileWanted: isWanted)
       } catch let error as DataError {
         throw Failure(badInput: error, in: path)
       } catch {

@@ -9,7 +9,7 @@ import Training
   private func trainer(steps: Int) throws -> (StillTrainer, (Int) throws -> Double) {
     let rows = (0..<16).map { "\($0 % 4),\(2 * ($0 % 4) + $0 % 3)" }
     let text = "a,y\n" + rows.joined(separator: "\n")
-    let data = ["rows.csv": try DataTable(bytes: Array(text.utf8))]
+    let data: DataTables = ["rows.csv": try DataTable(bytes: Array(text.utf8))]
     var configuration = try Configuration(dataFile: "rows.csv")
     try configuration.set("test_fraction", to: .number(0.25))
     try configuration.set("steps", to: .integer(steps))
@@ -80,7 +80,9 @@ import Training
     let (trainer, expected) = try trainer(steps: 20)
     trainer.send(.step(3))
     let old = try expected(0)
-    let data = ["rows.csv": try DataTable(bytes: Array("a,y\n1,1\n2,5\n3,4\n4,9\n".utf8))]
+    let data: DataTables = [
+      "rows.csv": try DataTable(bytes: Array("a,y\n1,1\n2,5\n3,4\n4,9\n".utf8))
+    ]
     var other = try Configuration(dataFile: "rows.csv")
     try other.set("test_fraction", to: .number(0.25))
     trainer.send(.load(try PreparedRun(other, data: data, speed: .flatOut)))

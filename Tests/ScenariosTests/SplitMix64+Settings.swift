@@ -50,10 +50,12 @@ enum RandomData {
   /// The files that the texts name: eleven rows, with labels for the logistic loss.
   static let tables: DataTables = {
     let rows = (0..<11).map { "\(Double($0 % 4) / 2),\($0 % 3),\($0 % 2)" }
-    let tables = [
+    let texts = [
       "a.csv": "a,b,y\n" + rows.joined(separator: "\n"),
       "b.csv": "y,a,b\n" + rows.reversed().joined(separator: "\n"),
     ]
-    return tables.compactMapValues { try? DataTable(bytes: Array($0.utf8)) }
+    var tables: DataTables = [:]
+    for (name, text) in texts { tables[name] = try? DataTable(bytes: Array(text.utf8)) }
+    return tables
   }()
 }

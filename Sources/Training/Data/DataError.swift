@@ -26,6 +26,8 @@ public enum DataError: Error, Hashable, Sendable {
   case noFeatures
   /// More numbers than are taken.
   case tooLarge(rows: Int, columns: Int)
+  /// There is not the memory for the numbers.
+  case noMemory(MemoryShortage)
   /// An array file that cannot be read, and why.
   case notAnArray(String)
   /// The logistic loss needs labels.
@@ -65,6 +67,7 @@ extension DataError: CustomStringConvertible {
     case .tooLarge(let rows, let columns):
       "\(rows.counted("row")) of \(columns.counted("column")); it takes at most \(Caps.elements) numbers "
         + "in at most \(Caps.features) columns"
+    case .noMemory(let shortage): "its numbers take \(shortage)"
     case .notAnArray(let reason): reason
     case .notALabel(let line, let column, let value):
       "line \(line), column \(column): \(value) is no label; the logistic loss takes −1 and 1, or 0 and 1"

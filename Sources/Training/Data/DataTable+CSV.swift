@@ -5,13 +5,16 @@ extension DataTable {
   /// The first line is a header if all its fields are words, or if a column has a word there and a number
   /// in the second line; else columns are called 1, 2, ….
   ///
-  /// - Parameter isWanted: Whether to go on, which is asked every few thousand rows.
+  /// - Parameters:
+  ///   - memory: The memory that there is for its numbers.
+  ///   - isWanted: Whether to go on, which is asked every few thousand rows.
   /// - Throws: `DataError` naming the line.
   public init(
-    csv bytes: [UInt8], whileWanted isWanted: () -> Bool = { true }
+    csv bytes: [UInt8], memory: MemoryBudget = .unlimited,
+    whileWanted isWanted: () -> Bool = { true }
   ) throws(DataError) {
     self = try bytes.withUnsafeBufferPointer { bytes throws(DataError) in
-      try DataTable(csv: bytes, isWanted)
+      try DataTable(csv: bytes, memory, isWanted)
     }
   }
 
@@ -19,7 +22,7 @@ extension DataTable {
   private static let rowsAtOnce = 4_096
 
   private init(
-    csv bytes: UnsafeBufferPointer<UInt8>, _ isWanted: () -> Bool
+    csv bytes: UnsafeBufferPointer<UInt8>, _ memory: MemoryBudget, _ isWanted: () -> Bool
   ) throws(DataError) {
     var reader = CSVReader(bytes)
     var fields: [CSVField] = []
@@ -30,7 +33,8 @@ extension DataTable {
       isHeader
       ? try Self.names(of: fields, line: first.line, in: bytes)
       : (1...fields.count).map(String.init)
-    var columns = Columns(names: names, lineCount: bytes.count { $0 == UInt8(ascii: "\n") })
+    var columns = try Columns(
+      names: names, lineCount: bytes.count { $0 == UInt8(ascii: "\n") }, memory)
     if !isHeader { try columns.append(fields, line: reader.line, in: bytes) }
     while try reader.readRow(into: &fields) {
       if columns.rowCount % Self.rowsAtOnce == 0, !isWanted() { throw .notWanted }
@@ -96,12 +100,16 @@ private struct Columns {
   private(set) var lines = RowLines()
   private(set) var rowCount = 0
 
-  /// - Parameter lineCount: About how many rows there will be.
-  init(names: [String], lineCount: Int) {
+  /// - Parameters:
+  ///   - lineCount: About how many rows there will be.
+  ///   - memory: The memory that there is for them.
+  init(names: [String], lineCount: Int, _ memory: MemoryBudget) throws(DataError) {
     self.names = names
     errors = Array(repeating: nil, count: names.count)
     let (product, overflow) = lineCount.multipliedReportingOverflow(by: names.count)
-    values.reserveCapacity(overflow ? Caps.elements : min(product, Caps.elements))
+    let count = overflow ? Caps.elements : min(product, Caps.elements)
+    try DataTable.check(memory, numbers: count)
+    values.reserveCapacity(count)
   }
 
   mutating func append(

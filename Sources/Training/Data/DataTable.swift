@@ -1,8 +1,5 @@
 import Autograd
 
-/// The tables of data files, by the files' names as configurations have them.
-public typealias DataTables = [String: DataTable]
-
 /// Named columns of numbers, read from a file's bytes.
 ///
 /// A column with a field that is no finite number is kept with its first error, which is thrown when the
@@ -45,20 +42,25 @@ public struct DataTable: Sendable {
 
   /// Reads CSV text, or an array in NumPy's format if the bytes begin as one.
   ///
-  /// - Parameter isWanted: Whether to go on, which is asked every few thousand rows of text.
+  /// - Parameters:
+  ///   - memory: The memory that there is for its numbers.
+  ///   - isWanted: Whether to go on, which is asked every few thousand rows of text.
   /// - Throws: `DataError`.
   public init(
-    bytes: [UInt8], whileWanted isWanted: () -> Bool = { true }
+    bytes: [UInt8], memory: MemoryBudget = .unlimited, whileWanted isWanted: () -> Bool = { true }
   ) throws(DataError) {
     if bytes.starts(with: Self.arrayMark) {
-      try self.init(npy: bytes)
+      try self.init(npy: bytes, memory: memory)
     } else {
-      try self.init(csv: bytes, whileWanted: isWanted)
+      try self.init(csv: bytes, memory: memory, whileWanted: isWanted)
     }
   }
 
   /// Reads a two-dimensional array, whose columns are named 1, 2, …, or a one-dimensional one.
-  public init(npy bytes: [UInt8]) throws(DataError) {
+  public init(
+    npy bytes: [UInt8], memory: MemoryBudget = .unlimited
+  ) throws(DataError) {
+    try Self.check(memory, numbers: bytes.count / 8)
     let array: Tensor
     do {
       array = try Tensor(npy: bytes)
@@ -70,6 +72,7 @@ public struct DataTable: Sendable {
     }
     let columns = array.ndim == 2 ? array.shape[1] : 1
     try Self.check(rows: array.shape[0], columns: columns)
+    try Self.check(memory, numbers: array.numel)
     guard array.numel > 0 else { throw .empty }
     let values = Self.values(of: array)
     let names = (1...columns).map(String.init)
@@ -103,6 +106,11 @@ public struct DataTable: Sendable {
     guard !overflow, product <= Caps.elements, columns <= Caps.features else {
       throw .tooLarge(rows: rows, columns: columns)
     }
+  }
+
+  /// Checks that there is memory for so many numbers.
+  static func check(_ memory: MemoryBudget, numbers: Int) throws(DataError) {
+    if let shortage = memory.shortage(of: 8 * Double(numbers)) { throw .noMemory(shortage) }
   }
 
   /// The index of a column by its name.

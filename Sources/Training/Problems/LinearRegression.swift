@@ -41,7 +41,9 @@ enum LinearRegression {
     ])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes, validate: validate,
+    entry: entry, sizes: sizes,
+    dataSize: { configuration, _ in configuration.dataSize(samples, features) },
+    validate: validate,
     make: { configuration, _ in LinearRegressionProblem(configuration) })
 
   @Sendable
@@ -63,6 +65,12 @@ enum LinearRegression {
 }
 
 extension Configuration {
+  /// The size of data of which two settings say how many samples and features there are.
+  func dataSize(_ samples: Setting, _ features: Setting) -> DataSize {
+    DataSize(
+      rows: integer(samples), columns: integer(features), settings: [samples.name, features.name])
+  }
+
   /// Checks that samples times features are within the cap, before anything is allocated.
   func checkElements(_ samples: Setting, _ features: Setting) throws(SettingError) {
     let (product, overflow) = integer(samples).multipliedReportingOverflow(by: integer(features))

@@ -21,6 +21,9 @@ enum LogisticRegression {
 
   static let row = ProblemCatalogue.Row(
     entry: entry, sizes: { RegressionSettings.sizes($0, features: LinearRegression.features) },
+    dataSize: { configuration, _ in
+      configuration.dataSize(LinearRegression.samples, LinearRegression.features)
+    },
     validate: { configuration throws(SettingError) in
       try configuration.checkElements(LinearRegression.samples, LinearRegression.features)
     }, make: make)

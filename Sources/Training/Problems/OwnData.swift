@@ -44,6 +44,11 @@ enum OwnData {
 
   static let row = ProblemCatalogue.Row(
     entry: entry, sizes: { _ in nil },
+    dataSize: { _, table in
+      table.map {
+        DataSize(rows: $0.rowCount, columns: $0.columnNames.count, settings: [file.name])
+      }
+    },
     validate: { configuration throws(SettingError) in
       if configuration.text(file).isEmpty {
         throw .contradiction(names: [file.name], message: "file: it takes the path of a data file")

@@ -39,8 +39,15 @@ enum PolynomialRegression {
     ])
 
   static let row = ProblemCatalogue.Row(
-    entry: entry, sizes: sizes, validate: { _ throws(SettingError) in },
+    entry: entry, sizes: sizes, dataSize: { configuration, _ in dataSize(configuration) },
+    validate: { _ throws(SettingError) in },
     make: { configuration, _ in PolynomialProblem(configuration) })
+
+  private static func dataSize(_ configuration: Configuration) -> DataSize {
+    DataSize(
+      rows: configuration.integer(samples), columns: configuration.integer(degree) + 1,
+      settings: [samples.name, degree.name])
+  }
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {

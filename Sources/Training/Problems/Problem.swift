@@ -27,13 +27,6 @@ extension Problem {
   var parameterNames: [String]? { nil }
 }
 
-extension Configuration {
-  /// Draws the data of the problem in force, or takes them from a table.
-  func makeProblem(_ data: DataTable?) throws(SettingError) -> any Problem {
-    try problemRow.make(self, data)
-  }
-}
-
 extension Problem {
   /// Checks that there is a start value for each parameter.
   func checkStart(_ start: [Double]) throws(SettingError) {

@@ -5,6 +5,8 @@ enum ProblemCatalogue {
     let entry: CatalogueEntry
     /// How many features and how many parameters the values in force make; nil where the data say.
     let sizes: @Sendable (Configuration) -> ProblemSizes?
+    /// How many numbers the data are; nil where there are hardly any.
+    var dataSize: @Sendable (Configuration, DataTable?) -> DataSize? = { _, _ in nil }
     /// Checks the problem's own settings beside each other.
     let validate: @Sendable (Configuration) throws(SettingError) -> Void
     /// Draws the data, or takes them from a table that has been read.

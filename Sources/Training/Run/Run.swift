@@ -10,10 +10,8 @@ import Autograd
 public final class Run {
   /// The values at position 0, before its events: what a scenario file says.
   public internal(set) var initialConfiguration: Configuration
-  /// The values in force at the position.
-  public internal(set) var configuration: Configuration
-  /// Updates done at the cursor.
-  public internal(set) var position = 0
+  /// The values in force at the cursor and the learning rate of its update.
+  public internal(set) var inForce: ValuesInForce
   /// Records 0 to `head` − 1 of the current line.
   public internal(set) var history: History
   /// Earlier runs and abandoned futures, the newest last.
@@ -23,7 +21,7 @@ public final class Run {
   /// The test losses on the way, as far as they were asked for by `keepTestLoss()`.
   public internal(set) var testLosses = TestLosses()
 
-  var timeline: Timeline
+  var timeline: Timeline { didSet { scout = nil } }
   /// The events ahead that a change at the head dropped.
   var plan: DroppedPlan?
   /// What can be taken back, and done again.
@@ -54,15 +52,13 @@ public final class Run {
   // What follows from the configuration in force, made anew where an event changes it.
   var objective: any Objective
   var optimizer: any Optimizer
-  var schedule: any Schedule
   var batchSize = 0
-  var baseRate = 0.0
   /// The position that no update passes: `steps` in force.
   public internal(set) var target = 0
   var batches = BatchCursor()
   var permutation: (epoch: Int, rows: [Int])?
-  var learningRate: Double
-  var scheduleOrigin = 0
+  /// What looks for the step at which the learning rate crosses its bound.
+  var scout: StabilityScout?
 
   /// Draws the data and stands at position 0, with its events applied.
   ///
@@ -80,8 +76,8 @@ public final class Run {
     timeline = Timeline(events)
     try timeline.validate(from: configuration)
     initialConfiguration = configuration
-    self.configuration = configuration
-    let problem = try configuration.makeProblem(configuration.dataFile.flatMap { data[$0] })
+    inForce = ValuesInForce(configuration)
+    let problem = try configuration.makeProblem(from: data)
     self.problem = problem
     self.data = data
     start = configuration.vector(RunSettings.start) ?? problem.defaultStart
@@ -90,15 +86,21 @@ public final class Run {
     machine = dtype.makeMachine(shape: problem.parameterShape, start: start)
     objective = problem.objective(for: configuration)
     optimizer = configuration.optimizer
-    schedule = configuration.schedule
-    learningRate = schedule.first(base: configuration.number(RunSettings.learningRate))
     history = History(dtype: dtype, parameterCount: start.count)
-    let origin = RunState(
-      configuration: configuration, learningRate: learningRate, parameters: machine.parameters)
+    let origin = RunState(inForce: inForce, parameters: machine.parameters)
     checkpoints = Checkpoints(start: origin, workPerUpdate: objective.rowCount * start.count)
     adoptConfiguration()
     applyEvents()
   }
+
+  /// Updates done at the cursor.
+  public var position: Int { inForce.position }
+
+  /// The values in force at the position.
+  public var configuration: Configuration { inForce.configuration }
+
+  /// The learning rate of the update at the position.
+  public var learningRate: Double { inForce.learningRate }
 
   /// What was done to the current line, in order, notes included.
   public var events: [Event] { timeline.events }

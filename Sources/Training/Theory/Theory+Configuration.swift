@@ -13,8 +13,7 @@ extension Theory {
   public init(
     of configuration: Configuration, data: DataTables, _ meter: WorkMeter = WorkMeter()
   ) throws(Cancelled) {
-    let table = configuration.dataFile.flatMap { data[$0] }
-    guard let problem = try? configuration.makeProblem(table) else {
+    guard let problem = try? configuration.makeProblem(from: data) else {
       self.init(scope: .local, hessian: nil)
       return
     }

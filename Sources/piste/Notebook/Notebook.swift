@@ -20,6 +20,9 @@ final class Notebook {
   let samples: Int
   private(set) var cells: [NotebookCell] = []
 
+  /// About how many bytes a row of X takes, with all that the cells make of it.
+  static let bytesPerSample = 40.0
+
   init(
     seed: Int, variant: Variant, learningRate: Double, steps: Int, noise: Double, samples: Int
   ) {

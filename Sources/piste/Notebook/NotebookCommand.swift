@@ -52,17 +52,21 @@ struct NotebookCommand: ParsableCommand {
 
   /// The notebook that the options ask for.
   ///
-  /// - Throws: `Failure` for a number that is none or out of its range.
+  /// - Throws: `Failure` for a number that is none or out of its range, and for more rows than there is memory
+  ///   for.
   private func notebook() throws(Failure) -> Notebook {
     func option(_ name: String, _ text: String) -> OptionValue {
       OptionValue(option: "--" + name, text: text)
+    }
+    let rows = try option("samples", samples).whole(in: 1...Caps.elements / 2)
+    if let shortage = MachineMemory.budget.shortage(of: Double(rows) * Notebook.bytesPerSample) {
+      throw Failure(.badInput, "--samples: \(rows) rows take \(shortage)")
     }
     return Notebook(
       seed: try option("seed", seed).whole(in: 0...Int.max), variant: variant,
       learningRate: try option("learning-rate", learningRate).number(in: NumberRange(0)),
       steps: try option("steps", steps).whole(in: 0...Caps.steps),
-      noise: try option("noise", noise).number(in: NumberRange(0)),
-      samples: try option("samples", samples).whole(in: 1...Caps.elements / 2))
+      noise: try option("noise", noise).number(in: NumberRange(0)), samples: rows)
   }
 
   func run() throws {
