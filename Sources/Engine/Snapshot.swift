@@ -8,12 +8,10 @@ public struct Snapshot: Sendable {
   public var changeCount: Int
   /// What the run began with.
   public var initialConfiguration: Configuration
-  /// The values in force at the position.
-  public var configuration: Configuration
+  /// The values in force at the cursor and the learning rate of its update.
+  public var inForce: ValuesInForce
   /// The events of the current line, in order.
   public var events: [Event]
-  /// Updates done at the cursor.
-  public var position: Int
   /// How often the rows were gone through at the cursor; nil where an update takes all of them.
   public var epochs: Double?
   /// The furthest position of the current line.
@@ -37,6 +35,9 @@ public struct Snapshot: Sendable {
   public var history: History
   /// What theory says of the data in force, and how much of that is still to come.
   public var theoryReport: TheoryReport
+  /// The update ahead of the cursor from which the learning rate is on the other side of its bound; nil
+  /// where there is none or none is known.
+  public var stabilityChange: StabilityChange?
   /// What is known of the stability of an adaptive optimiser at the cursor; nil for others.
   public var adaptiveGuide: AdaptiveGuide?
   /// The data in force, where a picture can show them.
@@ -59,11 +60,12 @@ public struct Snapshot: Sendable {
   /// Describes a run at one moment.
   public init(
     generation: Int, changeCount: Int, initialConfiguration: Configuration,
-    configuration: Configuration,
-    events: [Event], position: Int, epochs: Double? = nil, head: Int, target: Int, start: [Double],
+    inForce: ValuesInForce, events: [Event], epochs: Double? = nil, head: Int, target: Int,
+    start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
     testLosses: TestLosses = TestLosses(),
-    history: History, theoryReport: TheoryReport, adaptiveGuide: AdaptiveGuide? = nil,
+    history: History, theoryReport: TheoryReport,
+    stabilityChange: StabilityChange? = nil, adaptiveGuide: AdaptiveGuide? = nil,
     data: DataPicture? = nil, ghosts: [Ghost], forkedAt: Int? = nil,
     companions: [Companion] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
@@ -71,9 +73,8 @@ public struct Snapshot: Sendable {
     self.generation = generation
     self.changeCount = changeCount
     self.initialConfiguration = initialConfiguration
-    self.configuration = configuration
+    self.inForce = inForce
     self.events = events
-    self.position = position
     self.epochs = epochs
     self.head = head
     self.target = target
@@ -85,6 +86,7 @@ public struct Snapshot: Sendable {
     self.testLosses = testLosses
     self.history = history
     self.theoryReport = theoryReport
+    self.stabilityChange = stabilityChange
     self.adaptiveGuide = adaptiveGuide
     self.data = data
     self.ghosts = ghosts
@@ -103,17 +105,33 @@ public struct Snapshot: Sendable {
     self.init(
       generation: generation, changeCount: changeCount,
       initialConfiguration: run.initialConfiguration,
-      configuration: run.configuration, events: run.events, position: run.position,
+      inForce: run.inForce, events: run.events,
       epochs: run.epochs, head: run.head, target: run.target, start: start,
       parameters: run.parameters,
       parameterNames: run.parameterNames, loss: run.loss(at: run.position),
       testLoss: run.evaluateTestLoss(),
-      history: run.history, theoryReport: TheoryReport(run), adaptiveGuide: run.adaptiveGuide,
+      history: run.history, theoryReport: TheoryReport(run),
+      stabilityChange: run.stabilityChange, adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts, forkedAt: run.forkedAt, divergence: run.divergence, isRunning: false,
       speed: speed,
       stepsPerSecond: 0)
   }
+
+  /// Updates done at the cursor.
+  public var position: Int {
+    get { inForce.position }
+    set { inForce.position = newValue }
+  }
+
+  /// The values in force at the position.
+  public var configuration: Configuration {
+    get { inForce.configuration }
+    set { inForce.configuration = newValue }
+  }
+
+  /// The learning rate of the update at the position.
+  public var learningRate: Double { inForce.learningRate }
 
   /// What theory says of the data in force, as far as it is known.
   public var theory: Theory { theoryReport.theory }

@@ -8,12 +8,13 @@ enum WhatIf {
     from initial: Configuration, _ events: [Event], with settings: Configuration
   ) -> Bool {
     let steps = RunSettings.steps.name
-    var initial = initial
+    var values = ValuesInForce(initial)
     for event in events {
-      guard case .set(let name, let value) = event.action, name != steps else { continue }
+      guard case .set(let name, _) = event.action, name != steps else { continue }
       guard event.position == 0 else { return true }
-      try? initial.set(name, to: value)
+      try? values.apply(event)
     }
+    var initial = values.configuration
     try? initial.set(steps, to: settings[RunSettings.steps])
     return initial != settings
   }

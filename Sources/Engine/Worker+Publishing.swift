@@ -18,13 +18,14 @@ extension Worker {
   var snapshot: Snapshot {
     let companions = companions.snapshot
     let ghosts = run.ghosts.suffix(Snapshot.ghostLimit).reversed()
+    let report = desk.report(
+      on: run, beside: companions.map(\.configuration) + ghosts.map(\.configuration))
     return Snapshot(
       generation: generation,
       changeCount: changeCount,
       initialConfiguration: run.initialConfiguration,
-      configuration: run.configuration,
+      inForce: run.inForce,
       events: run.events,
-      position: run.position,
       epochs: run.epochs,
       head: run.head,
       target: run.target,
@@ -35,8 +36,8 @@ extension Worker {
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
       testLosses: run.testLosses,
       history: run.history,
-      theoryReport: desk.report(
-        on: run, beside: companions.map(\.configuration) + ghosts.map(\.configuration)),
+      theoryReport: report,
+      stabilityChange: run.stabilityChange,
       adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,
       ghosts: run.ghosts,

@@ -99,13 +99,16 @@ final class Worker {
   /// Lets the other runs catch up, then sleeps until a command comes.
   private func rest() {
     guard isBehind else {
-      channels.queue.wait(atMost: desk.isWaiting ? Self.progressPeriod : nil)
-      if desk.isWaiting { publish() }
+      channels.queue.wait(atMost: hasMoreToTell ? Self.progressPeriod : nil)
+      if hasMoreToTell { publish() }
       return
     }
     isBehind = companions.catchUp(with: run, atMost: Self.slice)
     if !isBehind || channels.mailbox.isWanted { publish() }
   }
+
+  /// Whether there is news to come of a run that stands still.
+  private var hasMoreToTell: Bool { desk.isWaiting || run.isLookingAhead }
 
   /// The next update of a paced run, or sleep until it is due.
   private func goOn() {

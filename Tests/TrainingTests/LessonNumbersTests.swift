@@ -56,7 +56,7 @@ import Testing
     }
     #expect(agrees(theory.conditionNumber, row.conditionNumber, digits: 1e-5))
     #expect(agrees(theory.stabilityBound(for: run.configuration), row.bound, digits: 1e-6))
-    #expect(agrees(theory.bestFixedRate, row.bestRate, digits: 1e-6))
+    #expect(agrees(theory.bestFixedRate(for: run.configuration), row.bestRate, digits: 1e-6))
     for (value, expected) in zip(try #require(theory.minimizer), row.minimizer) {
       #expect(agrees(value, expected, digits: 1e-6))
     }
@@ -102,7 +102,7 @@ import Testing
     let rate = 0.47580249443673034
     let run = try run([("learning_rate", .number(rate)), ("steps", .integer(10))])
     let theory = run.theory
-    #expect(agrees(theory.bestFixedRate, rate, digits: 1e-12))
+    #expect(agrees(theory.bestFixedRate(for: run.configuration), rate, digits: 1e-12))
     #expect(
       agrees(theory.rate(for: run.configuration, learningRate: rate), 0.34335, digits: 1e-5))
     let first = try #require(theory.excess(at: run.parameters))

@@ -57,26 +57,6 @@ import Testing
     #expect(abs(measured - rate) <= 0.02, "\(measured) and \(rate)")
   }
 
-  @Test(arguments: rules.indices)
-  func thePredictedExcessIsTheRunsOwn(_ index: Int) throws {
-    let run = try run(
-      Self.rules[index] + [
-        ("dtype", .choice("float64")), ("steps", .integer(200)),
-        (
-          "schedule", .component(Component(kind: "cosine", values: ["cosine_length": .integer(90)]))
-        ),
-      ])
-    run.advance(to: 3)
-    let predicted = try #require(run.predictedExcess(steps: 60))
-    for (step, value) in predicted.enumerated() {
-      let excess = try #require(run.theory.excess(at: run.parameters))
-      #expect(abs(value - excess) <= 1e-12, "\(step)")
-      run.step()
-    }
-    try run.change("batch_size", to: .integer(5))
-    #expect(run.predictedExcess(steps: 5) == nil)
-  }
-
   @Test func theExcessSplitsAlongTheEigenvectors() throws {
     let run = try run([("features", .integer(6)), ("true_w", .automatic)])
     #expect(run.theory.splitsExcess)

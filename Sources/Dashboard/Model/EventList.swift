@@ -79,10 +79,12 @@ struct EventLog: Sendable {
       entries.append(EventEntry(position: event.position, kind: .note, text: text))
     case .set(let name, let value):
       let change = SettingText.change(name, to: value, in: &configuration)
+      // Setting again what a schedule has changed is no change from one to the other.
+      let old = change.old == change.new ? "" : change.old + " "
       entries.append(
         EventEntry(
           position: event.position, kind: .change,
-          text: "\(change.title) \(change.old) \(arrow) \(change.new)"))
+          text: "\(change.title) \(old)\(arrow) \(change.new)"))
     }
   }
 }

@@ -19,7 +19,8 @@ enum EventMarks {
         marks.append(PlotEvent(x: x, label: model.look.text("✎", ascii: "note")))
       case .set(let name, let value):
         let change = SettingText.change(name, to: value, in: &configuration)
-        let text = "\(short(name)) \(change.old)\(arrow)\(change.new)"
+        let old = change.old == change.new ? "" : change.old
+        let text = "\(short(name)) \(old)\(arrow)\(change.new)"
         marks.append(PlotEvent(x: x, label: SafeText(text)))
       }
     }

@@ -6,30 +6,32 @@ extension LossSeries {
   private static let predictionLimit = 4_000
 
   /// What theory foretells from the last change before the cursor on: the excess, or the loss that goes
-  /// with it.
+  /// with it. The rates are those that were used up to the cursor, then those of the schedule in force.
   static func predicted(_ model: Model) -> Series? {
     let snapshot = model.snapshot
-    guard model.showsPrediction,
-      snapshot.configuration.component(.schedule).kind == ScheduleKinds.constant
-    else { return nil }
+    guard model.showsPrediction else { return nil }
     let origin = PredictionOrigin(model)
     guard
-      let prediction = snapshot.theory.prediction(
+      var prediction = snapshot.theory.prediction(
         for: snapshot.configuration, from: origin.parameters, after: origin.last)
     else { return nil }
     let count = min(StepRange.end(snapshot) - origin.position, predictionLimit)
     let floor = model.showsExcess ? 0 : snapshot.theory.floor ?? 0
-    let values = prediction.prefix(max(count, 0) + 1).map { $0 + floor }
+    var values = [prediction.excess + floor]
+    var ahead = snapshot.inForce
+    for position in origin.position..<origin.position + max(count, 0) {
+      if position < snapshot.position {
+        prediction.update(learningRate: snapshot.history.learningRate(at: position))
+      } else {
+        prediction.update(learningRate: ahead.learningRate)
+        ahead.advance()
+      }
+      values.append(prediction.excess + floor)
+    }
     return Series(
       ArraySamples(values), start: Double(origin.position), label: "predicted",
       role: .series2, stroke: .dotted, level: 3)
   }
-}
-
-/// Names of schedules that the dashboard tells apart.
-enum ScheduleKinds {
-  /// The one that leaves the learning rate alone: the default.
-  static let constant = Configuration().component(.schedule).kind
 }
 
 /// Where a prediction begins: the last change before the cursor, or the start.

@@ -62,7 +62,8 @@ struct Readout {
 
   var rows: [Row] {
     [
-      loss, testLoss, excess, distance, ratio, guide, contraction, parameters, decayedMinimizer,
+      loss, testLoss, excess, distance, ratio, stabilityChange, scheduledRate, guide, contraction,
+      parameters, decayedMinimizer,
       epochs, gradient, distanceToMinimizer, best, floor, eigenvalues,
     ]
     .compactMap { $0 }
@@ -118,7 +119,7 @@ struct Readout {
 
   /// The learning rate against its bound, in a number and a word.
   private var ratio: Row? {
-    let rate = snapshot.configuration.number(RunSettings.learningRate)
+    let rate = snapshot.learningRate
     guard let bound = snapshot.theory.stabilityBound(for: snapshot.configuration) else {
       return nil
     }
@@ -132,6 +133,26 @@ struct Readout {
       shortRemark: stability.shortWord, remarkRole: stability.role)
   }
 
+  /// From which update on the learning rate is on the other side of its bound.
+  var stabilityChange: Row? {
+    snapshot.stabilityChange.map { change in
+      let stability = Stability(learningRate: change.learningRate, bound: change.bound)
+      return Row(
+        label: stability.word, value: SafeText("from step \(change.step)"),
+        shortValues: [SafeText("@\(change.step)")], role: stability.role,
+        remark: "lr " + number(change.learningRate, 4))
+    }
+  }
+
+  /// The learning rate of the update here, where schedule or warm-up have made another one of that which was
+  /// set.
+  private var scheduledRate: Row? {
+    guard snapshot.inForce.isRateScheduled else { return nil }
+    return Row(
+      label: "lr here", value: number(snapshot.learningRate, 4),
+      shortValues: fewer(snapshot.learningRate), remark: "by the schedule")
+  }
+
   /// The learning rate of an adaptive optimiser against the one at which such optimisers were seen to
   /// become unstable.
   private var guide: Row? {
@@ -143,18 +164,31 @@ struct Readout {
   }
 
   private var contraction: Row? {
-    let rate = snapshot.configuration.number(RunSettings.learningRate)
     guard let condition = snapshot.theory.conditionNumber else { return missingCondition }
-    let factor = snapshot.theory.rate(for: snapshot.configuration, learningRate: rate)
+    let factor = snapshot.theory.rate(
+      for: snapshot.configuration, learningRate: snapshot.learningRate)
     return Row(
-      label: isASCII ? "kappa" : "κ", value: number(condition, 4),
+      label: isASCII ? "kappa" : "κ", value: conditionText(condition),
       remark: factor.map { "rate " + nearOne($0) + "/step" } ?? .empty,
       shortRemark: factor.map { (isASCII ? "rho " : "ρ ") + nearOne($0) } ?? .empty,
       remarkRole: .label)
   }
 
+  /// The condition number in as many digits as are known, up to four.
+  private func conditionText(_ condition: Double) -> SafeText {
+    let error = snapshot.theory.conditionNumberError ?? 0
+    let known = [0.5e-3, 0.5e-2, 0.05].firstIndex { error < $0 }.map { 4 - $0 } ?? 1
+    return (known < 4 ? "about " : "") + number(condition, known)
+  }
+
   /// That there is no condition number, and why.
   private var missingCondition: Row? {
+    if let least = snapshot.theory.leastConditionNumber {
+      return Row(
+        label: isASCII ? "kappa" : "κ", value: "above " + number(least, 1),
+        remark: isASCII ? "Lmin is lost in rounding" : "λmin is lost in rounding",
+        shortRemark: "lost in rounding")
+    }
     guard let least = snapshot.theory.eigenvalues?.first,
       let largest = snapshot.theory.largestEigenvalue
     else { return nil }
@@ -266,14 +300,11 @@ struct Readout {
 enum Stability: Hashable {
   case stable, edge, unstable, belowLocalBound, aboveLocalBound
 
-  /// How near to the bound is on the edge.
-  private static let tolerance = 1e-6
-
   init(learningRate: Double, bound: Double, isLocal: Bool = false) {
     let ratio = learningRate / bound
     if isLocal {
       self = ratio > 1 ? .aboveLocalBound : .belowLocalBound
-    } else if (ratio - 1).magnitude <= Self.tolerance {
+    } else if (ratio - 1).magnitude <= StabilityChange.tolerance {
       self = .edge
     } else {
       self = ratio < 1 ? .stable : .unstable

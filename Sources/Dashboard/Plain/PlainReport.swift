@@ -20,7 +20,8 @@ public struct PlainReport {
   /// Where the run is, in one line, and what is wrong, in another.
   public var status: [String] {
     let snapshot = model.snapshot
-    let readout = Readout(model).rows.prefix(4).map { row in
+    let readout = Readout(model)
+    let rows = (readout.rows.prefix(4) + [readout.stabilityChange].compactMap { $0 }).map { row in
       "\(row.label) \(row.value)" + (row.remark.isEmpty ? "" : " \(row.remark)")
     }
     let place = "step \(snapshot.position)/\(snapshot.target)"
@@ -31,7 +32,7 @@ public struct PlainReport {
     }
     let rest = snapshot.parameters.count > 4 ? ", .." : ""
     let line =
-      ([place + head] + readout + ["w \(parameters.joined(separator: " "))\(rest)"])
+      ([place + head] + rows + ["w \(parameters.joined(separator: " "))\(rest)"])
       .joined(separator: ", ")
     return [line] + (Diagnosis(snapshot).map { [$0.text(model.look)] } ?? [])
   }

@@ -122,7 +122,7 @@ extension Model {
       notice = .information("Theory foretells the loss and its excess: e goes on to them")
     } else if LossSeries.predicted(self) == nil {
       notice = .information(
-        "Theory foretells nothing here: it knows SGD on quadratic losses at a constant rate")
+        "Theory foretells nothing here: it knows SGD on quadratic losses")
     }
   }
 

@@ -100,12 +100,11 @@ extension Model {
     _ setting: Setting, to value: SettingValue
   ) throws(SettingError) -> [Effect] {
     let value = try setting.checked(value)
-    var configuration = snapshot.configuration
-    let old = form.pending[setting.name] ?? configuration[setting]
-    if value == old { return [] }
-    try configuration.set(setting.name, to: value)
-    try configuration.validate()
-    if setting.name == RunSettings.steps.name, configuration.integer(setting) < snapshot.position {
+    var proposed = snapshot.inForce
+    let changes = try proposed.set(setting.name, to: value) != nil
+    if form.pending[setting.name].map({ $0 == value }) ?? !changes { return [] }
+    try proposed.configuration.validate()
+    if setting == RunSettings.steps, proposed.configuration.integer(setting) < snapshot.position {
       throw .contradiction(
         names: [setting.name], message: "steps: the run is at \(snapshot.position) already")
     }

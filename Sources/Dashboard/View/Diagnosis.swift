@@ -20,7 +20,7 @@ enum Diagnosis: Hashable, Sendable {
   /// A value is not finite.
   case diverged(Divergence)
   /// The loss grows and theory says that it will go on.
-  case growing(learningRate: Double, bound: Double, factor: Double)
+  case growing(learningRate: Double, bound: Double, factor: Double, isScheduled: Bool)
 
   /// How many times its least value the loss must have reached to be called growing.
   private static let alarm = 10.0
@@ -31,13 +31,15 @@ enum Diagnosis: Hashable, Sendable {
       self = .diverged(divergence)
       return
     }
-    let rate = snapshot.configuration.number(RunSettings.learningRate)
+    let rate = snapshot.learningRate
     guard snapshot.position > 0, snapshot.theory.scope == .everywhere,
       let bound = snapshot.theory.stabilityBound(for: snapshot.configuration), rate > bound,
       let least = snapshot.history.lossBounds(in: 0..<snapshot.position)?.minimum,
       let now = snapshot.loss, now > least * Self.alarm
     else { return nil }
-    self = .growing(learningRate: rate, bound: bound, factor: now / least)
+    self = .growing(
+      learningRate: rate, bound: bound, factor: now / least,
+      isScheduled: snapshot.inForce.isRateScheduled)
   }
 
   /// Whether nothing can come of it any more.
@@ -54,7 +56,7 @@ enum Diagnosis: Hashable, Sendable {
     case .diverged(let divergence):
       let bound = divergence.bound.map { ", bound \(number($0))" } ?? ""
       return "Diverged at \(divergence.step): lr \(number(divergence.learningRate))\(bound)"
-    case .growing(let rate, let limit, _):
+    case .growing(let rate, let limit, _, _):
       return "Diverging: lr \(number(rate)), bound \(number(limit))"
     }
   }
@@ -66,10 +68,14 @@ enum Diagnosis: Hashable, Sendable {
     }
     switch self {
     case .diverged(let divergence): return divergence.explanation
-    case .growing(let rate, let limit, let factor):
+    case .growing(let rate, let limit, let factor, let isScheduled):
+      let advice =
+        isScheduled
+        ? "keep it below \(number(limit)), by a smaller one or another schedule."
+        : "lower it below \(number(limit))."
       return "Diverging: the learning rate \(number(rate)) is \(number(rate / limit)) times the"
         + " largest stable one, \(number(limit)); the loss is \(number(factor)) times its least."
-        + " Rewind and lower it below \(number(limit))."
+        + " Rewind and \(advice)"
     }
   }
 }

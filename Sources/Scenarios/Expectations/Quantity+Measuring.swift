@@ -24,13 +24,13 @@ extension Quantity {
 extension Quantity.TheoryQuantity {
   fileprivate func values(of run: Run) -> [Double]? {
     let theory = run.theory
-    let learningRate = run.configuration.number(RunSettings.learningRate)
     return switch self {
     case .eigenvalues: theory.eigenvalues
     case .conditionNumber: theory.conditionNumber.map { [$0] }
     case .stabilityBound: theory.stabilityBound(for: run.configuration).map { [$0] }
-    case .bestFixedRate: theory.bestFixedRate.map { [$0] }
-    case .rate: theory.rate(for: run.configuration, learningRate: learningRate).map { [$0] }
+    case .bestFixedRate: theory.bestFixedRate(for: run.configuration).map { [$0] }
+    case .rate:
+      theory.rate(for: run.configuration, learningRate: run.learningRate).map { [$0] }
     case .minimizer: theory.minimizer
     case .floor: theory.floor.map { [$0] }
     }
@@ -38,14 +38,15 @@ extension Quantity.TheoryQuantity {
 }
 
 extension Expectation.Requirement {
-  /// How the values of a run's position miss their bounds; nil if they are all in them.
-  func miss(in run: Run) -> String? {
-    guard let values = quantity.values(of: run) else { return "\(quantity) is not known here" }
-    return miss(values)
+  /// Whether the values of a position are in their bounds; nil are the values of what is not known.
+  func isMet(by values: [Double]?) -> Bool {
+    guard let values, values.count == bounds.count else { return false }
+    return values.indices.allSatisfy { bounds[$0].contains(values[$0]) }
   }
 
-  /// How the values miss their bounds; nil if they are all in them.
-  func miss(_ values: [Double]) -> String? {
+  /// How the values of a position miss their bounds; nil if they are all in them.
+  func miss(_ values: [Double]?) -> String? {
+    guard let values else { return "\(quantity) is not known here" }
     guard values.count == bounds.count else {
       return "\(quantity) has \(values.count.counted("value")), not \(bounds.count)"
     }

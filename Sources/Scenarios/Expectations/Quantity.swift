@@ -29,9 +29,9 @@ public enum Quantity: Hashable, Sendable {
     case conditionNumber = "condition_number"
     /// The largest stable learning rate with the optimiser in force.
     case stabilityBound = "stability_bound"
-    /// The best fixed learning rate of plain gradient descent.
+    /// The best fixed learning rate of gradient descent without momentum, the weight decay in force.
     case bestFixedRate = "best_fixed_rate"
-    /// The factor of the distance in a step.
+    /// The factor of the distance in a step, at the learning rate of the update from this position.
     case rate
     /// The minimiser of the loss.
     case minimizer

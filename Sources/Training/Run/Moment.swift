@@ -47,8 +47,7 @@ extension Run {
   /// Becomes another run, keeping the ghosts and what can be taken back.
   func takeOver(_ other: Run) {
     initialConfiguration = other.initialConfiguration
-    configuration = other.configuration
-    position = other.position
+    inForce = other.inForce
     history = other.history
     timeline = other.timeline
     plan = other.plan
@@ -69,7 +68,5 @@ extension Run {
     adoptConfiguration()
     batches = other.batches
     permutation = other.permutation
-    learningRate = other.learningRate
-    scheduleOrigin = other.scheduleOrigin
   }
 }

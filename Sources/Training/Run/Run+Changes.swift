@@ -26,10 +26,10 @@ extension Run {
   public func change(_ name: String, to value: SettingValue) throws(SettingError) -> Outcome {
     let setting = try configuration.setting(named: name)
     let value = try setting.checked(value)
-    let old = configuration[setting]
-    if old == value { return .unchanged }
-    var proposed = configuration
-    try proposed.set(name, to: value)
+    let old = inForce.value(of: setting)
+    var trial = inForce
+    guard try trial.set(name, to: value) != nil else { return .unchanged }
+    let proposed = trial.configuration
     try proposed.validate()
     try proposed.validateSteps(at: position)
     let deed = Deed(.change(setting, from: old, to: value), at: position)
@@ -42,7 +42,7 @@ extension Run {
     let before = moment.state
     var changed = timeline
     changed.truncate(after: position)
-    try changed.set(name, to: value, at: position, before: before.configuration)
+    try changed.set(name, to: value, before: before.inForce)
     try changed.checkCount()
     let isFork = position < head
     if isFork { keepFuture(label: label(setting, old)) }

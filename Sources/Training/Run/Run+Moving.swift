@@ -86,9 +86,7 @@ extension Run {
     } else {
       machine.update(batch, settings)
     }
-    position += 1
-    learningRate = schedule.next(
-      after: learningRate, base: baseRate, step: position - scheduleOrigin)
+    inForce.advance()
     if position == history.count, checkpoints.isDue(at: position) { checkpoints.append(state) }
     applyEvents()
   }

@@ -2,19 +2,15 @@ extension Run {
   /// The state at the position as it is now.
   var state: RunState {
     RunState(
-      position: position, configuration: configuration, batches: batches,
-      learningRate: learningRate, scheduleOrigin: scheduleOrigin, parameters: machine.parameters,
+      inForce: inForce, batches: batches, parameters: machine.parameters,
       optimizerState: machine.optimizerState)
   }
 
   /// Takes over a state, before the events of its position.
   func restore(_ state: RunState) {
     let old = configuration
-    position = state.position
-    configuration = state.configuration
+    inForce = state.inForce
     batches = state.batches
-    learningRate = state.learningRate
-    scheduleOrigin = state.scheduleOrigin
     machine.parameters = state.parameters
     machine.optimizerState = state.optimizerState
     nextEvent = timeline.index(of: position)
@@ -40,29 +36,19 @@ extension Run {
   private func apply(_ name: String, _ value: SettingValue) {
     let old = configuration
     // Events were checked when the run took them.
-    guard let setting = try? configuration.setting(named: name),
-      (try? configuration.set(name, to: value)) != nil
-    else { return }
+    guard let setting = try? inForce.set(name, to: value) else { return }
     adoptConfiguration()
     switch setting.effect {
     case .optimizerState: machine.optimizerState = OptimizerState()
     case .targets: if !problem.sharesObjective(old, configuration) { renewObjective() }
     case .live, .restart: break
     }
-    if setting == ComponentSettings.schedule { scheduleOrigin = position }
-    if position == scheduleOrigin {
-      learningRate = schedule.first(base: baseRate)
-    } else if setting == RunSettings.learningRate {
-      learningRate = baseRate
-    }
   }
 
   /// Makes anew what follows from the values in force and costs little.
   func adoptConfiguration() {
     optimizer = configuration.optimizer
-    schedule = configuration.schedule
     batchSize = configuration.integer(RunSettings.batchSize)
-    baseRate = configuration.number(RunSettings.learningRate)
     target = configuration.integer(RunSettings.steps)
   }
 

@@ -65,6 +65,7 @@ extension Run {
     let theory = theorySource.isQuadratic ? theoryAtHand : theoryAtDeparture(before: step)
     let divergence = Divergence(
       step: step, learningRate: record(at: step).learningRate,
+      baseRate: configuration.number(RunSettings.learningRate),
       bound: theory?.stabilityBound(for: configuration),
       suggestion: theory?.bestFixedRate(for: configuration),
       boundHoldsEverywhere: theory?.scope == .everywhere)

@@ -2,20 +2,17 @@
 ///
 /// It is the state on arrival at the position, before the position's events.
 struct RunState: Sendable {
-  /// Updates done.
-  var position = 0
-  /// The values in force.
-  var configuration: Configuration
+  /// The values in force and the learning rate of the next update.
+  var inForce: ValuesInForce
   /// The batches so far.
   var batches = BatchCursor()
-  /// The learning rate of the next update.
-  var learningRate: Double
-  /// The position at which the schedule was set, from which it counts.
-  var scheduleOrigin = 0
   /// `w`, widened.
   var parameters: [Double]
   /// What the optimiser remembers, widened.
   var optimizerState = OptimizerState<Double>()
+
+  /// Updates done.
+  var position: Int { inForce.position }
 }
 
 /// Which rows come next: an epoch, and how many of its rows have been used.

@@ -3,22 +3,20 @@ struct Timeline: Sendable, Hashable {
   private(set) var events: [Event]
 
   /// Orders the events; of several sets of one setting at one position the last stays.
+  ///
+  /// - Complexity: O(n log n), however many stand at one position.
   init(_ events: [Event]) {
     let ordered = events.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
     }
     self.events = []
-    for event in ordered.map(\.element) { append(event) }
-  }
-
-  private mutating func append(_ event: Event) {
-    if case .set(let name, _) = event.action {
-      let samePlace = events.lastIndex { $0.position != event.position }.map { $0 + 1 } ?? 0
-      if let earlier = events[samePlace...].firstIndex(where: { $0.sets(name) }) {
-        events.remove(at: earlier)
-      }
+    var (position, later) = (-1, Set<String>())
+    for event in ordered.map(\.element).reversed() {
+      if event.position != position { (position, later) = (event.position, []) }
+      if case .set(let name, _) = event.action, !later.insert(name).inserted { continue }
+      self.events.append(event)
     }
-    events.append(event)
+    self.events.reverse()
   }
 
   /// The index of the first event at or after a position.
@@ -60,14 +58,18 @@ struct Timeline: Sendable, Hashable {
 
   /// Sets a setting at a position: takes the place of an earlier set of it there, and of its
   /// component's settings, and leaves nothing if it changes nothing of what is in force.
+  ///
+  /// - Parameter before: The values in force on arrival at the position, before its events.
   mutating func set(
-    _ name: String, to value: SettingValue, at position: Int, before: Configuration
+    _ name: String, to value: SettingValue, before: ValuesInForce
   ) throws(SettingError) {
-    let replaced = Set(before.settings(replacedBy: value)).union([name])
+    let position = before.position
+    let replaced = Set(before.configuration.settings(replacedBy: value)).union([name])
     let range = index(of: position)..<index(of: position + 1)
     var kept = events[range].filter { event in !replaced.contains { event.sets($0) } }
-    let inForce = try before.applying(kept)
-    if inForce[try inForce.setting(named: name)] != value {
+    var inForce = before
+    for event in kept { try inForce.apply(event) }
+    if try inForce.set(name, to: value) != nil {
       kept.append(Event(at: position, .set(name: name, value: value)))
     }
     events.replaceSubrange(range, with: kept)

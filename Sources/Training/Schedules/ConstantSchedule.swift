@@ -3,6 +3,8 @@ package struct ConstantSchedule: Schedule {
   package init() {}
 
   package func next(after current: Double, base: Double, step: Int) -> Double { base }
+
+  package func isSettled(from step: Int) -> Bool { true }
 }
 
 extension ConstantSchedule {

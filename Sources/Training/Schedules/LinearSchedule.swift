@@ -18,6 +18,8 @@ package struct LinearSchedule: Schedule {
     let reached = Double(length) * startFactor + Double(step - 1) * rise
     return current * (1 + rise / reached)
   }
+
+  package func isSettled(from step: Int) -> Bool { step >= length }
 }
 
 /// A part of the base rate for so many updates, then all of it, as PyTorch's `ConstantLR`.

@@ -2,16 +2,21 @@
 package struct MultiStepSchedule: Schedule {
   package let milestones: [Int: Int]
   package let factor: Double
+  /// The last update at which the rate changes.
+  private let last: Int
 
   package init(milestones: [Int], factor: Double) {
     self.milestones = Dictionary(milestones.map { ($0, 1) }, uniquingKeysWith: +)
     self.factor = factor
+    last = milestones.max() ?? 0
   }
 
   package func next(after current: Double, base: Double, step: Int) -> Double {
     guard let times = milestones[step] else { return current }
     return current * power(factor, times)
   }
+
+  package func isSettled(from step: Int) -> Bool { step >= last }
 
   /// A whole power, as Python's `**` of a float.
   private func power(_ base: Double, _ exponent: Int) -> Double {

@@ -22,6 +22,8 @@ package struct OneCycleSchedule: Schedule {
     rate(at: min(step, length - 1), greatest: base)
   }
 
+  package func isSettled(from step: Int) -> Bool { step >= length - 1 }
+
   /// The rate of an update, where the base rate is the greatest.
   ///
   /// PyTorch's is defined one update beyond the cycle too, where the last phase is continued past its

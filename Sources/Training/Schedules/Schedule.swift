@@ -12,12 +12,16 @@ package protocol Schedule: Sendable {
   /// The rate of the first update after a warm-up. PyTorch takes it from the closed form where a schedule
   /// has one, which may differ in the last bit.
   func firstAfterWarmUp(base: Double) -> Double
+  /// Whether the rate stays as it is from `step` on, once it is what the schedule makes it.
+  func isSettled(from step: Int) -> Bool
 }
 
 extension Schedule {
   package func first(base: Double) -> Double { base }
   package func initial(base: Double) -> Double { base }
   package func firstAfterWarmUp(base: Double) -> Double { first(base: base) }
+
+  package func isSettled(from step: Int) -> Bool { false }
 }
 
 /// The schedules that there are; a new one is one row here and one file.

@@ -20,6 +20,10 @@ package struct WarmUp: Schedule {
     if step == length { return following.firstAfterWarmUp(base: base) }
     return following.next(after: current, base: base, step: step - length)
   }
+
+  package func isSettled(from step: Int) -> Bool {
+    step >= length && following.isSettled(from: step - length)
+  }
 }
 
 extension WarmUp {

@@ -4,6 +4,8 @@ public struct Divergence: Sendable, Hashable {
   public let step: Int
   /// The learning rate of that step.
   public let learningRate: Double
+  /// The one that was set, of which schedule and warm-up made it.
+  public let baseRate: Double
   /// The greatest stable learning rate there; nil where none is known.
   public let bound: Double?
   /// A learning rate to try; nil where none is known.
@@ -14,18 +16,31 @@ public struct Divergence: Sendable, Hashable {
   /// What happened, why, and what to try.
   public var explanation: String {
     let happened = "From step \(step) on the loss is not finite"
+    let rate = Self.text(learningRate)
+    let origin = isScheduled ? ", to which the schedule brought \(Self.text(baseRate))," : ""
     guard let bound else {
-      return "\(happened). Rewind and try a smaller learning rate than \(Self.text(learningRate))."
+      return "\(happened). Rewind and try a smaller learning rate than \(rate)."
     }
     let ratio = learningRate / bound
-    let advice = suggestion.map { ", such as \(Self.text($0))" } ?? ""
     guard ratio > 1 else {
-      return "\(happened), though the learning rate \(Self.text(learningRate)) is below the bound "
+      return "\(happened), though the learning rate \(rate)\(origin) is below the bound "
         + "\(Self.text(bound)) there. Rewind and try a smaller one."
     }
     let place = boundHoldsEverywhere ? "the largest stable one" : "the local bound"
-    return "\(happened): the learning rate \(Self.text(learningRate)) is \(Self.text(ratio)) times "
-      + "\(place), \(Self.text(bound)). Rewind and try one below it\(advice)."
+    return "\(happened): the learning rate \(rate)\(origin) is \(Self.text(ratio)) times "
+      + "\(place), \(Self.text(bound)). \(advice)"
+  }
+
+  /// Whether the rate is another than the one that was set.
+  private var isScheduled: Bool { learningRate != baseRate }
+
+  /// What to do. A fixed rate helps little where a schedule goes on from it.
+  private var advice: String {
+    if isScheduled {
+      return "Rewind and keep it below that: by a smaller learning rate or another schedule."
+    }
+    let example = suggestion.map { ", such as \(Self.text($0))" } ?? ""
+    return "Rewind and try one below it\(example)."
   }
 
   /// A number to four significant digits.

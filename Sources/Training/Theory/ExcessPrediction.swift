@@ -1,26 +1,26 @@
 /// The excess that theory foretells for one update after another: the update's recurrence along each
-/// eigenvector of the Hessian, in double precision, for full batches and a constant learning rate.
+/// eigenvector of the Hessian, in double precision, for full batches.
 ///
 /// Along an eigenvector with eigenvalue λ the error c = vᵀ(w − w*) follows the optimiser's own lines with
 /// the gradient λ·c + ω·vᵀw, and the excess is the sum of ½λ·c². Other than ρᵏ it knows the peak of heavy
 /// ball.
-public struct ExcessPrediction: Sequence, IteratorProtocol, Sendable {
+public struct ExcessPrediction: Sendable {
   private let eigenvalues: [Double]
   /// The minimiser's coordinates along the eigenvectors.
   private let centers: [Double]
   private let rule: DescentRule
-  private let learningRate: Double
   private var errors: [Double]
   private var buffers: [Double]?
 
-  /// The excess at the present position, then at the next, and so on without end.
-  public mutating func next() -> Double? {
-    let excess = zip(eigenvalues, errors).reduce(0) { $0 + $1.0 * $1.1 * $1.1 / 2 }
-    advance()
-    return excess
+  /// The excess at the present position.
+  public var excess: Double {
+    zip(eigenvalues, errors).reduce(0) { $0 + $1.0 * $1.1 * $1.1 / 2 }
   }
 
-  private mutating func advance() {
+  /// Goes on by an update with a learning rate.
+  ///
+  /// - Complexity: O(parameters).
+  public mutating func update(learningRate: Double) {
     let gradients = errors.indices.map(gradient)
     guard rule.momentum != 0 else {
       for i in errors.indices { errors[i] -= learningRate * gradients[i] }
@@ -49,8 +49,7 @@ extension ExcessPrediction {
   ///   and the learning rate.
   init(
     theory: (eigenvalues: [Double], eigenvectors: [[Double]], minimizer: [Double]),
-    rule: DescentRule, learningRate: Double, parameters: [Double],
-    last: (parameters: [Double], learningRate: Double)?
+    rule: DescentRule, parameters: [Double], last: (parameters: [Double], learningRate: Double)?
   ) {
     func along(_ vector: [Double]) -> [Double] {
       theory.eigenvectors.map { zip($0, vector).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -58,7 +57,6 @@ extension ExcessPrediction {
     eigenvalues = theory.eigenvalues
     centers = along(theory.minimizer)
     self.rule = rule
-    self.learningRate = learningRate
     errors = zip(along(parameters), centers).map { $0 - $1 }
     guard rule.momentum != 0, let last, last.learningRate != 0 else { return }
     let before = along(last.parameters)
@@ -91,8 +89,7 @@ extension Theory {
       let rule = DescentRule(configuration), parameters.count == someMinimizer.count
     else { return nil }
     return ExcessPrediction(
-      theory: (eigenvalues, eigenvectors, someMinimizer), rule: rule,
-      learningRate: configuration.number(RunSettings.learningRate), parameters: parameters,
+      theory: (eigenvalues, eigenvectors, someMinimizer), rule: rule, parameters: parameters,
       last: last)
   }
 }

@@ -57,19 +57,13 @@ extension Theory {
     return rule.bound(eigenvalue: largestEigenvalue)
   }
 
-  /// The one learning rate that shrinks the worst direction fastest without momentum:
-  /// 2/(λmin + λmax), λmin the least eigenvalue that is not zero.
-  public var bestFixedRate: Double? { bestFixedRate(weightDecay: 0) }
-
-  /// The best fixed learning rate beside a configuration's weight decay: 2/(λmin + λmax + 2ω).
+  /// The one learning rate that shrinks the worst direction fastest without momentum, beside a
+  /// configuration's weight decay ω: 2/(λmin + λmax + 2ω), λmin the least eigenvalue that is not zero.
   public func bestFixedRate(for configuration: Configuration) -> Double? {
-    bestFixedRate(weightDecay: DescentRule(configuration)?.weightDecay ?? 0)
-  }
-
-  private func bestFixedRate(weightDecay: Double) -> Double? {
     guard let curvatures, let least = curvatures.first, let largest = curvatures.last else {
       return nil
     }
+    let weightDecay = DescentRule(configuration)?.weightDecay ?? 0
     return 2 / (least + largest + 2 * weightDecay)
   }
 
