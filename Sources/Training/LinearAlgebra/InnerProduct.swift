@@ -1,6 +1,6 @@
 /// The inner product of two stretches of numbers, in four sums at once.
 func innerProduct(
-  _ left: UnsafeMutablePointer<Double>, _ right: UnsafePointer<Double>, count: Int
+  _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, count: Int
 ) -> Double {
   var sums = SIMD4<Double>()
   var index = 0

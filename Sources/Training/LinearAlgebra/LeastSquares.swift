@@ -5,6 +5,8 @@
 /// Van Loan, "Matrix Computations", 4th edition, 2013, §5.3).
 struct LeastSquares {
   let columns: Int
+  /// The rows seen so far.
+  private var rowCount = 0
   /// R and then Qᵀy, column by column, `columns` numbers each.
   private var triangle: [Double]
   /// The sum of the squared residuals at the solution, if that is unique.
@@ -19,6 +21,7 @@ struct LeastSquares {
   ///
   /// - Complexity: O(rows · columns²).
   mutating func add(rows: [Double], targets: [Double]) {
+    rowCount += targets.count
     let height = columns + targets.count
     var work = Array(repeating: 0.0, count: height * (columns + 1))
     for column in 0...columns {
@@ -40,14 +43,31 @@ struct LeastSquares {
     }
   }
 
-  /// The solution; nil where it is not unique to working precision: where a column lies among those before
-  /// it, but for rounding in its own length.
+  /// How many columns lie among those before them, but for rounding in their own length; all where a number is
+  /// not finite.
+  ///
+  /// Of a column of n numbers the reflections leave about n·ε of its length where nothing is left.
+  var dependentColumns: Int {
+    guard triangle.allSatisfy(\.isFinite) else { return columns }
+    let rounding = Double(max(rowCount, columns)) * 0x1p-52
+    return (0..<columns).count { column in
+      let above = triangle[column * columns..<column * columns + column + 1]
+      let length = above.map(\.magnitude).max() ?? 0
+      return triangle[column * columns + column].magnitude <= length * rounding
+    }
+  }
+
+  /// The columns of R.
+  var factor: [[Double]] {
+    (0..<columns).map { Array(triangle[$0 * columns..<($0 + 1) * columns]) }
+  }
+
+  /// The solution; nil where it is not unique to working precision.
   var solution: [Double]? {
+    guard dependentColumns == 0 else { return nil }
     var x = Array(repeating: 0.0, count: columns)
     for i in (0..<columns).reversed() {
       let pivot = triangle[i * columns + i]
-      let length = triangle[i * columns..<i * columns + i + 1].map(\.magnitude).max() ?? 0
-      guard pivot.isFinite, pivot.magnitude > length * Double(columns) * 0x1p-52 else { return nil }
       var sum = triangle[columns * columns + i]
       for k in (i + 1)..<max(i + 1, columns) { sum -= triangle[k * columns + i] * x[k] }
       x[i] = sum / pivot

@@ -68,7 +68,7 @@ final class RowsTheory: Sendable {
 
   private func theory(_ hessian: SquareMatrix?, largestEigenvalue: Double? = nil) -> Theory {
     Theory(
-      scope: isQuadratic ? .everywhere : .local, hessian: hessian,
+      scope: isQuadratic ? .everywhere : .local, hessian: hessian, terms: rows.rowCount,
       largestEigenvalue: largestEigenvalue, trueParameters: trueParameters,
       exactLoss: isQuadratic ? nil : exactLoss)
   }

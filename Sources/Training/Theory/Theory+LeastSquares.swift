@@ -5,11 +5,18 @@ extension LossEnd {
   init(
     leastSquares rows: ExactRows, _ hessian: SquareMatrix, _ meter: WorkMeter
   ) throws(Cancelled) {
-    minimizer = try LeastSquares(rows, meter).solution
+    let squares = try LeastSquares(rows, meter)
+    minimizer = squares.solution
+    if rows.columns <= SymmetricEigen.jacobiLimit {
+      // The loss is the mean of the squares: its Hessian is 2XᵀX/n.
+      eigen = SymmetricEigen(
+        gramOf: squares.factor, scale: 2 / Double(rows.rowCount), nullity: squares.dependentColumns)
+    }
     if minimizer == nil {
       let origin = Array(repeating: 0.0, count: rows.columns)
       let gradient = try Curvature(of: rows, at: origin, meter).gradient
-      someMinimizer = Self.leastNormSolution(of: hessian, gradient)
+      let eigen = eigen ?? SymmetricEigen(hessian, terms: rows.rowCount)
+      someMinimizer = eigen.flatMap { Self.leastNormSolution(of: $0, gradient) }
       remark = "The data leave w* open: many parameters fit equally well."
     }
     if let end = minimizer ?? someMinimizer {
@@ -19,12 +26,10 @@ extension LossEnd {
 
   /// The minimiser of least norm, by the eigenvectors whose eigenvalues are not zero.
   private static func leastNormSolution(
-    of hessian: SquareMatrix, _ gradient: [Double]
+    of eigen: SymmetricEigen, _ gradient: [Double]
   ) -> [Double]? {
-    guard let eigen = SymmetricEigen(hessian), let largest = eigen.values.last else { return nil }
-    var solution = Array(repeating: 0.0, count: hessian.size)
-    let least = largest * Theory.zeroFraction
-    for (value, vector) in zip(eigen.values, eigen.vectors) where value > least {
+    var solution = Array(repeating: 0.0, count: gradient.count)
+    for (value, vector) in zip(eigen.values, eigen.vectors) where value > eigen.zeroLimit {
       let part = -zip(vector, gradient).reduce(0) { $0 + $1.0 * $1.1 } / value
       for index in solution.indices { solution[index] += part * vector[index] }
     }

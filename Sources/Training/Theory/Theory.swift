@@ -13,12 +13,10 @@ public struct Theory: Sendable {
 
   /// Where the curvature holds.
   public let scope: Scope
-  /// The Hessian's eigenvalues, ascending; nil above `parameterLimit` parameters.
-  public let eigenvalues: [Double]?
-  /// The eigenvectors that belong to them, each of length 1.
-  public let eigenvectors: [[Double]]?
-  /// The greatest eigenvalue: the sharpness.
-  public let largestEigenvalue: Double?
+  /// The Hessian's eigenvalues and eigenvectors; nil above `parameterLimit` parameters.
+  private var eigen: SymmetricEigen?
+  /// The greatest eigenvalue where it is the only one that is known.
+  private let loneEigenvalue: Double?
   /// Every known minimiser: several for a loss with several valleys.
   public private(set) var minimizers: [[Double]]
   /// The least loss.
@@ -37,25 +35,22 @@ public struct Theory: Sendable {
 
   /// The most parameters of which all eigenvalues are computed.
   static let parameterLimit = 1_024
-  /// Eigenvalues below this part of the greatest count as zero.
-  static let zeroFraction = 1e-12
 
   /// Puts together what is known.
   ///
   /// - Parameters:
   ///   - someMinimizer: A minimiser of many, where none is the only one.
+  ///   - terms: Of how many products each element of the Hessian is the sum.
   ///   - largestEigenvalue: Where the Hessian is not given.
   init(
-    scope: Scope, hessian: SquareMatrix?, largestEigenvalue: Double? = nil,
+    scope: Scope, hessian: SquareMatrix?, terms: Int = 0, largestEigenvalue: Double? = nil,
     minimizers: [[Double]] = [], someMinimizer: [Double]? = nil, floor: Double? = nil,
     trueParameters: [Double]? = nil, exactLoss: ExactLoss? = nil, remarks: [String] = []
   ) {
-    let eigen = hessian.flatMap(SymmetricEigen.init)
     self.scope = scope
     self.hessian = hessian
-    eigenvalues = eigen?.values
-    eigenvectors = eigen?.vectors
-    self.largestEigenvalue = eigen?.values.last ?? largestEigenvalue
+    eigen = hessian.flatMap { SymmetricEigen($0, terms: terms) }
+    loneEigenvalue = largestEigenvalue
     self.minimizers = minimizers
     self.someMinimizer = minimizers.first ?? someMinimizer
     self.floor = floor
@@ -74,6 +69,7 @@ public struct Theory: Sendable {
   /// The same curvature, with where the loss ends.
   func ending(at end: LossEnd) -> Theory {
     var theory = self
+    if let eigen = end.eigen { theory.eigen = eigen }
     theory.minimizers = end.minimizer.map { [$0] } ?? []
     theory.someMinimizer = end.minimizer ?? end.someMinimizer
     theory.floor = end.floor
@@ -102,6 +98,8 @@ struct LossEnd: Sendable {
   var floor: Double?
   /// Why there is no one minimiser.
   var remark: String?
+  /// The eigenvalues and eigenvectors of the Hessian, where they are known better than from it.
+  var eigen: SymmetricEigen?
 }
 
 /// A loss over all rows in double precision, which can be carried to another thread.
@@ -131,12 +129,21 @@ struct ExactLoss: Sendable {
 }
 
 extension Theory {
-  /// The eigenvalues that are not zero to working precision, ascending; nil where one is negative.
+  /// The Hessian's eigenvalues, ascending; nil above `parameterLimit` parameters.
+  public var eigenvalues: [Double]? { eigen?.values }
+
+  /// The eigenvectors that belong to them, each of length 1.
+  public var eigenvectors: [[Double]]? { eigen?.vectors }
+
+  /// The greatest eigenvalue: the sharpness.
+  public var largestEigenvalue: Double? { eigen?.values.last ?? loneEigenvalue }
+
+  /// The eigenvalues that are not zero but for rounding, ascending; nil where one is negative.
   var curvatures: [Double]? {
-    guard let eigenvalues, let largest = eigenvalues.last, largest > 0 else { return nil }
-    let least = largest * Self.zeroFraction
-    guard eigenvalues.allSatisfy({ $0 > -least }) else { return nil }
-    return eigenvalues.filter { $0 > least }
+    guard let eigen, let largest = eigen.values.last, largest > 0,
+      eigen.values.allSatisfy({ $0 >= -eigen.zeroLimit })
+    else { return nil }
+    return eigen.values.filter { $0 > eigen.zeroLimit }
   }
 
   /// κ, the greatest eigenvalue over the least; nil where that is not positive.
@@ -145,6 +152,17 @@ extension Theory {
       let least = curvatures.first, let largest = curvatures.last
     else { return nil }
     return largest / least
+  }
+
+  /// About how far `conditionNumber` may be off, relative to it: the rounding of the least eigenvalue.
+  public var conditionNumberError: Double? { conditionNumber == nil ? nil : eigen?.leastError }
+
+  /// What κ is above where the least eigenvalue is lost in rounding, though w* is unique; nil elsewhere.
+  public var leastConditionNumber: Double? {
+    guard minimizer != nil, conditionNumber == nil, curvatures != nil, let eigen,
+      let largest = largestEigenvalue
+    else { return nil }
+    return largest / eigen.zeroLimit
   }
 
   /// The loss at `w` above the floor: ½(w − w*)ᵀH(w − w*) for a quadratic, which is never negative,
