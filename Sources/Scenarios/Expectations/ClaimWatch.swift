@@ -1,72 +1,94 @@
 import Training
 
-/// What has been seen so far of one part of a claim.
-enum ClaimWatch {
-  /// One requirement at a position, and what was missed there.
-  case at(Int, Expectation.Requirement, outcome: Outcome)
-  /// A summary over positions, and what they came to so far.
-  case over(ClosedRange<Int>, Expectation.Summary, StretchSummary)
-  /// The position from which a requirement has held, if it holds.
-  case reach(Expectation.Requirement, step: Count, stay: Bool, since: Int?)
-  /// The first position that is not finite.
-  case notFinite(Count)
-
-  /// What was seen at a position.
-  enum Outcome {
-    case unseen, met
-    case missed(String)
+/// One part of a claim about one quantity, and what has been seen of it so far.
+struct ClaimWatch {
+  /// What it is about.
+  enum Part {
+    /// A requirement at a position.
+    case at(Int, Expectation.Requirement)
+    /// A summary over positions.
+    case over(ClosedRange<Int>, Expectation.Summary)
+    /// The position from which a requirement holds, if it does.
+    case reach(Expectation.Requirement, step: Count, stay: Bool)
+    /// The first position that is not finite.
+    case notFinite(Count)
   }
+
+  private let part: Part
+  /// What was missed at the position.
+  private var missed: String?
+  private var isSeen = false
+  /// What the stretch came to.
+  private var stretch = StretchSummary()
+  /// The position from which the requirement has held, if it holds.
+  private var since: Int?
+
+  private init(_ part: Part) { self.part = part }
 
   /// The parts of a claim, each watched for itself.
   static func parts(of claim: Expectation.Claim) -> [ClaimWatch] {
     switch claim {
     case .at(let position, let requirements):
-      requirements.map { .at(position, $0, outcome: .unseen) }
-    case .over(let range, let summaries): summaries.map { .over(range, $0, StretchSummary()) }
+      requirements.map { ClaimWatch(.at(position, $0)) }
+    case .over(let range, let summaries): summaries.map { ClaimWatch(.over(range, $0)) }
     case .reach(let requirement, let step, let stay):
-      [.reach(requirement, step: step, stay: stay, since: nil)]
-    case .notFinite(let count): [.notFinite(count)]
+      [ClaimWatch(.reach(requirement, step: step, stay: stay))]
+    case .notFinite(let count): [ClaimWatch(.notFinite(count))]
     }
   }
 
-  /// Looks at the run's position.
-  mutating func observe(_ run: Run) {
-    switch self {
-    case .at(let position, let requirement, _):
-      guard run.position == position + requirement.quantity.delay else { return }
-      let miss = requirement.miss(in: run)
-      self = .at(position, requirement, outcome: miss.map(Outcome.missed) ?? .met)
-    case .over(let range, let summary, var seen):
-      let position = run.position - summary.requirement.quantity.delay
-      guard range.contains(position) else { return }
-      seen.add(summary.requirement.quantity.values(of: run), at: position, for: summary)
-      self = .over(range, summary, seen)
-    case .reach(let requirement, let step, let stay, let since):
-      let position = run.position - requirement.quantity.delay
-      guard position >= 0, stay || since == nil else { return }
-      let holds = requirement.miss(in: run) == nil
-      let first = holds ? since ?? position : nil
-      self = .reach(requirement, step: step, stay: stay, since: first)
-    case .notFinite: return
+  /// What has to be measured for it, and where first; nil where the end of the run tells.
+  var interest: (quantity: Quantity, from: Int)? {
+    switch part {
+    case .at(let position, let requirement): (requirement.quantity, position)
+    case .over(let range, let summary): (summary.requirement.quantity, range.lowerBound)
+    case .reach(let requirement, _, _): (requirement.quantity, 0)
+    case .notFinite: nil
+    }
+  }
+
+  /// Whether a look at a later position tells nothing more.
+  func isSettled(after position: Int) -> Bool {
+    switch part {
+    case .at(let own, _): position >= own
+    case .over(let range, _): position >= range.upperBound
+    case .reach(_, _, let stay): !stay && since != nil
+    case .notFinite: true
+    }
+  }
+
+  /// Looks at the quantity's values at a position; nil where there is nothing to measure.
+  mutating func observe(_ values: [Double]?, at position: Int) {
+    switch part {
+    case .at(_, let requirement):
+      isSeen = true
+      missed = requirement.miss(values)
+    case .over(_, let summary): stretch.add(values, at: position, for: summary)
+    case .reach(let requirement, _, _):
+      since = requirement.isMet(by: values) ? since ?? position : nil
+    case .notFinite: break
     }
   }
 
   /// What was missed, when the run has ended; nil if nothing was.
-  func miss(atEndOf run: Run) -> String? {
-    switch self {
-    case .at(let position, _, .unseen): "position \(position) is past the end at \(run.position)"
-    case .at(_, _, .met): nil
-    case .at(let position, _, .missed(let miss)): "at \(position): \(miss)"
-    case .over(let range, let summary, let seen):
-      seen.miss(of: summary, over: range, end: run.position)
-    case .reach(let requirement, let step, let stay, let since):
-      Self.missedReach(requirement, step: step, stay: stay, since: since)
-    case .notFinite(let count): Self.missedNonFinite(count, run)
+  ///
+  /// - Parameters:
+  ///   - end: The position of the end.
+  ///   - firstNonFinite: The first position whose loss or parameters are not finite.
+  func miss(atEnd end: Int, firstNonFinite: Int?) -> String? {
+    switch part {
+    case .at(let position, _):
+      isSeen
+        ? missed.map { "at \(position): \($0)" } : "position \(position) is past the end at \(end)"
+    case .over(let range, let summary): stretch.miss(of: summary, over: range, end: end)
+    case .reach(let requirement, let step, let stay):
+      missedReach(requirement, step: step, stay: stay)
+    case .notFinite(let count): Self.missedNonFinite(count, firstNonFinite)
     }
   }
 
-  private static func missedReach(
-    _ requirement: Expectation.Requirement, step: Count, stay: Bool, since: Int?
+  private func missedReach(
+    _ requirement: Expectation.Requirement, step: Count, stay: Bool
   ) -> String? {
     let bounds = requirement.bounds.map(\.description).joined(separator: ", ")
     let goal = "\(requirement.quantity) \(bounds)"
@@ -79,20 +101,9 @@ enum ClaimWatch {
       : "\(goal) is first reached at \(since), not at \(step)"
   }
 
-  private static func missedNonFinite(_ expected: Count, _ run: Run) -> String? {
-    guard let position = firstNonFinitePosition(of: run) else {
-      return "all is finite to the end, not up to \(expected)"
-    }
+  private static func missedNonFinite(_ expected: Count, _ position: Int?) -> String? {
+    guard let position else { return "all is finite to the end, not up to \(expected)" }
     return expected.contains(position)
       ? nil : "the first position that is not finite is \(position), not \(expected)"
-  }
-
-  /// The first position whose loss or parameters are not finite: a record's loss is of its own
-  /// position, its parameters are of the next.
-  private static func firstNonFinitePosition(of run: Run) -> Int? {
-    if let step = run.history.firstNonFiniteStep {
-      return run.history.loss(at: step).isFinite ? step + 1 : step
-    }
-    return run.evaluateLoss().isFinite ? nil : run.position
   }
 }

@@ -18,9 +18,11 @@ struct StretchSummary {
       minima = values
       maxima = values
     } else {
-      sums = zip(sums, values).map(+)
-      minima = zip(minima, values).map(Self.lesser)
-      maxima = zip(maxima, values).map(Self.greater)
+      for index in sums.indices where index < values.count {
+        sums[index] += values[index]
+        minima[index] = Self.lesser(minima[index], values[index])
+        maxima[index] = Self.greater(maxima[index], values[index])
+      }
     }
     if summary.kind == .every, firstMiss == nil, let miss = summary.requirement.miss(values) {
       firstMiss = "at \(position): \(miss)"
