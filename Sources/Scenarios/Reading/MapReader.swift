@@ -20,7 +20,7 @@ struct MapReader {
   ///
   /// - Throws: `ScenarioError` where something else stands in place of such a map.
   mutating func flatten(for settings: [Setting]) throws(ScenarioError) {
-    entries = try entries.flattened(for: settings)
+    entries = try entries.flattened(for: SettingGroups(settings))
   }
 
   /// The value of the key, taken; nil if the map has it not.

@@ -73,8 +73,7 @@ extension ScenarioReader {
     var assignments: [(setting: Setting, value: SettingValue, node: SourceNode)] = []
     // Components first: they decide which other settings there are.
     let components = ComponentSettings.all.map(\.name)
-    let declared = Domain.Catalogue.allCases.flatMap(\.entries).flatMap(\.settings)
-    let entries = try entries.flattened(for: declared)
+    let entries = try entries.flattened(for: .all)
     let ordered =
       entries.filter { components.contains($0.key) }
       + entries.filter { !components.contains($0.key) }

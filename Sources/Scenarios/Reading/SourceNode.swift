@@ -78,11 +78,10 @@ extension [SourceEntry] {
   /// `outliers.add` for `outliers: {…}`.
   ///
   /// - Throws: `ScenarioError` where something else stands in place of such a map.
-  func flattened(for settings: [Setting]) throws(ScenarioError) -> [SourceEntry] {
+  func flattened(for groups: SettingGroups) throws(ScenarioError) -> [SourceEntry] {
     var result: [SourceEntry] = []
     for entry in self {
-      let keys = settings.compactMap(\.place).filter { $0.group == entry.key }.map(\.key)
-      guard !keys.isEmpty else {
+      guard let keys = groups.keys[entry.key] else {
         result.append(entry)
         continue
       }
@@ -94,6 +93,24 @@ extension [SourceEntry] {
       }
     }
     return result
+  }
+}
+
+/// The settings that stand together in maps of their own, by the keys of those maps.
+struct SettingGroups: Sendable {
+  fileprivate let keys: [String: [String]]
+
+  /// Those of every catalogue.
+  static let all = SettingGroups(
+    Domain.Catalogue.allCases.flatMap(\.entries).flatMap(\.settings))
+
+  /// Those among some settings.
+  init(_ settings: [Setting]) {
+    keys = Dictionary(grouping: settings.compactMap(\.place), by: \.group).mapValues { places in
+      var keys: [String] = []
+      for place in places where !keys.contains(place.key) { keys.append(place.key) }
+      return keys
+    }
   }
 }
 

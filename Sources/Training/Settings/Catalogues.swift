@@ -2,11 +2,15 @@ extension Domain.Catalogue {
   /// The entries of the catalogue, in the order in which they are offered.
   public var entries: [CatalogueEntry] {
     switch self {
-    case .problem: ProblemCatalogue.rows.map(\.entry)
-    case .optimizer: OptimizerCatalogue.rows.map(\.entry)
-    case .schedule: ScheduleCatalogue.rows.map(\.entry)
+    case .problem: Self.problems
+    case .optimizer: Self.optimizers
+    case .schedule: Self.schedules
     }
   }
+
+  private static let problems = ProblemCatalogue.rows.map(\.entry)
+  private static let optimizers = OptimizerCatalogue.rows.map(\.entry)
+  private static let schedules = ScheduleCatalogue.rows.map(\.entry)
 
   /// The entry of that kind.
   ///

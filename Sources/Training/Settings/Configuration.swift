@@ -47,11 +47,13 @@ public struct Configuration: Hashable, Sendable {
   ///
   /// - Throws: `SettingError.unknownSetting` naming those that there are.
   public func setting(named name: String) throws(SettingError) -> Setting {
-    let all = settings + ComponentSettings.all
-    guard let setting = all.first(where: { $0.name == name }) else {
-      throw .unknownSetting(name: name, known: all.map(\.name))
+    // Looked for group by group: events by the thousand are, and a list of all would be made for each.
+    if let setting = RunSettings.all.first(where: { $0.name == name }) { return setting }
+    for catalogue in Self.catalogues {
+      if let setting = declared(by: catalogue).first(where: { $0.name == name }) { return setting }
     }
-    return setting
+    if let setting = ComponentSettings.all.first(where: { $0.name == name }) { return setting }
+    throw .unknownSetting(name: name, known: (settings + ComponentSettings.all).map(\.name))
   }
 
   /// The value in force of a setting; its default where this configuration has it not.
