@@ -47,7 +47,9 @@ public enum ScenarioReference {
 
     `{at: POSITION, set: {SETTING: VALUE, …}}` sets settings at a position, \
     `{at: POSITION, note: TEXT}` says something to the reader. They stand in the order of their \
-    positions. A setting whose change restarts the run cannot be set.
+    positions. A setting whose change restarts the run cannot be set. A value that is in force already \
+    changes nothing; of the learning rate that is the rate of the update there, whatever a schedule has made of it, \
+    so that the rate that was set before can be set again.
 
     ## Variants
 

@@ -38,13 +38,13 @@ public enum ScenarioSchema {
       + "of the trajectory (plane, principal, data or parameters), the parameters of the plane, the "
       + "positions of the window.")
   static let compare = Field(
-    name: "compare", accepted: "a list of variants",
+    name: "compare", accepted: "a list of at most \(Caps.variants) variants",
     help: "Runs beside the scenario's own, each with a name and the keys that it overrides.")
   static let events = Field(
-    name: "events", accepted: "a list of events",
+    name: "events", accepted: "a list of at most \(Caps.events) events",
     help: "What is done to the run: at a position, settings that are set, or a note.")
   static let expect = Field(
-    name: "expect", accepted: "a list of expectations",
+    name: "expect", accepted: "a list of at most \(Caps.expectations) expectations",
     help: "What must be seen; `piste check` looks.")
   static let recorded = Field(
     name: "recorded", accepted: "a map of at, w, loss, arithmetic, config and records",

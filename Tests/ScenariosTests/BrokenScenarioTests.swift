@@ -183,8 +183,8 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
   ]
 
   static let events: [BrokenScenario] = [
-    BrokenScenario("events: {at: 3}", 2, "events", "a list of events"),
-    BrokenScenario("events: 3", 2, "events", "a list of events"),
+    BrokenScenario("events: {at: 3}", 2, "events", "a list of at most 100000 events"),
+    BrokenScenario("events: 3", 2, "events", "a list of at most 100000 events"),
     BrokenScenario("events: [3]", 2, "events", "at with set or note"),
     BrokenScenario("events: [{set: {steps: 3}}]", 2, "events.at", "missing"),
     BrokenScenario("events: [{at: 3}]", 2, "events", "needs set, note or both"),
@@ -207,7 +207,7 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario(
       "events: [{at: 3, note: \(String(repeating: "n", count: 20_001))}]", 2, "events.note",
       "at most 20000"),
-    BrokenScenario("compare: 3", 2, "compare", "a list of variants"),
+    BrokenScenario("compare: 3", 2, "compare", "a list of at most 64 variants"),
     BrokenScenario("compare: [{steps: 3}]", 2, "compare.name", "missing"),
     BrokenScenario("compare: [{name: a}, {name: a}]", 2, "compare.name", "two variants"),
     BrokenScenario("compare: [{name: a, rate: 3}]", 2, "compare.rate", "learning_rate"),
@@ -215,7 +215,7 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
   ]
 
   static let expectations: [BrokenScenario] = [
-    BrokenScenario("expect: {at: 3}", 2, "expect", "a list of expectations"),
+    BrokenScenario("expect: {at: 3}", 2, "expect", "a list of at most 10000 expectations"),
     BrokenScenario("expect: [3]", 2, "expect", "at with quantities"),
     BrokenScenario("expect: [{}]", 2, "expect", "at with quantities"),
     BrokenScenario("expect: [{at: 3}]", 2, "expect", "at least one of loss"),

@@ -1,4 +1,5 @@
 import Scenarios
+import Training
 
 extension Model {
   /// How the dashboard shows the run, as far as it is not how any run is shown at first: what a scenario
@@ -15,9 +16,15 @@ extension Model {
       view.plane = ScenarioView.Plane(right: planeView.axes.x + 1, up: planeView.axes.y + 1)
     }
     if let window = lossView.window {
-      view.window = Int(window.lowerBound.rounded(.down))...Int(window.upperBound.rounded(.up))
+      view.window =
+        Self.step(window.lowerBound.rounded(.down))...Self.step(window.upperBound.rounded(.up))
     }
     return view == ScenarioView() ? nil : view
+  }
+
+  /// The position that a place on the axis is nearest to: a file has no others.
+  private static func step(_ place: Double) -> Int {
+    Int(min(max(place, 0), Double(Caps.steps)))
   }
 
   /// The panels as the file has them, where it does not give the screen to one.

@@ -14,6 +14,8 @@ public enum FileError: Error, Hashable, Sendable {
   case exists(path: String)
   /// Somebody else is writing in the same folder.
   case busy(path: String)
+  /// What was to be written could not be read again, and why.
+  case unreadable(ScenarioError)
   /// The system refused; its own words.
   case system(path: String, action: String, problem: String)
 }
@@ -30,6 +32,7 @@ extension FileError: CustomStringConvertible {
       "\(path): was changed by somebody else since it was read; nothing was written"
     case .exists(let path): "\(path): exists already; nothing was written"
     case .busy(let path): "\(path): somebody else is writing there; nothing was written"
+    case .unreadable(let error): "\(error); nothing was written"
     case .system(let path, let action, let problem): "\(path): cannot \(action): \(problem)"
     }
   }

@@ -8,22 +8,33 @@ enum AliasGuard {
 
   /// The line of what looks like one alias too many, from 1; nil if the text can be parsed.
   static func suspiciousLine(in text: String) -> Int? {
+    let marks = Marks(in: text)
+    return marks.anchors > 0 && marks.aliases > harmless ? marks.firstLine : nil
+  }
+
+  /// Whether something in a text looks like an anchor: `&` and a name.
+  static func hasAnchor(in text: String) -> Bool { Marks(in: text).anchors > 0 }
+
+  /// What looks like anchors and aliases.
+  private struct Marks {
     var anchors = 0
     var aliases = 0
-    var line = 1
     var firstLine: Int?
-    var previous: UInt8 = 0x0A
-    var beforePrevious: UInt8 = 0x0A
-    for byte in text.utf8 {
-      if byte == 0x0A { line += 1 }
-      if (previous == 0x26 || previous == 0x2A), isName(byte), !isName(beforePrevious) {
-        if previous == 0x26 { anchors += 1 } else { aliases += 1 }
-        if firstLine == nil { firstLine = line }
+
+    init(in text: String) {
+      var line = 1
+      var previous: UInt8 = 0x0A
+      var beforePrevious: UInt8 = 0x0A
+      for byte in text.utf8 {
+        if byte == 0x0A { line += 1 }
+        if previous == 0x26 || previous == 0x2A, isName(byte), !isName(beforePrevious) {
+          if previous == 0x26 { anchors += 1 } else { aliases += 1 }
+          if firstLine == nil { firstLine = line }
+        }
+        beforePrevious = previous
+        previous = byte
       }
-      beforePrevious = previous
-      previous = byte
     }
-    return anchors > 0 && aliases > harmless ? firstLine : nil
   }
 
   private static func isName(_ byte: UInt8) -> Bool {

@@ -5,7 +5,7 @@ extension ScenarioReader {
   static func events(
     _ node: SourceNode, configuration: Configuration
   ) throws(ScenarioError) -> [Event] {
-    let items = try node.list(accepted: ScenarioSchema.events.accepted)
+    let items = try node.list(accepted: ScenarioSchema.events.accepted, cap: Caps.events)
     var events: [Event] = []
     var inForce = configuration
     var before = configuration
@@ -23,7 +23,7 @@ extension ScenarioReader {
       last = item
       events += added
       guard events.count <= Caps.events else {
-        throw node.error(.tooMany(count: max(items.count, events.count), cap: Caps.events))
+        throw node.error(.tooMany(count: events.count, cap: Caps.events))
       }
     }
     try validate(before, at: last)
@@ -68,7 +68,9 @@ extension ScenarioReader {
     _ node: SourceNode, over base: Configuration
   ) throws(ScenarioError) -> [Variant] {
     var variants: [Variant] = []
-    for item in try node.list(accepted: ScenarioSchema.compare.accepted) {
+    for item in try node.list(
+      accepted: ScenarioSchema.compare.accepted, cap: Caps.variants)
+    {
       var map = try MapReader(item, accepted: "a map of name and the keys that it overrides")
       let nameNode = try map.require("name")
       let name = try nameNode.text(cap: Caps.titleCharacters)
@@ -90,10 +92,19 @@ extension ScenarioReader {
     return variants
   }
 
-  /// The scenario's events must fit the variants that have none of their own.
+  /// The scenario's events must fit the variants that have none of their own, and not be too many for all of
+  /// them.
   static func checkEventsOfVariants(
     _ scenario: Scenario, _ root: SourceNode
   ) throws(ScenarioError) {
+    let counts = scenario.variants.map { ($0.events ?? scenario.events).count }
+    let count = counts.reduce(scenario.events.count, +)
+    guard count <= Caps.eventsOfAllRuns else {
+      throw ScenarioError(
+        .combination(
+          "the runs have \(count) events together; at most \(Caps.eventsOfAllRuns) are accepted"),
+        line: root.line, key: ScenarioSchema.compare.name)
+    }
     for variant in scenario.variants where variant.events == nil {
       do {
         var inForce = try variant.configuration(over: scenario.configuration)

@@ -6,7 +6,9 @@ extension ScenarioReader {
     _ node: SourceNode, of scenario: Scenario
   ) throws(ScenarioError) -> [Expectation] {
     var expectations: [Expectation] = []
-    for item in try node.list(accepted: ScenarioSchema.expect.accepted) {
+    for item in try node.list(
+      accepted: ScenarioSchema.expect.accepted, cap: Caps.expectations)
+    {
       var map = try MapReader(item, accepted: Self.forms)
       var variant: String?
       if let node = map.take("variant") {

@@ -130,8 +130,8 @@ public struct ScenarioReader {
       let axes = try node.list(accepted: "two parameters, counted from 1")
       guard axes.count == 2 else { throw node.wrongType("two parameters, counted from 1") }
       view.plane = ScenarioView.Plane(
-        right: try axes[0].integer(in: 1...Caps.features),
-        up: try axes[1].integer(in: 1...Caps.features))
+        right: try axes[0].integer(in: 1...Caps.parameters),
+        up: try axes[1].integer(in: 1...Caps.parameters))
     }
     if let node = map.take("window") {
       view.window = try positions(of: node, accepted: "two positions, the first below the second")

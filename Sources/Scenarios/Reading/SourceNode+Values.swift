@@ -75,9 +75,10 @@ extension SourceNode {
     throw wrongType(names.allCases.map(\.rawValue).joined(separator: ", "))
   }
 
-  /// The items of the list.
-  func list(accepted: String) throws(ScenarioError) -> [SourceNode] {
+  /// The items of the list, if there are not more than the cap.
+  func list(accepted: String, cap: Int = .max) throws(ScenarioError) -> [SourceNode] {
     guard case .list(let items) = content else { throw wrongType(accepted) }
+    guard items.count <= cap else { throw error(.tooMany(count: items.count, cap: cap)) }
     return items
   }
 }

@@ -16,6 +16,19 @@ public struct ScenarioWriter {
 
   private init(_ parts: Parts) { self.parts = parts }
 
+  /// The bytes of the scenario's file, which were read back before they are given out: whatever is written can
+  /// be read again.
+  ///
+  /// - Parameter file: The name for messages.
+  /// - Throws: `ScenarioError` where the reader would not take them: more of something than there may be.
+  public static func bytes(
+    of scenario: Scenario, file: String
+  ) throws(ScenarioError) -> [UInt8] {
+    let bytes = Array(text(of: scenario).utf8)
+    _ = try ScenarioReader.read(bytes, file: file)
+    return bytes
+  }
+
   /// The text of the scenario's file, ending with a newline.
   public static func text(of scenario: Scenario) -> String {
     var writer = ScenarioWriter(.all)

@@ -39,11 +39,17 @@ struct ScenarioFolder: Sendable {
   ///
   /// - Parameter expected: What must stand there for the write to go ahead.
   /// - Returns: What the file holds now.
-  /// - Throws: `FileError`; `exists` where a file stands there and nothing was expected.
+  /// - Throws: `FileError`; `exists` where a file stands there and nothing was expected; `unreadable` where
+  ///   the scenario could not be read again.
   func write(
     _ scenario: Scenario, name: String, expecting expected: AtomicFile.Expected
   ) throws(FileError) -> BoundedFile.Identity {
-    let bytes = Array(ScenarioWriter.text(of: scenario).utf8)
+    let bytes: [UInt8]
+    do {
+      bytes = try ScenarioWriter.bytes(of: scenario, file: file(of: name))
+    } catch {
+      throw .unreadable(error)
+    }
     try write(bytes, name: name, expecting: expected)
     return BoundedFile.Identity(of: bytes)
   }
