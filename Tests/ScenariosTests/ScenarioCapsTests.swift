@@ -78,6 +78,17 @@ import Training
     #expect(try readingBack(scenario) == scenario)
   }
 
+  /// Sixteen million bytes of brackets are a gigabyte of lists, were they read.
+  @Test(arguments: ["[],", "{},", "a,", "a\n- ", ":"])
+  func moreEntriesThanFitIntoMemoryAreRefusedUnread(_ entry: String) {
+    let text = "piste: 1\nstart: [" + String(repeating: entry, count: Caps.scenarioEntries) + "]"
+    guard case .tooMany(_, let cap) = error(of: text)?.reason else {
+      Issue.record("\(entry) was read")
+      return
+    }
+    #expect(cap == Caps.scenarioEntries)
+  }
+
   private func error(of text: String) -> ScenarioError? {
     do {
       _ = try ScenarioReader.read(Array(text.utf8), file: "x")

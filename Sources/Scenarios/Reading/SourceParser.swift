@@ -14,6 +14,10 @@ enum SourceParser {
       throw ScenarioError(.tooLarge(cap: Caps.scenarioBytes))
     }
     guard let text = SourceText.text(of: bytes) else { throw ScenarioError(.notText) }
+    let entries = text.utf8.count(where: marksEntry)
+    guard entries <= Caps.scenarioEntries else {
+      throw ScenarioError(.tooMany(count: entries, cap: Caps.scenarioEntries))
+    }
     try refuseForeignCharacters(in: text)
     if let line = AliasGuard.suspiciousLine(in: text) { throw ScenarioError(.alias, line: line) }
     // The parser is kept alive while the tree is walked: it owns the anchors.
@@ -28,6 +32,16 @@ enum SourceParser {
     guard let root else { throw ScenarioError(.empty) }
     return try withExtendedLifetime(parser) { () throws(ScenarioError) -> SourceNode in
       try node(root, path: "", line: 1, depth: 0)
+    }
+  }
+
+  /// Whether a byte may part an entry from another: there are no more entries than such bytes, but for one.
+  private static func marksEntry(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "{"),
+      UInt8(ascii: "\n"):
+      true
+    default: false
     }
   }
 

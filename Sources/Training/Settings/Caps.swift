@@ -20,6 +20,8 @@ public enum Caps {
   public static let expectations = 10_000
   /// Bytes of a scenario file: of as many events as there may be, each has room for a setting or some words.
   public static let scenarioBytes = 16 << 20
+  /// Keys and items of a scenario file, each of which takes hundreds of bytes while it is read.
+  public static let scenarioEntries = 2_000_000
   /// Bytes of a data file.
   public static let dataBytes = 8 << 30
   /// Characters of a title.
