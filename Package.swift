@@ -40,8 +40,9 @@ let testSupport: [Target] = [
   .target(
     name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
     linkerSettings: [.linkedLibrary("util")]),
+  .target(name: "Deadline", path: "Tests/Support/Deadline"),
   .target(
-    name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
+    name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal", "Deadline"],
     path: "Tests/Support/TerminalHarness"),
   .target(name: "Randomness", path: "Tests/Support/Randomness"),
   .target(name: "CFileSpy", path: "Tests/Support/CFileSpy"),
@@ -59,16 +60,16 @@ let tests: [Target] = [
     name: "ConformanceTests", dependencies: ["Autograd", "Training", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
-    name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness"]),
+    name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness", "Deadline"]),
   .testTarget(
     name: "ScenariosTests",
     dependencies: [
-      "Scenarios", "Lessons", "Training", "TerminalHarness", "saver", "Randomness",
+      "Scenarios", "Lessons", "Training", "TerminalHarness", "saver", "Randomness", "Deadline",
     ]),
   .testTarget(
     name: "RecordingTests", dependencies: ["Recording", "Training", "Randomness"],
     exclude: ["Fixtures"]),
-  .testTarget(name: "EngineTests", dependencies: ["Engine", "Training"]),
+  .testTarget(name: "EngineTests", dependencies: ["Engine", "Training", "Deadline"]),
   .testTarget(
     name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"], exclude: ["Snapshots"]),
   .testTarget(
@@ -78,7 +79,8 @@ let tests: [Target] = [
     ]),
   .testTarget(
     name: "DashboardTests", dependencies: ["Dashboard", "Randomness"], exclude: ["Frames"]),
-  .testTarget(name: "PisteTests", dependencies: ["TerminalHarness", "Lessons", "piste"]),
+  .testTarget(
+    name: "PisteTests", dependencies: ["TerminalHarness", "Lessons", "piste", "Deadline"]),
 ]
 
 let package = Package(

@@ -104,13 +104,13 @@ import Testing
     let program = try startDemo(
       arguments: ["--quiet"], environment: ["COLORTERM": "truecolor"], rows: 60, columns: 200)
     program.send("y")
-    try program.wait(for: "count 12")
-    let screen = try program.settle()
-    for (row, column) in [(5, 5), (30, 100), (58, 190)] {
-      let number = (12 * 60 + row) * 200 + column
-      let expected = ScreenColor.rgb(
-        UInt8(128 + number >> 16 & 127), UInt8(number >> 8 & 255), UInt8(number & 255))
-      #expect(screen[row, column]?.foreground == expected)
+    try program.wait(until: "the twelfth picture in its colours") { screen in
+      [(5, 5), (30, 100), (58, 190)].allSatisfy { row, column in
+        let number = (12 * 60 + row) * 200 + column
+        let expected = ScreenColor.rgb(
+          UInt8(128 + number >> 16 & 127), UInt8(number >> 8 & 255), UInt8(number & 255))
+        return screen[row, column]?.foreground == expected
+      }
     }
   }
 }

@@ -87,10 +87,6 @@ struct Ending: CustomTestStringConvertible {
     Issue.record("the frame never ended")
   }
 
-  /// What ends by itself ends within half a second on an idle machine, and what waits for somebody never:
-  /// this tells them apart on the busiest machine.
-  private let soon = 10.0
-
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
   func endsThoughNobodyReads(signal: Int32) throws {
     let program = try startDemo()
@@ -98,7 +94,7 @@ struct Ending: CustomTestStringConvertible {
     // It fills the terminal's buffer and waits for room.
     try program.waitUntilOutputIsStuck()
     program.signal(signal)
-    #expect(try program.waitForExit(within: soon, reading: false) == .code(128 + signal))
+    #expect(try program.waitForExit(reading: false) == .code(128 + signal))
     #expect(program.modes == program.initialModes)
     #expect(!program.screen.isAlternate)
   }
@@ -110,7 +106,7 @@ struct Ending: CustomTestStringConvertible {
     // Whoever reads the request has all the time he wants.
     try program.settle(milliseconds: 600)
     program.signal(SIGINT)
-    #expect(try program.waitForExit(within: soon) == .code(130))
+    #expect(try program.waitForExit() == .code(130))
     expectGivenBack(program)
   }
 
@@ -128,7 +124,7 @@ struct Ending: CustomTestStringConvertible {
     program.send("f")
     try program.waitUntilOutputIsStuck()
     program.signal(signal)
-    #expect(try program.waitForExit(within: soon, reading: false) == .signal(signal))
+    #expect(try program.waitForExit(reading: false) == .signal(signal))
     #expect(program.modes == program.initialModes)
   }
 
@@ -137,7 +133,7 @@ struct Ending: CustomTestStringConvertible {
     let program = try startDemo()
     program.stopOutput()
     program.signal(SIGTERM)
-    #expect(try program.waitForExit(within: soon, holdsOutput: true) == .code(128 + SIGTERM))
+    #expect(try program.waitForExit(holdsOutput: true) == .code(128 + SIGTERM))
     #expect(program.modes == program.initialModes)
   }
 
@@ -145,7 +141,7 @@ struct Ending: CustomTestStringConvertible {
     let program = try startDemo()
     program.stopOutput()
     program.send("npq")
-    #expect(try program.waitForExit(within: soon, reading: false) == .code(0))
+    #expect(try program.waitForExit(reading: false) == .code(0))
     #expect(program.modes == program.initialModes)
   }
 
@@ -169,14 +165,14 @@ struct Ending: CustomTestStringConvertible {
     // A frame that cannot be written is under way now.
     program.pump(milliseconds: 300)
     program.send("q")
-    #expect(try program.waitForExit(within: soon, reading: false) == .code(0))
+    #expect(try program.waitForExit(reading: false) == .code(0))
     #expect(program.modes == program.initialModes)
   }
 
   @Test func endsWhenTheTerminalHangsUp() throws {
     let program = try startDemo()
     program.hangUp()
-    #expect(try program.waitForExit(within: soon) == .code(129))
+    #expect(try program.waitForExit() == .code(129))
   }
 
   @Test func leavesIgnoredSignalsIgnored() throws {

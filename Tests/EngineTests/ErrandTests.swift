@@ -1,3 +1,4 @@
+import Deadline
 import Dispatch
 import Engine
 import Synchronization
@@ -8,7 +9,7 @@ import Testing
   private struct Refusal: Error {}
 
   private static func wait(_ semaphore: DispatchSemaphore) throws {
-    try #require(semaphore.wait(timeout: .now() + .seconds(10)) == .success)
+    try #require(semaphore.comes())
   }
 
   @Test func isTakenOnceWhenItIsThere() throws {

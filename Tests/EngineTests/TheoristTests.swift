@@ -1,3 +1,4 @@
+import Deadline
 import Dispatch
 import Synchronization
 import Testing
@@ -43,7 +44,7 @@ import Testing
   private func answer(_ theorist: Theorist, _ news: DispatchSemaphore) throws -> Theorist.Answer {
     while true {
       if let answer = theorist.takeAnswer() { return answer }
-      try #require(news.wait(timeout: .now() + .seconds(10)) == .success)
+      try #require(news.comes())
     }
   }
 
@@ -72,11 +73,11 @@ import Testing
     let held = Held()
     let source = held.source(floor: 5)
     theorist.ask(question(source))
-    held.began.wait()
+    try #require(held.began.comes())
     // It is at that already; and a quadratic's is the same everywhere.
     theorist.ask(question(source, at: 3, [7]))
     held.gate.signal()
-    while theorist.progress(on: source) != nil { _ = news.wait(timeout: .now() + .seconds(10)) }
+    #expect(Deadline.wait { theorist.progress(on: source) == nil })
     held.gate.signal()
     // The answer lies there and was not taken.
     theorist.ask(question(source))
@@ -85,7 +86,7 @@ import Testing
     let next = Held()
     theorist.ask(question(next.source(floor: 6)))
     next.gate.signal()
-    try #require(next.began.wait(timeout: .now() + .seconds(10)) == .success)
+    try #require(next.began.comes())
     #expect(held.count == 1)
   }
 
@@ -93,7 +94,7 @@ import Testing
     let (theorist, news) = try theorist()
     let (first, second) = (Held(), Held())
     theorist.ask(question(first.source(floor: 1)))
-    first.began.wait()
+    try #require(first.began.comes())
     theorist.ask(question(second.source(floor: 2)))
     first.gate.signal()
     second.gate.signal()
@@ -108,7 +109,7 @@ import Testing
     let held = Held()
     let source = held.source(isQuadratic: false, floor: 1)
     theorist.ask(question(source, at: 1, [1]))
-    held.began.wait()
+    try #require(held.began.comes())
     theorist.ask(question(source, at: 2, [2]))
     theorist.ask(question(source, at: 3, [3]))
     held.gate.signal()
@@ -126,7 +127,7 @@ import Testing
     let held = Held()
     var theorist: Theorist? = try Theorist(news: {})
     theorist?.ask(question(held.source(floor: 1)))
-    held.began.wait()
+    try #require(held.began.comes())
     theorist?.stop()
     held.gate.signal()
     // Waits for the thread.

@@ -1,3 +1,4 @@
+import Deadline
 import Dispatch
 import Engine
 import Synchronization
@@ -41,38 +42,35 @@ final class Watched: Sendable {
     .nanoseconds(Int64(DispatchTime.now().uptimeNanoseconds))
   }
 
-  /// The first snapshot that satisfies the condition; fails after ten seconds.
+  /// The first snapshot that satisfies the condition, within the deadline of tests.
   func snapshot(
     _ location: SourceLocation = #_sourceLocation, where condition: (Snapshot) -> Bool
   ) throws -> Snapshot {
-    let deadline = DispatchTime.now() + .seconds(10)
     while true {
       if let snapshot = trainer.takeSnapshot(), condition(snapshot) { return snapshot }
-      try #require(woken.arrival.wait(timeout: deadline) == .success, sourceLocation: location)
+      try #require(woken.arrival.comes(), sourceLocation: location)
     }
   }
 
-  /// Waits until so many snapshots were published, and takes the last; fails after ten seconds.
+  /// Waits until so many snapshots were published, and takes the last, within the deadline of tests.
   func snapshot(
     ofWake count: Int, _ location: SourceLocation = #_sourceLocation
   ) throws -> Snapshot? {
-    let deadline = DispatchTime.now() + .seconds(10)
     while wakes < count {
-      try #require(woken.arrival.wait(timeout: deadline) == .success, sourceLocation: location)
+      try #require(woken.arrival.comes(), sourceLocation: location)
     }
     return trainer.takeSnapshot()
   }
 
-  /// The first reply that the function makes something of; fails after ten seconds.
+  /// The first reply that the function makes something of, within the deadline of tests.
   func reply<Value>(
     _ location: SourceLocation = #_sourceLocation, _ pick: (Reply) -> Value?
   ) throws -> Value {
-    let deadline = DispatchTime.now() + .seconds(10)
     while true {
       for reply in trainer.takeReplies() {
         if let value = pick(reply) { return value }
       }
-      try #require(woken.arrival.wait(timeout: deadline) == .success, sourceLocation: location)
+      try #require(woken.arrival.comes(), sourceLocation: location)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Deadline
 import Foundation
 import TerminalHarness
 import Testing
@@ -208,7 +209,9 @@ import Testing
     #expect(allClosed.code == 2)
   }
 
-  @Test(.timeLimit(.minutes(1))) func theFirstInterruptEndsTheRunWithWhatItHas() throws {
+  @Test(.timeLimit(.minutes(Deadline.minutes))) func theFirstInterruptEndsTheRunWithWhatItHas()
+    throws
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: BuildProducts.path(of: "piste"))
     process.arguments = ["run", "--steps", "1000000000", "--format", "jsonl"]
@@ -218,8 +221,7 @@ import Testing
     process.standardOutput = FileHandle(forWritingAtPath: folder.path + "/out")
     process.standardError = FileHandle(forWritingAtPath: folder.path + "/err")
     try process.run()
-    let end = Date() + 30
-    while try folder.read("out").isEmpty, Date() < end { usleep(5_000) }
+    #expect(try Deadline.wait { try !folder.read("out").isEmpty })
     kill(process.processIdentifier, SIGINT)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)

@@ -24,7 +24,7 @@ extension ScratchFolder {
       environment: [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "OUT": names.0, "ERR": names.1,
         "PISTE": BuildProducts.path(of: "piste"), "COLUMNS": "80",
-      ], folder: other ?? path, within: 60)
+      ], folder: other ?? path)
     return Result(
       code: ended.status.shellCode, output: try read(".out"), words: try read(".err"))
   }

@@ -1,3 +1,4 @@
+import Deadline
 import Scenarios
 import Testing
 import Training
@@ -316,7 +317,7 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
   }
 
   /// Thirty lists of aliases of the list before would be two to the thirtieth keys to compare.
-  @Test(.timeLimit(.minutes(1))) func aliasesThatMultiplyAreRefusedAtOnce() {
+  @Test(.timeLimit(.minutes(Deadline.minutes))) func aliasesThatMultiplyAreRefusedAtOnce() {
     var text = "piste: 1\na0: &a0 [x, x]\n"
     for level in 1...30 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
     text += "? *a30\n: 1\n"

@@ -1,10 +1,13 @@
+import Deadline
 import Randomness
 import Scenarios
 import Testing
 
 /// Files that were valid before something happened to their bytes: read or refused, never a trap.
 @Suite struct MutatedScenarioTests {
-  @Test(.timeLimit(.minutes(2)), arguments: 0..<4) func mutatedFilesAreReadOrRefused(_ round: Int) {
+  @Test(.timeLimit(.minutes(Deadline.minutes)), arguments: 0..<4) func mutatedFilesAreReadOrRefused(
+    _ round: Int
+  ) {
     var random = SplitMix64(seed: round)
     let original = Array(ScenarioReaderTests.rescue.utf8)
     let inserts = [

@@ -10,10 +10,10 @@ import Glibc
 ///   - environment: All of its variables.
 ///   - input: The bytes of its standard input.
 ///   - folder: The folder to run in; that of the tests if nil.
-/// - Throws: `HarnessFailure` if it does not start, or does not end within `seconds`.
+/// - Throws: `HarnessFailure` if it does not start, or does not end before the deadline.
 public func runProgram(
   _ program: String, arguments: [String] = [], environment: [String: String] = [:],
-  input: [UInt8] = [], folder: String? = nil, within seconds: Double = TerminalProgram.patience
+  input: [UInt8] = [], folder: String? = nil
 ) throws -> (status: ProgramStatus, output: String) {
   let path = program.hasPrefix("/") ? program : BuildProducts.path(of: program)
   guard access(path, X_OK) == 0 else { throw HarnessFailure("there is no program \(path)") }
@@ -30,10 +30,10 @@ public func runProgram(
   Glibc.signal(SIGPIPE, SIG_IGN)
   var exchange = Exchange(ends: ends, input: input[...])
   defer { exchange.close() }
-  let end = now() + seconds
+  let end = now() + TerminalProgram.patience
   while !exchange.isOver {
     guard now() < end else {
-      throw HarnessFailure("\(program) has not ended within \(seconds) s")
+      throw HarnessFailure("\(program) has not ended within \(TerminalProgram.patience) s")
     }
     exchange.goOn()
   }

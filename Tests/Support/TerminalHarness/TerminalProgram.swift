@@ -1,4 +1,5 @@
 import CPseudoTerminal
+import Deadline
 import Glibc
 
 /// A program in a pseudo-terminal whose output a terminal in memory shows.
@@ -12,8 +13,8 @@ import Glibc
 ///     #expect(try program.waitForExit() == .code(0))
 ///     #expect(program.modes == program.initialModes)
 public final class TerminalProgram {
-  /// How long to wait where nothing else is said, in seconds: ample for a busy machine.
-  public static let patience = 15.0
+  /// How long to wait where nothing else is said, in seconds.
+  public static let patience = Deadline.seconds
 
   /// The modes of the terminal before the program ran.
   public let initialModes: TerminalModes
