@@ -17,6 +17,13 @@ static struct sigaction previous[crash_count];
 static bool installed;
 static bool chained;  // whether the handler of before (Swift's backtracer) has its turn
 
+bool guard_is_crash(int number) {
+  for (int i = 0; i < crash_count; i++) {
+    if (crashes[i] == number) return true;
+  }
+  return false;
+}
+
 static void on_crash(int number, siginfo_t *info, void *context) {
   (void)context;
   int error = errno;

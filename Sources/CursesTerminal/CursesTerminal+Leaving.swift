@@ -6,10 +6,12 @@ import TerminalKit
 extension CursesTerminal {
   /// Gives the terminal back, stops the process as ^Z does, and takes the terminal again when the
   /// process is continued; then the next frame is drawn as a whole.
-  public func suspend() {
+  ///
+  /// - Parameter signal: What stops it: TSTP, TTIN or TTOU.
+  public func suspend(by signal: Int32 = SIGTSTP) {
     guard isOpen, !hasHungUp else { return }
     leave()
-    terminal_guard_stop()
+    terminal_guard_stop(signal)
     Self.waitForForeground()
     // Whatever the person did to the terminal's modes meanwhile is what they get back.
     _ = terminal_guard_save(STDIN_FILENO)
@@ -58,13 +60,9 @@ extension CursesTerminal {
     updateSize()
     repaint()
     write(modes.enabling)
-    for number in signalNumbers() {
-      switch number {
-      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
-        terminal_guard_acknowledge()
-        pendingEvents.append(.ending(signal: number))
-      default: break
-      }
+    for number in signalNumbers() where terminal_guard_ends(number) {
+      terminal_guard_acknowledge()
+      pendingEvents.append(.ending(signal: number))
     }
   }
 
@@ -75,7 +73,7 @@ extension CursesTerminal {
       let foreground = tcgetpgrp(STDIN_FILENO)
       let isInBackground = foreground > 0 && foreground != getpgrp()
       guard isInBackground, getsid(getppid()) == getsid(0) else { return }
-      terminal_guard_stop()
+      terminal_guard_stop(SIGTSTP)
     }
   }
 

@@ -8,7 +8,8 @@ public nonisolated enum TerminalEvent: Hashable, Sendable {
   case woken
   /// The program was stopped and continued; the screen has to be drawn again.
   case resumed
-  /// INT, TERM, HUP or QUIT asks the program to end: close, and exit with 128 + `signal`.
+  /// A signal asks the program to end: INT, TERM, HUP, or any other that ends a process by default.
+  /// Close, and exit with 128 + `signal`.
   case ending(signal: Int32)
   /// The terminal is gone: close, and exit. Comes once.
   case hungUp

@@ -11,10 +11,18 @@ enum ProcessSetup {
   /// Turns signals that would end the process in mid-write into errors of the write, lets all others
   /// through, and makes sure that the three standard streams are taken.
   static func prepare() {
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
+    for number in [SIGPIPE, SIGXFSZ] { passOver(number) }
     unblockSignals()
     takeStandardStreams()
+  }
+
+  /// Lets a signal do nothing. A handler, since what is ignored the dashboard would leave so: there another
+  /// process may end it by this signal.
+  private static func passOver(_ number: Int32) {
+    let before = signal(number) { _ in }
+    if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      signal(number, SIG_IGN)
+    }
   }
 
   /// A parent that blocks signals passes that on: the process could not be interrupted or ended.

@@ -32,7 +32,10 @@ import Testing
     #expect(program.modes == program.initialModes)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGINT])
+  @Test(arguments: [
+    SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF,
+    SIGXCPU, SIGXFSZ, SIGIO, SIGPWR, SIGSTKFLT, 32, 34, 64,
+  ])
   func givesTheTerminalBackOnASignal(number: Int32) throws {
     let program = try folder.openDashboard()
     program.send("*" + Keys.down + Keys.enter + "1000000" + Keys.enter + " ")
@@ -41,6 +44,22 @@ import Testing
     #expect(try program.waitForExit() == .code(128 + number))
     #expect(program.modes == program.initialModes)
     #expect(!program.screen.isAlternate)
+  }
+
+  /// A write that breaks a limit of the system fails, and the run goes on.
+  @Test func outlivesALimitOnTheSizeOfFiles() throws {
+    let program = try TerminalProgram(
+      "/bin/sh",
+      arguments: ["-c", "ulimit -f 0; exec \"$0\"", BuildProducts.path(of: "piste")],
+      folder: folder.path)
+    try program.wait(for: "step 0/")
+    program.send("s")
+    try program.wait(for: "save the run")
+    program.send("mine" + Keys.enter)
+    try program.wait(for: "cannot write")
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+    #expect(folder.text(of: "scenarios/mine.yaml") == nil)
   }
 
   @Test func givesTheTerminalBackOnACrash() throws {

@@ -5,7 +5,8 @@
 #include <stddef.h>
 
 // Gives the terminal back, however the process ends: by returning, by exit(), by a request (INT,
-// TERM, HUP, QUIT) or by a crash (a trap of Swift, SEGV, ABRT and the like). Only SIGKILL escapes.
+// TERM, HUP, and every other signal that ends a process by default) or by a crash (a trap of Swift,
+// SEGV, ABRT and the like). Only SIGKILL escapes.
 //
 // Everything that runs in a signal handler is async-signal-safe: it writes prepared bytes, sets the
 // remembered modes, and never calls ncurses.
@@ -33,12 +34,18 @@ bool terminal_guard_begin_output(void);
 void terminal_guard_end_output(void);
 
 // Installs the handlers and returns the read end of a pipe that carries the number of each signal
-// as one byte: INT, TERM, HUP, QUIT (a second one of these ends the process at once, and so does
-// the first if nobody reads the pipe), WINCH, TSTP and CONT. Returns -1 if there can be no pipe.
+// as one byte: of requests (a second one ends the process at once, and so does the first if nobody
+// reads the pipe), and of WINCH, TSTP, TTIN, TTOU and CONT. Returns -1 if there can be no pipe.
+//
+// Signals that by default do nothing, or were ignored before, are left alone. So are PIPE and XFSZ
+// where a write of this process causes them: the write fails, and says so.
 //
 // The crash handlers replace Swift's backtracer, which on a terminal asks questions for 30 seconds,
 // unless SWIFT_BACKTRACE is set: then it runs after the terminal is given back.
 int terminal_guard_install(void);
+
+// Whether the signal is a request: by default, or by our handler, it ends the process.
+bool terminal_guard_ends(int number);
 
 // Puts back the handlers that were there before `terminal_guard_install`.
 void terminal_guard_remove(void);
@@ -50,9 +57,10 @@ void terminal_guard_acknowledge(void);
 // takes no more output. Call before the last output.
 void terminal_guard_hurry(void);
 
-// Stops the process as SIGTSTP does by default, and returns when it is continued. Where nobody
-// could continue it (an orphaned process group), it returns at once.
-void terminal_guard_stop(void);
+// Stops the process as the signal (TSTP, TTIN or TTOU) does by default, and returns when it is
+// continued. Where nobody could continue it (an orphaned process group), it returns at once.
+// Async-signal-safe.
+void terminal_guard_stop(int number);
 
 // Gives the calling thread a signal stack of its own, without which the overflow of its stack
 // cannot be handled. Freed when the thread ends.

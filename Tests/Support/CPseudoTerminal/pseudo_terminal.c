@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -17,6 +18,11 @@
 static void reset_signals(void) {
   for (int number = 1; number < NSIG; number++) {
     if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
+  }
+  // The C library refuses to do so for its own.
+  char by_default[256] = {0};
+  for (int number = SIGSYS + 1; number < SIGRTMIN; number++) {
+    syscall(SYS_rt_sigaction, number, by_default, NULL, (size_t)8);
   }
   sigset_t none;
   sigemptyset(&none);
