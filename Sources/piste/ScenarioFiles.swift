@@ -87,10 +87,12 @@ enum ScenarioFiles {
     for name in scenario.dataFiles where !name.isEmpty {
       let path = FilePath(name).path(from: folder)
       do {
-        tables[name] = try DataTable(
-          bytes: try BoundedFile.read(
-            path, cap: min(cap, memory.bytes), goesOn: DataTable.canBegin),
-          memory: memory, whileWanted: isWanted)
+        var check = DataFileCheck()
+        let bytes = try BoundedFile.read(path, cap: min(cap, memory.bytes)) {
+          isWanted() && check.accepts($0)
+        }
+        guard isWanted() else { throw DataError.notWanted }
+        tables[name] = try DataTable(bytes: bytes, memory: memory, whileWanted: isWanted)
       } catch let error as DataError {
         throw Failure(badInput: error, in: path)
       } catch {

@@ -25,11 +25,11 @@ public enum BoundedFile {
   ///
   /// The last part of the path may not be a symbolic link: name the file that it points to.
   ///
-  /// - Parameter goesOn: Whether the first bytes, a million or all, are worth reading on; if not, they are
-  ///   all that is read, so that a large file of something else costs little.
+  /// - Parameter goesOn: Whether a file is worth reading on after its next bytes, a million at most; if not,
+  ///   they are the last that is read, so that a large file of something else costs little.
   /// - Throws: `FileError` if it is missing, no regular file, larger than the cap or unreadable.
   public static func read(
-    _ path: String, cap: Int, goesOn: ([UInt8]) -> Bool = { _ in true }
+    _ path: String, cap: Int, goesOn: (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) throws(FileError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .badPath(path: path) }
     let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
@@ -41,7 +41,7 @@ public enum BoundedFile {
   /// All bytes of an open file, after the same checks.
   static func read(
     _ descriptor: System.Descriptor, path: String, cap: Int,
-    goesOn: ([UInt8]) -> Bool = { _ in true }
+    goesOn: (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) throws(FileError) -> [UInt8] {
     guard let status = descriptor.status() else {
       throw .system(path: path, action: "read", problem: System.lastProblem())

@@ -32,6 +32,8 @@ struct CSVReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
   private var index: Int
+  /// Where the row that is read has too many bytes.
+  private var limit = 0
   private var nextLine = 1
   /// The line on which the last row began, from 1.
   private(set) var line = 0
@@ -47,9 +49,9 @@ struct CSVReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8? = nil) {
     self.bytes = bytes
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let isLineEnd = { (byte: UInt8) in byte == Self.newline || byte == Self.carriageReturn }
-    let firstLine = bytes[index...].drop { isLineEnd($0) || $0 == UInt8(ascii: " ") }
-      .prefix { !isLineEnd($0) }
+    let start = bytes[index...].prefix(Caps.lineBytes)
+    let firstLine = start.drop { Self.isLineEnd($0) || $0 == UInt8(ascii: " ") }
+      .prefix { !Self.isLineEnd($0) }
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), Self.tab]
     self.separator = separator ?? candidates.first(where: firstLine.contains) ?? candidates[0]
   }
@@ -58,16 +60,18 @@ struct CSVReader {
   ///
   /// - Parameter fields: What it holds is replaced.
   /// - Returns: Whether there was one.
+  /// - Throws: `DataError`, with no more read than `Caps.lineBytes` and `Caps.features` fields of a row.
   mutating func readRow(into fields: inout [CSVField]) throws(DataError) -> Bool {
     fields.removeAll(keepingCapacity: true)
-    skipSpaces()
-    while index < bytes.count, isLineEnd(bytes[index]) {
-      skipLineEnd()
+    repeat {
+      line = nextLine
+      limit = min(bytes.count, index + Caps.lineBytes)
       skipSpaces()
-    }
+      try checkLength()
+    } while skipLineEnd()
     guard index < bytes.count else { return false }
-    line = nextLine
     while true {
+      guard fields.count < Caps.features else { throw .tooManyColumns(line: line) }
       fields.append(try nextField())
       guard index < bytes.count else { return true }
       if bytes[index] == separator {
@@ -79,17 +83,24 @@ struct CSVReader {
     }
   }
 
+  private func checkLength() throws(DataError) {
+    if index >= limit, limit < bytes.count, index > limit || !Self.isLineEnd(bytes[index]) {
+      throw .longLine(line: line)
+    }
+  }
+
   private mutating func nextField() throws(DataError) -> CSVField {
     skipSpaces()
     if index < bytes.count, bytes[index] == Self.quote { return try quotedField() }
     let start = index
     var end = index
-    while end < bytes.count, bytes[end] != separator, !isLineEnd(bytes[end]) {
+    while end < limit, bytes[end] != separator, !Self.isLineEnd(bytes[end]) {
       // Zero and bytes that UTF-8 never has say that this is no text.
       if bytes[end] == 0 || bytes[end] >= 0xF8 { throw .notText(line: line) }
       end += 1
     }
     index = end
+    try checkLength()
     while start < end, isSpace(bytes[end - 1]) { end -= 1 }
     return CSVField(range: start..<end, isQuoted: false)
   }
@@ -97,7 +108,7 @@ struct CSVReader {
   private mutating func quotedField() throws(DataError) -> CSVField {
     let start = index + 1
     index = start
-    while index < bytes.count {
+    while index < limit {
       if bytes[index] == Self.quote {
         guard index + 1 < bytes.count, bytes[index + 1] == Self.quote else { break }
         index += 1
@@ -109,10 +120,12 @@ struct CSVReader {
       index += 1
     }
     guard index < bytes.count else { throw .badQuotes(line: line) }
+    guard index < limit else { throw .longLine(line: line) }
     let end = index
     index += 1
     skipSpaces()
-    if index < bytes.count, bytes[index] != separator, !isLineEnd(bytes[index]) {
+    try checkLength()
+    if index < bytes.count, bytes[index] != separator, !Self.isLineEnd(bytes[index]) {
       throw .badQuotes(line: line)
     }
     return CSVField(range: start..<end, isQuoted: true)
@@ -126,12 +139,12 @@ struct CSVReader {
     byte == UInt8(ascii: " ") || byte == Self.tab && separator != Self.tab
   }
 
-  private func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == Self.newline || byte == Self.carriageReturn
-  }
+  /// Whether the byte ends a line.
+  static func isLineEnd(_ byte: UInt8) -> Bool { byte == newline || byte == carriageReturn }
 
-  private mutating func skipLineEnd() {
-    guard index < bytes.count else { return }
+  /// Goes behind a line end; false where there is none.
+  @discardableResult private mutating func skipLineEnd() -> Bool {
+    guard index < bytes.count, Self.isLineEnd(bytes[index]) else { return false }
     if bytes[index] == Self.carriageReturn, index + 1 < bytes.count,
       bytes[index + 1] == Self.newline
     {
@@ -139,5 +152,6 @@ struct CSVReader {
     }
     index += 1
     nextLine += 1
+    return true
   }
 }

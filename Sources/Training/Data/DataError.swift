@@ -8,6 +8,10 @@ public enum DataError: Error, Hashable, Sendable {
   case notText(line: Int)
   /// A quoted field is not closed, or something follows the closing quote.
   case badQuotes(line: Int)
+  /// A row goes on beyond what is taken.
+  case longLine(line: Int)
+  /// A row has more fields than are taken.
+  case tooManyColumns(line: Int)
   /// A row has another number of fields than the first.
   case ragged(line: Int, count: Int, expected: Int)
   /// A field that is needed as a number is none, or is not finite.
@@ -50,6 +54,11 @@ extension DataError: CustomStringConvertible {
     case .noRows: "there is a header but no row of numbers"
     case .notText(let line): "line \(line): not UTF-8 text; it takes CSV or a .npy array"
     case .badQuotes(let line): "line \(line): a quoted field is not closed by one quote"
+    case .longLine(let line):
+      "line \(line): the row goes on for more than \(Caps.lineBytes) bytes, the most that are accepted; "
+        + "a line end or a closing quote may be missing"
+    case .tooManyColumns(let line):
+      "line \(line): more than \(Caps.features) columns, the most that are accepted"
     case .ragged(let line, let count, let expected):
       "line \(line): \(count.counted("field")) where \(expected.areNeeded), as in the first line"
     case .notANumber(let line, let column, let text):

@@ -80,9 +80,9 @@ extension DataTable {
     try Array(text.utf8).withUnsafeBufferPointer { bytes throws(DataError) in
       var reader = CSVReader(bytes, separator: UInt8(ascii: ","))
       var fields: [CSVField] = []
-      do {
+      do throws(DataError) {
         _ = try reader.readRow(into: &fields)
-      } catch {
+      } catch .badQuotes {
         throw .badFeatureList
       }
       return fields.map { $0.text(in: bytes) }.filter { !$0.isEmpty }

@@ -33,10 +33,8 @@ public struct DataTable: Sendable {
     return fileEndings.contains { name.hasSuffix($0) }
   }
 
-  /// Whether a file that begins so may be one: an array, or text, which has no zeros.
-  public static func canBegin(with bytes: [UInt8]) -> Bool {
-    bytes.starts(with: arrayMark) || !bytes.contains(0)
-  }
+  /// Whether the bytes begin as an array in NumPy's format does.
+  static func beginsArray(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: arrayMark) }
 
   private static let arrayMark = [0x93] + Array("NUMPY".utf8)
 
@@ -49,7 +47,7 @@ public struct DataTable: Sendable {
   public init(
     bytes: [UInt8], memory: MemoryBudget = .unlimited, whileWanted isWanted: () -> Bool = { true }
   ) throws(DataError) {
-    if bytes.starts(with: Self.arrayMark) {
+    if Self.beginsArray(bytes) {
       try self.init(npy: bytes, memory: memory)
     } else {
       try self.init(csv: bytes, memory: memory, whileWanted: isWanted)

@@ -24,6 +24,8 @@ public enum Caps {
   public static let scenarioEntries = 2_000_000
   /// Bytes of a data file.
   public static let dataBytes = 8 << 30
+  /// Bytes of a line of a data file, and of a row that spans several.
+  public static let lineBytes = 1 << 20
   /// Characters of a title.
   public static let titleCharacters = 200
   /// Characters of a text or a note.
