@@ -9,16 +9,20 @@ extension CursesTerminal {
   /// ^Z is dealt with here: the terminal is given back, the process stops, and `.resumed` says that
   /// it goes on.
   ///
-  /// - Parameter deadline: When to return at the latest; nil waits for an event.
-  public func wait(until deadline: ContinuousClock.Instant? = nil) -> [TerminalEvent] {
+  /// - Parameters:
+  ///   - deadline: When to return at the latest; nil waits for an event.
+  ///   - takesInput: Whether input is taken; what is typed meanwhile stays where it is if not.
+  public func wait(
+    until deadline: ContinuousClock.Instant? = nil, takesInput: Bool = true
+  ) -> [TerminalEvent] {
     while isOpen {
       var events = pendingEvents
       pendingEvents = []
       if events.isEmpty {
-        let first = [deadline, inputDeadline].compactMap { $0 }.min()
-        let ready = sleep(milliseconds: milliseconds(until: first))
+        let first = [deadline, takesInput ? inputDeadline : nil].compactMap { $0 }.min()
+        let ready = sleep(milliseconds: milliseconds(until: first), takesInput: takesInput)
         events += takeSignals(if: ready.signals)
-        events += takeInput(if: ready.terminal)
+        if takesInput { events += takeInput(if: ready.terminal) }
         if ready.wake, wakeHandle.take() { events.append(.woken) }
       }
       if !events.isEmpty { return events }
@@ -37,11 +41,13 @@ extension CursesTerminal {
     return Int32(clamping: seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 
-  private func sleep(milliseconds: Int32) -> (terminal: Int16, signals: Bool, wake: Bool) {
+  private func sleep(
+    milliseconds: Int32, takesInput: Bool
+  ) -> (terminal: Int16, signals: Bool, wake: Bool) {
     let input = Int16(POLLIN)
     var ready = [
       // What has hung up is always ready: it would spin.
-      pollfd(fd: hasHungUp ? -1 : STDIN_FILENO, events: input, revents: 0),
+      pollfd(fd: hasHungUp || !takesInput ? -1 : STDIN_FILENO, events: input, revents: 0),
       pollfd(fd: signals, events: input, revents: 0),
       pollfd(fd: wakeHandle.descriptor, events: input, revents: 0),
     ]
@@ -52,16 +58,34 @@ extension CursesTerminal {
 
   private func takeInput(if ready: Int16) -> [TerminalEvent] {
     guard ready != 0 else { return takeOverdueInput() }
-    var buffer = [UInt8](repeating: 0, count: 4_096)
-    let count = ready & Int16(POLLIN) != 0 ? read(STDIN_FILENO, &buffer, buffer.count) : 0
-    if count > 0 {
-      let events = decoder.decode(buffer[..<count]).map(TerminalEvent.input)
-      inputDeadline = decoder.delay.map { ContinuousClock.now + .milliseconds($0) }
-      return events
+    var bytes: [UInt8] = []
+    let isThere = ready & Int16(POLLIN) != 0 && readInput(into: &bytes)
+    guard !bytes.isEmpty else {
+      if isThere { return [] }
+      hasHungUp = true
+      return [.hungUp]
     }
-    if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
-    hasHungUp = true
-    return [.hungUp]
+    let events = decoder.decode(bytes[...]).map(TerminalEvent.input)
+    inputDeadline = decoder.delay.map { ContinuousClock.now + .milliseconds($0) }
+    return events
+  }
+
+  /// The most bytes of input that are taken before what they do is shown.
+  private static let bulk = 1 << 14
+
+  /// Reads what has been typed so far, a bulk at most; false at the end of the input.
+  private func readInput(into bytes: inout [UInt8]) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    while bytes.count < Self.bulk {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR || errno == EAGAIN { return true }
+      // What was read before counts; the end is still there the next time.
+      if count <= 0 { return false }
+      bytes += buffer[..<count]
+      var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      guard poll(&more, 1, 0) > 0, more.revents & Int16(POLLIN) != 0 else { return true }
+    }
+    return true
   }
 
   /// What the decoder makes of bytes whose rest has not come in time.
@@ -78,16 +102,16 @@ extension CursesTerminal {
     let numbers = signalNumbers()
     for number in numbers {
       switch number {
-      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
-        terminal_guard_acknowledge()
-        events.append(.ending(signal: number))
-      case SIGTSTP: events += returning { suspend() }
+      case SIGTSTP, SIGTTIN, SIGTTOU: events += returning { suspend(by: number) }
       case SIGCONT:
         // Stopped by SIGSTOP, which tells nobody.
         events += returning {
           Self.waitForForeground()
           resume()
         }
+      case _ where terminal_guard_ends(number):
+        terminal_guard_acknowledge()
+        events.append(.ending(signal: number))
       default: break
       }
     }

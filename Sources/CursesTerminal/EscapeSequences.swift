@@ -28,6 +28,7 @@ nonisolated enum EscapeSequences {
       case UInt8(ascii: "$") where isDigit(body.first):
         return sequence(Array(body.prefix(index)), byte, count: index + 3)
       case 0x20...0x3F where index < limit: continue
+      case 0x20...0x3F: return .discard(index + 3, until: .finalByte)
       case 0x40...0x7E:
         return sequence(Array(body.prefix(index)), byte, count: index + 3)
       // Another sequence begins, or it is none: what there is of it means nothing.
@@ -53,9 +54,11 @@ nonisolated enum EscapeSequences {
       return pending(bytes, isComplete)
     }
     let count = parameter.count + 3
+    if (0x20...0x3F).contains(letter) { return .discard(count, until: .finalByte) }
     guard (0x40...0x7E).contains(letter) else { return .skip(count - 1) }
-    guard parameter.isEmpty || number(parameter) != nil else { return .skip(count) }
-    let modifiers = modifiers(parameter: number(parameter) ?? 1)
+    guard parameter.isEmpty || number(parameter) != nil,
+      let modifiers = Held(parameter: number(parameter))?.modifiers
+    else { return .skip(count) }
     if let code = letterKeys[letter] { return .event(.key(Key(code, modifiers)), count) }
     if let code = keypadKeys[letter] { return .event(.key(Key(code, modifiers)), count) }
     // rxvt: an arrow with control.
@@ -70,75 +73,61 @@ nonisolated enum EscapeSequences {
     _ parameters: [UInt8], _ final: UInt8, count: Int
   ) -> InputDecoder.Step {
     if parameters.first == UInt8(ascii: "<"), final | 0x20 == UInt8(ascii: "m") {
-      let numbers = numbers(parameters.dropFirst())
+      let numbers = fields(parameters.dropFirst()).map { $0.count == 1 ? $0[0] : nil }
       return .found(MouseReport.event(numbers, isRelease: final == UInt8(ascii: "m")), count)
     }
     // Answers of the terminal.
     if let first = parameters.first, first >= 0x3C { return .skip(count) }
-    let numbers = numbers(parameters[...])
-    let first = numbers.first ?? nil
-    let modifiers = modifiers(parameter: numbers.dropFirst().first.flatMap { $0 } ?? 1)
+    let fields = fields(parameters[...])
+    // Of the kitty protocol: a press is 1, what repeats itself 2, and the release of a key is none.
+    guard (1...2).contains(fields.number(1, part: 1) ?? 1),
+      let held = Held(parameter: fields.number(1))
+    else { return .skip(count) }
     switch final {
     case UInt8(ascii: "I"), UInt8(ascii: "O"):
       return parameters.isEmpty ? .event(.focus(final == UInt8(ascii: "I")), count) : .skip(count)
     case UInt8(ascii: "Z"): return .event(.key(.backTab), count)
-    case UInt8(ascii: "~"): return tilde(numbers, modifiers, count: count)
-    case UInt8(ascii: "u"): return .found(character(first, modifiers), count)
+    case UInt8(ascii: "~"): return tilde(fields, held, count: count)
+    case UInt8(ascii: "u"):
+      let key = key(
+        fields.number(0), shifted: fields.number(0, part: 1),
+        text: fields.dropFirst(2).first?[...] ?? [], held)
+      return .found(key.map(InputEvent.key), count)
     // rxvt: what ends in ~ with shift, control, or both.
-    case UInt8(ascii: "$"): return tilde(numbers, .shift, count: count)
-    case UInt8(ascii: "^"): return tilde(numbers, .control, count: count)
-    case UInt8(ascii: "@"): return tilde(numbers, [.control, .shift], count: count)
+    case UInt8(ascii: "$"): return numbered(fields.number(0), .shift, count: count)
+    case UInt8(ascii: "^"): return numbered(fields.number(0), .control, count: count)
+    case UInt8(ascii: "@"): return numbered(fields.number(0), [.control, .shift], count: count)
     case UInt8(ascii: "a")...UInt8(ascii: "d"):
       return .found(arrows[final & 0xDF].map { .key(Key($0, .shift)) }, count)
     default:
       // A report of the cursor ends in R too, and counts its rows from 1: only F3 has 1 first.
-      guard first ?? 1 == 1, let code = letterKeys[final] else { return .skip(count) }
-      return .event(.key(Key(code, modifiers)), count)
+      guard fields.number(0) ?? 1 == 1, let code = letterKeys[final] else { return .skip(count) }
+      return .event(.key(Key(code, held.modifiers)), count)
     }
   }
 
   private static func tilde(
-    _ numbers: [Int?], _ modifiers: Key.Modifiers, count: Int
+    _ fields: [[Int?]], _ held: Held, count: Int
   ) -> InputDecoder.Step {
-    guard let number = numbers.first ?? nil else { return .skip(count) }
-    if number == 200 { return .pasteStart(count) }
-    if number == 27, numbers.count == 3 { return .found(character(numbers[2], modifiers), count) }
-    return .found(numberedKeys[number].map { .key(Key($0, modifiers)) }, count)
-  }
-
-  /// A key given by its code point.
-  private static func character(_ code: Int?, _ modifiers: Key.Modifiers) -> InputEvent? {
-    guard let code, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
-      return nil
-    }
-    switch code {
-    case 8, 127: return .key(Key(.backspace, modifiers))
-    case 9: return .key(Key(.tab, modifiers))
-    case 13: return .key(Key(.enter, modifiers))
-    case 27: return .key(Key(.escape, modifiers))
-    // The private use area holds keys of the keypad and media keys.
-    case 0..<32, 0x80..<0xA0, 0xE000...0xF8FF: return nil
-    default:
-      // Upper case says shift already.
-      return .key(Key(.character(Character(scalar)), modifiers.subtracting(.shift)))
+    switch fields.number(0) {
+    case 200: return .pasteStart(count)
+    case 27 where fields.count == 3:
+      return .found(key(fields.number(2), held).map(InputEvent.key), count)
+    case let number: return numbered(number, held.modifiers, count: count)
     }
   }
 
-  /// Modifiers as xterm counts them: 1 and the sum of shift 1, alt 2, control 4, meta 8.
-  private static func modifiers(parameter: Int) -> Key.Modifiers {
-    let bits = max(parameter, 1) - 1
-    var result: Key.Modifiers = []
-    if bits & 1 != 0 { result.insert(.shift) }
-    if bits & 10 != 0 { result.insert(.alt) }
-    if bits & 4 != 0 { result.insert(.control) }
-    return result
+  private static func numbered(
+    _ number: Int?, _ modifiers: Key.Modifiers, count: Int
+  ) -> InputDecoder.Step {
+    .found(number.flatMap { numberedKeys[$0] }.map { .key(Key($0, modifiers)) }, count)
   }
 
-  /// The numbers between semicolons; nil for what is empty, no number, or has more than 7 digits.
-  private static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int?] {
-    parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
-      // Behind a colon stand refinements.
-      number(part.prefix { $0 != UInt8(ascii: ":") })
+  /// The parameters between semicolons, each with its parts between colons; nil for what is empty, no number,
+  /// or has more than 7 digits.
+  private static func fields(_ parameters: ArraySlice<UInt8>) -> [[Int?]] {
+    parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { field in
+      field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(number)
     }
   }
 
@@ -149,6 +138,14 @@ nonisolated enum EscapeSequences {
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard (1...7).contains(digits.count), digits.allSatisfy({ isDigit($0) }) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+}
+
+extension [[Int?]] {
+  /// A part of a parameter, the first if none is named; nil where there is none.
+  nonisolated fileprivate func number(_ field: Int, part: Int = 0) -> Int? {
+    guard field < count, part < self[field].count else { return nil }
+    return self[field][part]
   }
 }
 

@@ -14,6 +14,8 @@ nonisolated struct InputDecoder {
   private let escapeDelay: Int
   private var buffer: [UInt8] = []
   private var paste: [UInt8]?
+  /// The end of a sequence that is too long to be one, while its bytes are dropped.
+  private var discarding: Ending?
   private var pressed = MouseEvent.Button.left
 
   /// A decoder in which a lone ESC waits for `escapeDelay` milliseconds.
@@ -23,8 +25,11 @@ nonisolated struct InputDecoder {
   var delay: Int? {
     // A paste may come in over a slow line; only one that never ends is given up.
     if paste != nil { return 2_000 }
-    return buffer.isEmpty ? nil : escapeDelay
+    return buffer.isEmpty && discarding == nil ? nil : escapeDelay
   }
+
+  /// The bytes that wait for others.
+  var pendingCount: Int { buffer.count }
 
   /// The events of these bytes and of what was pending.
   mutating func decode(_ bytes: ArraySlice<UInt8>) -> [InputEvent] {
@@ -42,7 +47,16 @@ nonisolated struct InputDecoder {
     }
     events += takeEvents(isComplete: true)
     buffer = []
+    discarding = nil
     return events
+  }
+
+  /// What ends a sequence.
+  enum Ending: Equatable {
+    /// The first byte that is no parameter.
+    case finalByte
+    /// BEL, or ESC \.
+    case terminator
   }
 
   /// What stands at the start of the bytes.
@@ -51,6 +65,8 @@ nonisolated struct InputDecoder {
     case event(InputEvent, Int)
     /// Bytes without a meaning.
     case skip(Int)
+    /// Bytes without a meaning, and so are those that follow up to an end.
+    case discard(Int, until: Ending)
     /// The start of a paste.
     case pasteStart(Int)
     /// More bytes are needed.
@@ -66,12 +82,20 @@ nonisolated struct InputDecoder {
         events.append(.paste(text))
         continue
       }
+      if let ending = discarding {
+        guard drop(&rest, until: ending) else { break }
+        discarding = nil
+        continue
+      }
       switch step(rest, isComplete: isComplete) {
       case .event(let event, let count):
         remember(event)
         events.append(event)
         rest = rest.dropFirst(count)
       case .skip(let count): rest = rest.dropFirst(count)
+      case .discard(let count, let ending):
+        discarding = ending
+        rest = rest.dropFirst(count)
       case .pasteStart(let count):
         paste = []
         rest = rest.dropFirst(count)
@@ -85,6 +109,8 @@ nonisolated struct InputDecoder {
   /// Moves the bytes of a paste out of `rest`; the whole text once its end is there.
   private mutating func takePaste(_ rest: inout ArraySlice<UInt8>) -> String? {
     var text = paste ?? []
+    // The only reference: what is there is not copied for what is added.
+    paste = nil
     let end = rest.firstRange(of: Self.pasteEnd)
     // The marker may be cut in two.
     let count = end.map { $0.lowerBound - rest.startIndex } ?? (rest.count - partialEnd(of: rest))
@@ -92,6 +118,37 @@ nonisolated struct InputDecoder {
     rest = rest.dropFirst(count + (end == nil ? 0 : Self.pasteEnd.count))
     paste = end == nil ? text : nil
     return end == nil ? nil : String(decoding: text, as: UTF8.self)
+  }
+
+  /// Drops the bytes of a sequence; whether its end was among them.
+  private func drop(_ rest: inout ArraySlice<UInt8>, until ending: Ending) -> Bool {
+    switch ending {
+    case .finalByte:
+      rest = rest.drop { (0x20...0x3F).contains($0) }
+      // A control character or ESC begins something else.
+      guard let last = rest.first else { return false }
+      if (0x40..<0x7F).contains(last) { rest = rest.dropFirst() }
+      return true
+    case .terminator:
+      while let index = rest.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) {
+        let next = rest.index(after: index)
+        if rest[index] == 0x07 {
+          rest = rest[next...]
+          return true
+        }
+        guard next < rest.endIndex else {
+          rest = rest[index...]
+          return false
+        }
+        rest = rest[next...]
+        if rest.first == UInt8(ascii: "\\") {
+          rest = rest.dropFirst()
+          return true
+        }
+      }
+      rest = rest[rest.endIndex...]
+      return false
+    }
   }
 
   /// How many bytes at the end could be the start of the marker.
@@ -133,7 +190,8 @@ nonisolated struct InputDecoder {
     case .event(.key(.tab), let count): return .event(.key(.backTab), count + 1)
     case .event(.key(let key), let count):
       return .event(.key(Key(key.code, key.modifiers.union(.alt))), count + 1)
-    case .event(_, let count), .skip(let count), .pasteStart(let count): return .skip(count + 1)
+    case .event(_, let count), .skip(let count), .discard(let count, _), .pasteStart(let count):
+      return .skip(count + 1)
     case .incomplete: return .incomplete
     }
   }
@@ -152,6 +210,7 @@ nonisolated struct InputDecoder {
       return .event(.key(Key(key.code, key.modifiers.union(.alt))), count + 1)
     case .event, .pasteStart: return .event(.key(.escape), 1)
     case .skip(let count): return .skip(count + 1)
+    case .discard(let count, let ending): return .discard(count + 1, until: ending)
     case .incomplete: return .incomplete
     }
   }
@@ -165,7 +224,7 @@ nonisolated struct InputDecoder {
       }
       previous = byte
     }
-    if bytes.count > Self.sequenceLimit { return .skip(bytes.count) }
+    if bytes.count > Self.sequenceLimit { return .discard(2, until: .terminator) }
     return isComplete ? .skip(bytes.count) : .incomplete
   }
 }

@@ -27,7 +27,8 @@ nonisolated enum TextDecoding {
     return .event(.key(.character(character)), length)
   }
 
-  private static func control(_ byte: UInt8) -> Key {
+  /// The key of a control character.
+  static func control(_ byte: UInt8) -> Key {
     switch byte {
     case 0x00: return .control(" ")
     case 0x08, 0x7F: return .backspace

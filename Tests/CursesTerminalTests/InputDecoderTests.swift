@@ -62,6 +62,42 @@ struct Decoding: CustomTestStringConvertible {
     Decoding("\u{1B}[97;5u", .control("a")), Decoding("\u{1B}[27;5;13~", Key(.enter, .control)),
   ]
 
+  /// Keys of the kitty protocol, by the examples and tables of its specification: the same keys as in the old
+  /// encoding, whatever of it was left switched on.
+  static let kitty = [
+    Decoding("\u{1B}[46u", .character(".")), Decoding("\u{1B}[46;1:1u", .character(".")),
+    Decoding("\u{1B}[46;1:2u", .character(".")), Decoding("\u{1B}[46;1:3u"),
+    Decoding("\u{1B}[46;1:1u\u{1B}[46;1:3u\u{1B}[46;1:1u", .key("."), .key(".")),
+    Decoding("\u{1B}[1;1:3A"), Decoding("\u{1B}[1;1:2A", .up), Decoding("\u{1B}[1;1:1A", .up),
+    Decoding("\u{1B}[1;5:3D"), Decoding("\u{1B}[1;5:2D", Key(.left, .control)),
+    Decoding("\u{1B}[3;1:3~"), Decoding("\u{1B}[3;1:1~", .delete), Decoding("\u{1B}[5;1:3~"),
+    Decoding("\u{1B}[1;1:3P"), Decoding("\u{1B}[1;1:1P", .function(1)), Decoding("\u{1B}[27;1:3u"),
+    Decoding("\u{1B}[46;1:4u"), Decoding("\u{1B}[113;5:3u"), Decoding("\u{1B}[57441;2:3u"),
+    Decoding("\u{1B}[27u", .escape), Decoding("\u{1B}[13u", .enter), Decoding("\u{1B}[9u", .tab),
+    Decoding("\u{1B}[127u", .backspace), Decoding("\u{1B}[9;2u", .backTab),
+    Decoding("\u{1B}[13;2u", .enter), Decoding("\u{1B}[32;2u", .space),
+    Decoding("\u{1B}[127;3u", Key(.backspace, .alt)),
+    Decoding("\u{1B}[97;2u", .character("A")), Decoding("\u{1B}[97:65;2u", .character("A")),
+    Decoding("\u{1B}[97;2;65u", .character("A")), Decoding("\u{1B}[97;65u", .character("A")),
+    Decoding("\u{1B}[97;66u", .character("a")), Decoding("\u{1B}[97;129u", .character("a")),
+    Decoding("\u{1B}[47;2u", .character("?")), Decoding("\u{1B}[47:63;2u", .character("?")),
+    Decoding("\u{1B}[55:47;2u", .character("/")), Decoding("\u{1B}[55:47;2;47u", .character("/")),
+    Decoding("\u{1B}[55;2u", .character("&")), Decoding("\u{1B}[228:196;2u", .character("Ä")),
+    Decoding("\u{1B}[228;2u", .character("Ä")), Decoding("\u{1B}[223;2u", .character("ß")),
+    Decoding("\u{1B}[97;;229u", .character("å")), Decoding("\u{1B}[101;;101:769u", .character("é")),
+    Decoding("\u{1B}[99::99;5u", .control("c")), Decoding("\u{1B}[99;5u", .control("c")),
+    Decoding("\u{1B}[99;6u", .control("c")), Decoding("\u{1B}[32;5u", .control(" ")),
+    Decoding("\u{1B}[105;5u", .tab), Decoding("\u{1B}[109;5u", .enter),
+    Decoding("\u{1B}[91;5u", .escape), Decoding("\u{1B}[92;5u", .control("\\")),
+    Decoding("\u{1B}[97;3u", .alt("a")), Decoding("\u{1B}[97;4u", .alt("A")),
+    Decoding("\u{1B}[97;7u", Key(.character("a"), [.control, .alt])),
+    Decoding("\u{1B}[97;33u", .alt("a")), Decoding("\u{1B}[113;17u"),
+    Decoding("\u{1B}[57400u", .character("1")), Decoding("\u{1B}[57414u", .enter),
+    Decoding("\u{1B}[57419u", .up), Decoding("\u{1B}[57426u", .delete),
+    Decoding("\u{1B}[57376u", .function(13)), Decoding("\u{1B}[57398u", .function(35)),
+    Decoding("\u{1B}[13~", .function(3)), Decoding("\u{1B}[?1u"), Decoding("\u{1B}[27;2;63~", "?"),
+  ]
+
   static let reports = [
     Decoding("\u{1B}[I", .focus(true)), Decoding("\u{1B}[O", .focus(false)),
     Decoding("\u{1B}[<0;1;1M", mouse(.press(.left), 0, 0)),
@@ -101,7 +137,7 @@ struct Decoding: CustomTestStringConvertible {
       : Decoding(sequence + "x", .key("x"))
   }
 
-  static let all = characters + keys + reports + pastes + swallowed
+  static let all = characters + keys + kitty + reports + pastes + swallowed
 }
 
 @Suite struct InputDecoderTests {
@@ -147,6 +183,34 @@ struct Decoding: CustomTestStringConvertible {
       0x80, 0xFF, 0xC3, 0x61, 0xE2, 0x82, 0x62, 0xC2, 0x9B, 0xED, 0xA0, 0x80, 0xC0, 0xAF, 0x63,
     ]
     #expect(decoder.decode(bytes[...]) == [.key("a"), .key("b"), .key("c")])
+  }
+
+  /// A megabyte of a sequence that does not end is none of the keys that it looks like, and is not kept.
+  @Test(arguments: [
+    "\u{1B}[", "\u{1B}O", "\u{1B}[<", "\u{1B}]", "\u{1B}P", "\u{1B}_", "\u{1B}\u{1B}[",
+  ])
+  func dropsSequencesWithoutAnEnd(start: String) {
+    var decoder = InputDecoder(escapeDelay: 25)
+    #expect(decoder.decode(Array(start.utf8)[...]).isEmpty)
+    let chunk = [UInt8](repeating: UInt8(ascii: "1"), count: 4_096)
+    for _ in 0..<256 {
+      #expect(decoder.decode(chunk[...]).isEmpty)
+      #expect(decoder.pendingCount <= 2 * chunk.count)
+    }
+    #expect(decoder.delay == 25)
+    let end = start.contains("[") || start.contains("O") ? "u" : "\u{1B}\\"
+    #expect(decoder.decode(Array((end + "x").utf8)[...]) == [.key("x")])
+  }
+
+  /// What is dropped ends when nothing more comes, and where another sequence begins.
+  @Test func goesOnAfterASequenceWithoutAnEnd() {
+    var decoder = InputDecoder(escapeDelay: 25)
+    let long = [UInt8](repeating: UInt8(ascii: "1"), count: 10_000)
+    #expect(decoder.decode((Array("\u{1B}]".utf8) + long)[...]).isEmpty)
+    #expect(decoder.flush().isEmpty)
+    #expect(decoder.decode([0x78]) == [.key("x")])
+    #expect(decoder.decode((Array("\u{1B}[".utf8) + long)[...]).isEmpty)
+    #expect(decoder.decode(Array("\u{1B}[Ax".utf8)[...]) == [.key(.up), .key("x")])
   }
 
   @Test func boundsWhatAPasteHolds() {

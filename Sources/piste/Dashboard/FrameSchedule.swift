@@ -11,8 +11,8 @@ struct FrameSchedule {
     due = due.map { min($0, time) } ?? time
   }
 
-  /// The trainer has something new: at once if a key waits for it, else at the frame's time.
-  mutating func requestAfterWake(interval: Duration) {
+  /// Asks for a frame at once if a key waits for the trainer's answer, else so long after the last one.
+  mutating func requestNextFrame(after interval: Duration) {
     let now = ContinuousClock.now
     guard !isAnswerDue, let last else { return request(at: now) }
     request(at: max(now, last + interval))
