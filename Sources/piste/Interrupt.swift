@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -11,36 +10,28 @@ import Synchronization
 
 /// Notices the first interrupt from the keyboard, so that a command can stop cleanly with what it has;
 /// the second ends the process as usual.
+///
+/// One at a time: there is one keyboard.
 final class Interrupt {
-  private let flag = Flag()
-  private let source: any DispatchSourceSignal
-
-  /// What the listening thread tells the others.
-  private final class Flag: Sendable {
-    let isSet = Atomic(false)
-  }
-
-  /// Begins to listen.
-  init() {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(
-      signal: SIGINT, queue: DispatchQueue(label: "interrupt"))
-    source.setEventHandler { [flag] in
-      flag.isSet.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
-    }
-    source.activate()
-  }
-
-  /// Listens no longer: from here on an interrupt ends the process, as usual.
-  deinit {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
-  }
-
   /// The number of the signal.
   static let signalNumber = SIGINT
 
+  /// Shared, since a signal's handler knows of nothing else.
+  private static let flag = Atomic(false)
+  private let before: sig_t?
+
+  /// Begins to listen.
+  init() {
+    Self.flag.store(false, ordering: .relaxed)
+    before = signal(Self.signalNumber) { number in
+      Interrupt.flag.store(true, ordering: .relaxed)
+      signal(number, SIG_DFL)
+    }
+  }
+
+  /// Listens no longer: from here on an interrupt does what it did before.
+  deinit { signal(Self.signalNumber, before) }
+
   /// Whether there was an interrupt.
-  var hasHappened: Bool { flag.isSet.load(ordering: .relaxed) }
+  var hasHappened: Bool { Self.flag.load(ordering: .relaxed) }
 }

@@ -16,6 +16,17 @@ enum System {
     }
   }
 
+  /// Repeats a call that a signal interrupted, and one for which a descriptor that does not block has
+  /// nothing yet.
+  static func retryWhenReady(_ descriptor: Int32, _ call: () -> Int) -> Int {
+    while true {
+      let result = retry(call)
+      guard result < 0, errno == EAGAIN || errno == EWOULDBLOCK else { return result }
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(&ready, 1, -1)
+    }
+  }
+
   /// The system's words for the last error.
   static func lastProblem() -> String { String(cString: strerror(errno)) }
 
@@ -50,9 +61,9 @@ enum System {
     ///
     /// - Parameters:
     ///   - expected: How long the file seems to be.
-    ///   - goesOn: Whether the first bytes are worth reading on.
+    ///   - goesOn: Whether the file is worth reading on after its next bytes.
     func readAll(
-      cap: Int, expecting expected: Int, goesOn: ([UInt8]) -> Bool = { _ in true }
+      cap: Int, expecting expected: Int, goesOn: (ArraySlice<UInt8>) -> Bool = { _ in true }
     ) -> [UInt8]? {
       var bytes: [UInt8] = []
       bytes.reserveCapacity(min(max(expected, 0), cap) + 1)
@@ -63,11 +74,8 @@ enum System {
           System.retry { read(number, raw.baseAddress, wanted) }
         }
         if count < 0 { return nil }
-        if count == 0 || bytes.isEmpty && !goesOn(Array(buffer[..<count])) {
-          bytes.append(contentsOf: buffer[..<count])
-          break
-        }
         bytes.append(contentsOf: buffer[..<count])
+        if count == 0 || !goesOn(buffer[..<count]) { break }
       }
       return bytes
     }
