@@ -1,22 +1,26 @@
 import Dashboard
 import Lessons
 import Scenarios
+import Synchronization
 
 /// Writes scenarios into a folder, over another file only where that was agreed to.
 ///
 /// A file that this program wrote last is replaced without asking, as long as it holds what was written.
 /// Any other is reported as taken; it is replaced on the next request that says so, as long as it holds
-/// what it held when it was reported.
-struct ScenarioSaver {
+/// what it held when it was reported. Threads take turns.
+final class ScenarioSaver: Sendable {
   /// The folder.
   let folder: ScenarioFolder
-  private var known: File?
-  private var isOwn = false
-  private var reported: File?
+  private let memory: Mutex<Memory>
 
-  private struct File {
-    let name: String
-    let identity: BoundedFile.Identity
+  /// What is known of files, by their paths.
+  private struct Memory {
+    /// What they held when they were opened, saved or reported last.
+    var identities: [String: BoundedFile.Identity] = [:]
+    /// The file that was written last, unless it was reported since.
+    var own: String?
+    /// The file that was reported last.
+    var reported: String?
   }
 
   /// What came of a request.
@@ -32,34 +36,70 @@ struct ScenarioSaver {
   /// - Parameters:
   ///   - name: The name of its file, without folder and ending, where it has one.
   ///   - identity: What its file held when it was read.
-  init(_ folder: String, name: String?, identity: BoundedFile.Identity?) {
+  ///   - earlier: What saved before, whose files are still known.
+  init(
+    _ folder: String, name: String?, identity: BoundedFile.Identity?,
+    after earlier: ScenarioSaver? = nil
+  ) {
     self.folder = ScenarioFolder(folder)
-    if let name, let identity { known = File(name: name, identity: identity) }
+    var memory = earlier?.memory.withLock { $0 } ?? Memory()
+    if let name, let identity { memory.identities[self.folder.file(of: name)] = identity }
+    self.memory = Mutex(memory)
   }
 
   /// Writes a scenario.
   ///
   /// - Parameter replaces: Whether a file that was reported as taken is replaced.
-  /// - Throws: `FileError`; then nothing was written.
-  mutating func save(
+  /// - Throws: `FileError`, such as `unreadable` where the scenario could not be read again; then nothing was
+  ///   written, but after `notOnDisk`.
+  func save(
     _ scenario: Scenario, name: String, replaces: Bool
   ) throws(FileError) -> Outcome {
-    var expected = AtomicFile.Expected.nothing
-    if isOwn, let known, known.name == name { expected = .unchanged(known.identity) }
-    if replaces, let reported, reported.name == name { expected = .unchanged(reported.identity) }
-    if !replaces, case .nothing = expected, let lesson = lesson(named: name, replacedBy: scenario) {
-      return .taken(lesson)
+    try memory.withLock { memory throws(FileError) in
+      let path = folder.file(of: name)
+      let isExpected = path == memory.own || replaces && path == memory.reported
+      let identity = isExpected ? memory.identities[path] : nil
+      if !replaces, identity == nil, let lesson = lesson(named: name, replacedBy: scenario) {
+        return .taken(lesson)
+      }
+      do throws(FileError) {
+        try write(
+          scenario, to: name, expecting: identity.map { .unchanged($0) } ?? .nothing, &memory)
+        return .saved
+      } catch .exists {
+        return .taken(try report(name, replacedBy: scenario, &memory))
+      } catch .changed {
+        return .taken(try report(name, replacedBy: scenario, &memory))
+      }
     }
+  }
+
+  private func write(
+    _ scenario: Scenario, to name: String, expecting expected: AtomicFile.Expected,
+    _ memory: inout Memory
+  ) throws(FileError) {
+    let bytes = try bytes(of: scenario, name: name)
+    var doubt: FileError?
+    do throws(FileError) {
+      try folder.write(bytes, name: name, expecting: expected)
+    } catch {
+      // The file is there all the same, and ours.
+      guard case .notOnDisk = error else { throw error }
+      doubt = error
+    }
+    let path = folder.file(of: name)
+    memory.identities[path] = BoundedFile.Identity(of: bytes)
+    memory.own = path
+    memory.reported = nil
+    if let doubt { throw doubt }
+  }
+
+  /// The text of a scenario, which can be read again.
+  private func bytes(of scenario: Scenario, name: String) throws(FileError) -> [UInt8] {
     do {
-      let identity = try folder.write(scenario, name: name, expecting: expected)
-      known = File(name: name, identity: identity)
-      isOwn = true
-      reported = nil
-      return .saved
-    } catch .exists {
-      return .taken(try report(name, replacedBy: scenario))
-    } catch .changed {
-      return .taken(try report(name, replacedBy: scenario))
+      return try ScenarioWriter.bytes(of: scenario, file: folder.file(of: name))
+    } catch {
+      throw .unreadable(error)
     }
   }
 
@@ -75,16 +115,18 @@ struct ScenarioSaver {
   }
 
   /// Looks at the file that is there, to ask about it.
-  private mutating func report(
-    _ name: String, replacedBy scenario: Scenario
+  private func report(
+    _ name: String, replacedBy scenario: Scenario, _ memory: inout Memory
   ) throws(FileError) -> TakenName {
     let bytes = try folder.read(name)
-    let file = File(name: name, identity: BoundedFile.Identity(of: bytes))
-    let earlier = [reported, known].compactMap { $0 }.first { $0.name == name }
-    reported = file
+    let path = folder.file(of: name)
+    let identity = BoundedFile.Identity(of: bytes)
+    let earlier = memory.identities.updateValue(identity, forKey: path)
+    memory.reported = path
+    if memory.own == path { memory.own = nil }
     return TakenName(
       name: name, losses: ScenarioLosses(of: bytes, replacedBy: scenario).words,
-      wasChanged: earlier.map { $0.identity != file.identity } ?? false,
+      wasChanged: earlier.map { $0 != identity } ?? false,
       freeName: folder.freeName(like: name))
   }
 }

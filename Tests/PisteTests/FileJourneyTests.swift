@@ -1,3 +1,4 @@
+import Glibc
 import TerminalHarness
 import Testing
 
@@ -126,5 +127,50 @@ import Testing
     #expect(written?.first.map(String.init) == behind.first)
     #expect(written?.contains { $0.contains("learning rate  0.1") } == true)
     #expect(written?.contains { $0.contains("write the screen") } == false)
+  }
+
+  /// What another program has locked holds nothing up: not the start, not the keys while a save waits, and
+  /// not the end of the save.
+  @Test func staysAwakeWhileAnotherProgramHoldsTheFolder() throws {
+    try folder.write("", to: "scenarios/.piste.lock")
+    let names = [folder.path + "/scenarios", folder.path + "/scenarios/.piste.lock"]
+    let locked = names.map { (name: String) in open(name, O_RDONLY) }
+    for descriptor in locked { #expect(flock(descriptor, LOCK_EX) == 0) }
+    let program = try folder.openDashboard()
+    program.send("s")
+    try program.wait(for: "save the run")
+    program.send("mine" + Keys.enter + "...")
+    let screen = try program.wait(for: "step 3/20")
+    #expect(!screen.contains("writing there") && !screen.contains("Saved as"))
+    program.send("s")
+    try program.wait(for: "still being saved")
+    try program.wait(for: "another program is writing there")
+    #expect(folder.text(of: "scenarios/mine.yaml") == nil)
+    program.send("s")
+    try program.wait(for: "save the run")
+    program.send("mine" + Keys.enter)
+    close(locked[1])
+    try program.wait(for: "Saved as mine")
+    close(locked[0])
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// Who leaves while a picture is written leaves when it is there, and stays if it cannot be.
+  @Test func writesToTheEndBeforeItLeaves() throws {
+    try folder.write("", to: ".piste.lock")
+    let locked = open(folder.path + "/.piste.lock", O_RDONLY)
+    #expect(flock(locked, LOCK_EX) == 0)
+    let program = try folder.openDashboard()
+    program.send("p")
+    try program.wait(for: "write the screen")
+    program.send(Keys.enter + "q")
+    try program.wait(for: "another program is writing there")
+    program.send("p")
+    try program.wait(for: "write the screen")
+    program.send(Keys.enter + "q")
+    close(locked)
+    #expect(try program.waitForExit() == .code(0))
+    #expect(folder.text(of: "piste-step-0.svg")?.hasSuffix("</svg>\n") == true)
   }
 }

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func savesUnderANewNameAndAgain() throws {
-    var saver = saver()
+    let saver = saver()
     for title in ["one", "two"] {
       #expect(taken(try saver.save(titled(title), name: "mine", replaces: false)) == nil)
       #expect(folder.text(of: "mine.yaml")?.contains("title: \(title)\n") == true)
@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [("piste: 1\n", false), ("piste: 1  # by hand\n", true)])
   func asksBeforeItReplacesAnotherFile(text: String, hasComments: Bool) throws {
     try folder.write(text, to: "mine.yaml")
-    var saver = saver()
+    let saver = saver()
     let file = taken(try saver.save(titled("one"), name: "mine", replaces: false))
     let losses = hasComments ? ["its comments"] : []
     #expect(file == TakenName(name: "mine", losses: losses, freeName: "mine-2"))
@@ -47,14 +47,14 @@ import Testing
 
   @Test func asksBeforeItReplacesWhatWasOpened() throws {
     try folder.write("piste: 1\n", to: "mine.yaml")
-    var saver = saver(opened: "mine", holding: "piste: 1\n")
+    let saver = saver(opened: "mine", holding: "piste: 1\n")
     let file = taken(try saver.save(titled("one"), name: "mine", replaces: false))
     #expect(file == TakenName(name: "mine", freeName: "mine-2"))
   }
 
   @Test func tellsThatSomebodyElseWroteMeanwhile() throws {
     try folder.write("piste: 1\nseed: 2\n", to: "mine.yaml")
-    var saver = saver(opened: "mine", holding: "piste: 1\n")
+    let saver = saver(opened: "mine", holding: "piste: 1\n")
     var file = taken(try saver.save(titled("one"), name: "mine", replaces: false))
     #expect(file == TakenName(name: "mine", wasChanged: true, freeName: "mine-2"))
     // And again while the question stands.
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func asksWhereSomebodyElseWroteOverItsOwn() throws {
-    var saver = saver()
+    let saver = saver()
     _ = try saver.save(titled("one"), name: "mine", replaces: false)
     try folder.write("piste: 1\n# edited\n", to: "mine.yaml")
     let file = taken(try saver.save(titled("two"), name: "mine", replaces: false))
@@ -123,7 +123,7 @@ import Testing
   /// A file in the folder scenarios takes the place of the lesson of its name, and that is asked first.
   @Test func asksBeforeAFileTakesThePlaceOfALesson() throws {
     let path = folder.path + "/scenarios"
-    var saver = ScenarioSaver(path, name: nil, identity: nil)
+    let saver = ScenarioSaver(path, name: nil, identity: nil)
     let file = try #require(taken(try saver.save(titled("one"), name: "valley", replaces: false)))
     #expect(file.isLesson && file.losses.contains("its text") && file.freeName == "valley-2")
     #expect(file.remarks[0] == "There is a lesson valley, whose place the file would take.")
@@ -132,8 +132,18 @@ import Testing
     #expect(folder.text(of: "scenarios/valley.yaml")?.contains("title: one") == true)
     #expect(taken(try saver.save(titled("two"), name: "valley", replaces: false)) == nil)
     // Elsewhere it is a name like any other.
-    var other = ScenarioSaver(folder.path + "/mine", name: nil, identity: nil)
+    let other = ScenarioSaver(folder.path + "/mine", name: nil, identity: nil)
     #expect(taken(try other.save(titled("one"), name: "valley", replaces: false)) == nil)
+  }
+
+  /// A saver that follows another knows the files of that one.
+  @Test func knowsTheFilesOfTheSaverBefore() throws {
+    let first = saver()
+    _ = try first.save(titled("one"), name: "mine", replaces: false)
+    try folder.write("piste: 1\nseed: 4\n", to: "mine.yaml")
+    let second = ScenarioSaver(folder.path, name: "other", identity: nil, after: first)
+    let file = taken(try second.save(titled("two"), name: "mine", replaces: false))
+    #expect(file == TakenName(name: "mine", wasChanged: true))
   }
 
   @Test func remarksSayWhatWouldBeLost() {

@@ -138,14 +138,39 @@ final class TemporaryFolder {
     #expect(folder.names == ["mine.yaml"])
   }
 
+  /// What other programs lock does not matter: the folder, the file itself.
+  @Test func locksOfOtherProgramsHoldNothingUp() throws {
+    try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+    let others = [open(folder.path, O_RDONLY | O_DIRECTORY), open(path, O_RDONLY)]
+    defer { for descriptor in others { close(descriptor) } }
+    for descriptor in others { #expect(flock(descriptor, LOCK_EX) == 0) }
+    try Data("half".utf8).write(to: URL(fileURLWithPath: folder.file(".piste-1-0.tmp")))
+    AtomicFile.sweep(folder: folder.path)
+    #expect(folder.names == ["mine.yaml"])
+    try AtomicFile.write([1], to: path, expecting: .anything)
+    #expect(folder.names == ["mine.yaml"])
+  }
+
   @Test func aWriterWaitsForAnotherAndThenSaysSo() throws {
-    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    let descriptor = open(folder.file(".piste.lock"), O_RDWR | O_CREAT, 0o600)
     #expect(flock(descriptor, LOCK_EX) == 0)
+    try Data("half".utf8).write(to: URL(fileURLWithPath: folder.file(".piste-1-0.tmp")))
+    // Sweeping does not wait: it leaves alone what may be the other writer's.
+    AtomicFile.sweep(folder: folder.path)
+    #expect(folder.names == [".piste-1-0.tmp", ".piste.lock"])
     #expect(throws: FileError.busy(path: path)) {
       try AtomicFile.write([1], to: path, expecting: .nothing)
     }
     close(descriptor)
     try AtomicFile.write([1], to: path, expecting: .nothing)
+    #expect(folder.names == ["mine.yaml"])
+  }
+
+  /// A folder where the lock cannot be had takes files all the same.
+  @Test func doesWithoutALockWhereThereIsNone() throws {
+    mkdir(folder.file(".piste.lock"), 0o700)
+    try AtomicFile.write([1], to: path, expecting: .nothing)
+    #expect(folder.names == [".piste.lock", "mine.yaml"])
   }
 
   @Test func manyWritersLeaveOneWholeFile() async throws {

@@ -44,6 +44,8 @@ public struct Model: Sendable {
   var notice: Notice?
   /// What is to be done with the next line that the trainer hands over.
   var pendingSave: PendingSave?
+  /// A file that is in the way of one to be saved, until the person is asked about it.
+  var takenName: TakenName?
   /// What the saving that is being asked about is for.
   var pendingLeaving: Overlay.Leaving?
   /// Whether the settings in force are tried from the start.

@@ -6,6 +6,8 @@ import TerminalKit
 public enum Action: Sendable {
   /// Something at the terminal.
   case input(InputEvent)
+  /// Much at the terminal, of which nothing was shown between.
+  case inputs([InputEvent])
   /// A newer state of the run.
   case snapshot(Snapshot)
   /// What the trainer answered.
@@ -28,8 +30,10 @@ public enum Action: Sendable {
   case saved(name: String, Scenario)
   /// There is a file of that name already, and nothing was written.
   case nameTaken(TakenName)
-  /// Something outside went wrong; the text says what, where and what is accepted.
+  /// Nothing was saved; the text says why, where and what is accepted.
   case failed(String)
+  /// Something else outside went wrong; the text says what, where and what is accepted.
+  case warned(String)
   /// Something outside went well.
   case told(String)
 }
@@ -42,7 +46,7 @@ public struct TakenName: Hashable, Sendable {
   public let isLesson: Bool
   /// What it has and a save would lose, such as `its comments`.
   public let losses: [String]
-  /// Whether somebody else wrote it since it was opened or saved here.
+  /// Whether another program wrote it since it was opened or saved here.
   public let wasChanged: Bool
   /// A name like it that no file has; nil where that is not known.
   public let freeName: String?
@@ -66,7 +70,7 @@ public struct TakenName: Hashable, Sendable {
         ? "There is a lesson \(name), whose place the file would take."
         : "There is a scenario \(name) already."
     ]
-      + (wasChanged ? ["Somebody else has changed it meanwhile."] : [])
+      + (wasChanged ? ["Another program has changed it meanwhile."] : [])
       + (losses.isEmpty ? [] : ["It would lose \(Self.listed(losses))."])
   }
 

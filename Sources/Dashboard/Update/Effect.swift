@@ -23,7 +23,7 @@ public enum Effect: Sendable {
   case cancelOpening
   /// Write a line as a scenario of that name; the answer is `saved`, `nameTaken` or `failed`.
   case save(SaveRequest)
-  /// Write the screen as a picture of the form that the name ends in; the answer is `told` or `failed`.
+  /// Write the screen as a picture of the form that the name ends in; the answer is `told` or `warned`.
   case picture(name: String)
   /// Switch the mouse on or off.
   case mouse(Bool)
@@ -53,4 +53,6 @@ struct PendingSave: Hashable, Sendable {
   let replaces: Bool
   /// What comes after the saving.
   var then: Overlay.Leaving?
+  /// Whether the line has come and is being written, which may take long.
+  var isBeingWritten = false
 }

@@ -9,6 +9,11 @@ extension Model {
   /// - Parameter name: The name that is proposed; nil proposes the document's.
   mutating func askForName(proposing name: String? = nil) {
     pendingLeaving = nil
+    guard pendingSave?.isBeingWritten != true, takenName == nil else {
+      overlay = nil
+      notice = .failure("The run is still being saved; another time it can be when that is done")
+      return
+    }
     overlay = .save(SavePrompt(proposing: name ?? document.proposedName))
   }
 
@@ -42,13 +47,27 @@ extension Model {
   }
 
   /// Hands the line that was asked for on to be written.
-  func save(_ line: RunLine, number: Int) -> [Effect] {
+  mutating func save(_ line: RunLine, number: Int) -> [Effect] {
     guard let pending = pendingSave, pending.request == number else { return [] }
+    pendingSave?.isBeingWritten = true
     var words = document.words(savedAs: pending.name, title: pending.title)
     words.view = scenarioView
     let request = SaveRequest(
       name: pending.name, words: words, line: line, replaces: pending.replaces)
     return [.save(request)]
+  }
+
+  /// Takes note of a file that is in the way.
+  mutating func meet(_ file: TakenName) {
+    pendingSave?.isBeingWritten = false
+    takenName = file
+  }
+
+  /// Asks about a file that is in the way as soon as nothing else is asked, chosen or read.
+  mutating func settleSaving() {
+    guard overlay == nil, let file = takenName else { return }
+    takenName = nil
+    overlay = .overwrite(file)
   }
 
   /// Takes note of what was saved, and goes on with what the saving was for.

@@ -8,6 +8,7 @@ extension Model {
     var effects: [Effect] = []
     switch action {
     case .input(let event): effects = handle(event)
+    case .inputs(let events): effects = handle(events)
     case .snapshot(let snapshot): take(snapshot)
     case .reply(let reply): effects = take(reply)
     case .listed(let entries, let isComplete): effects = list(entries, isComplete: isComplete)
@@ -19,10 +20,12 @@ extension Model {
       endOpening(number, .ready(document, snapshot))
     case .unprepared(let number, let text): endOpening(number, .failed(text))
     case .saved(let name, let scenario): effects = close(saved: name, scenario)
-    case .nameTaken(let file): overlay = .overwrite(file)
+    case .nameTaken(let file): meet(file)
     case .failed(let text): fail(text)
+    case .warned(let text): notice = .failure(text)
     case .told(let text): notice = .information(text)
     }
+    settleSaving()
     effects += settleOpening()
     changesAsked += effects.count { effect in
       if case .command(let command) = effect { command.isChange } else { false }
@@ -30,7 +33,7 @@ extension Model {
     return effects + previewRequest() + surfaceRequest()
   }
 
-  private mutating func handle(_ event: InputEvent) -> [Effect] {
+  mutating func handle(_ event: InputEvent) -> [Effect] {
     switch event {
     case .key(let key):
       notice = nil
@@ -57,7 +60,7 @@ extension Model {
     return perform(command)
   }
 
-  private mutating func paste(_ text: String) {
+  mutating func paste(_ text: String) {
     if overlay != nil {
       pasteInOverlay(text)
     } else if form.editor != nil {

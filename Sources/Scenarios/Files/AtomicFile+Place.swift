@@ -20,6 +20,8 @@ extension AtomicFile {
     /// How the names of temporaries begin and end.
     private static let prefix = ".piste-"
     private static let suffix = ".tmp"
+    /// The file that a writer locks.
+    private static let lockName = ".piste.lock"
 
     init(_ path: String) throws(FileError) {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -40,15 +42,47 @@ extension AtomicFile {
       folder = System.Descriptor(number)
     }
 
-    /// Takes the folder's lock, waiting for another writer up to two seconds; false where the file
-    /// system has no locks.
-    func lock() throws(FileError) -> Bool {
-      for _ in 0..<200 {
-        if System.retry({ Int(flock(folder.number, LOCK_EX | LOCK_NB)) }) == 0 { return true }
-        guard errno == EWOULDBLOCK else { return false }
-        usleep(10_000)
+    /// Takes the lock of the folder's writers; nil where the file system has none, or takes no files.
+    ///
+    /// It is on a file of our own: on the folder itself any program may hold one, for as long as it likes.
+    ///
+    /// - Parameter attempts: How often it tries while another writer has it, every ten milliseconds.
+    func lock(attempts: Int) throws(FileError) -> Lock? {
+      for attempt in 0..<attempts {
+        if attempt > 0 { usleep(10_000) }
+        let flags = O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+        let number = openat(folder.number, Self.lockName, flags, 0o644)
+        guard number >= 0 else { return nil }
+        let descriptor = System.Descriptor(number)
+        if System.retry({ Int(flock(number, LOCK_EX | LOCK_NB)) }) == 0 {
+          // The writer before may have removed the file between the two calls.
+          if isInPlace(descriptor) { return Lock(place: self, descriptor: descriptor) }
+        } else if errno != EWOULDBLOCK {
+          return nil
+        }
       }
       throw .busy(path: path)
+    }
+
+    /// The lock of the folder's writers.
+    struct Lock {
+      fileprivate let place: Place
+      fileprivate let descriptor: System.Descriptor
+
+      /// Removes its file, and lets the next writer have the lock.
+      func release() {
+        place.remove(lockName)
+        flock(descriptor.number, LOCK_UN)
+      }
+    }
+
+    /// Whether the open file is the one that has the lock's name.
+    private func isInPlace(_ descriptor: System.Descriptor) -> Bool {
+      var named = stat()
+      guard let open = descriptor.status(),
+        fstatat(folder.number, Self.lockName, &named, AT_SYMLINK_NOFOLLOW) == 0
+      else { return false }
+      return open.st_dev == named.st_dev && open.st_ino == named.st_ino
     }
 
     /// Looks at what stands there now.
@@ -107,9 +141,7 @@ extension AtomicFile {
     /// Brings the folder to the disk, so that the new name survives a loss of power.
     func synchronise() throws(FileError) {
       guard System.retry({ Int(fsync(folder.number)) }) == 0 || errno == EINVAL else {
-        throw .system(
-          path: path, action: "be sure that the file is on the disk",
-          problem: System.lastProblem())
+        throw .notOnDisk(path: path, problem: System.lastProblem())
       }
     }
 

@@ -11,7 +11,7 @@
 ///
 /// The bytes go to a temporary file in the same folder, are brought to the disk, and take the file's
 /// name in one step; then the folder is brought to the disk too. Writers of one folder take turns by
-/// a lock on it.
+/// a lock on a file that is there as long as one of them writes.
 public enum AtomicFile {
   /// What must stand at the path for a write to go ahead.
   public enum Expected: Hashable, Sendable {
@@ -26,15 +26,17 @@ public enum AtomicFile {
   /// Writes the bytes to the path.
   ///
   /// A new file has mode 0600; one that is replaced keeps its mode. Temporaries that a killed writer
-  /// left in the folder are removed.
+  /// left in the folder are removed. While another program writes there it waits, up to five seconds.
   ///
-  /// - Throws: `FileError`; then the old file is as it was and no temporary is left.
+  /// - Throws: `FileError`. After `notOnDisk` the new file stands at the path; after every other error the old
+  ///   one is as it was. No temporary is left.
   public static func write(
     _ bytes: [UInt8], to path: String, expecting expected: Expected
   ) throws(FileError) {
     let place = try Place(path)
-    let isLocked = try place.lock()
-    if isLocked { place.sweep() }
+    let lock = try place.lock(attempts: 500)
+    defer { lock?.release() }
+    if lock != nil { place.sweep() }
     let mode = try place.check(expected)
     let temporary = try place.makeTemporary()
     do {
@@ -47,11 +49,13 @@ public enum AtomicFile {
     try place.synchronise()
   }
 
-  /// Removes the temporaries that killed writers left in the folder; does nothing where it cannot.
+  /// Removes the temporaries that killed writers left in the folder; does nothing where it cannot, or while
+  /// another program writes there.
   public static func sweep(folder: String) {
-    guard let place = try? Place(folder + "/" + Place.probe), (try? place.lock()) == true else {
-      return
-    }
+    guard let place = try? Place(folder + "/" + Place.probe),
+      let lock = try? place.lock(attempts: 1)
+    else { return }
     place.sweep()
+    lock.release()
   }
 }

@@ -8,14 +8,16 @@ public enum FileError: Error, Hashable, Sendable {
   case tooLarge(path: String, cap: Int)
   /// The path is empty, has a NUL, or names no file.
   case badPath(path: String)
-  /// The file is not the one that was read: somebody else wrote it meanwhile.
+  /// The file is not the one that was read: another program wrote it meanwhile.
   case changed(path: String)
   /// A file stands where a new one was to be made.
   case exists(path: String)
-  /// Somebody else is writing in the same folder.
+  /// Another program is writing in the same folder.
   case busy(path: String)
   /// What was to be written could not be read again, and why.
   case unreadable(ScenarioError)
+  /// The new file is there, but the system does not say that it survives a loss of power; its own words.
+  case notOnDisk(path: String, problem: String)
   /// The system refused; its own words.
   case system(path: String, action: String, problem: String)
 }
@@ -29,10 +31,12 @@ extension FileError: CustomStringConvertible {
     case .tooLarge(let path, let cap): "\(path): larger than \(cap) bytes, the most that is read"
     case .badPath(let path): "\(path.isEmpty ? "the empty path" : path): names no file"
     case .changed(let path):
-      "\(path): was changed by somebody else since it was read; nothing was written"
+      "\(path): was changed by another program since it was read; nothing was written"
     case .exists(let path): "\(path): exists already; nothing was written"
-    case .busy(let path): "\(path): somebody else is writing there; nothing was written"
+    case .busy(let path): "\(path): another program is writing there; nothing was written"
     case .unreadable(let error): "\(error); nothing was written"
+    case .notOnDisk(let path, let problem):
+      "\(path): was written, but may be lost if the power fails now: \(problem)"
     case .system(let path, let action, let problem): "\(path): cannot \(action): \(problem)"
     }
   }

@@ -17,7 +17,7 @@ extension DashboardSession {
   func listScenarios() {
     let folders = [saver.folder] + (saver.folder.path == home.path ? [] : [home])
     let listing = ScenarioListing(folders: folders, recentFiles: recentFiles)
-    browsing.listing = errand { desk in
+    browsing.listing = start { desk in
       listing.read(whileWanted: { desk.isWanted }) { entries, isComplete in
         desk.report((entries, isComplete))
       }
@@ -26,7 +26,7 @@ extension DashboardSession {
 
   /// Begins to run an entry's first steps; the one before is wanted no more.
   func preview(_ id: String) {
-    let errand = errand { desk in
+    let errand = start { desk in
       desk.report(ScenarioPreview(ofFile: id, whileWanted: { desk.isWanted }))
     }
     browsing.preview = errand.map { (id, $0) }
@@ -34,7 +34,7 @@ extension DashboardSession {
 
   /// Begins to look how a typed path goes on; the one before is wanted no more.
   func complete(_ typed: String) {
-    let errand = errand { desk in
+    let errand = start { desk in
       desk.report(try PathCompletion(ofTyped: typed, whileWanted: { desk.isWanted }))
     }
     browsing.completion = errand.map { (typed, $0) }
@@ -57,14 +57,13 @@ extension DashboardSession {
   }
 
   /// Work that wakes the screen; nil, and the reason is told, where the system has no thread to give.
-  private func errand<Finding: Sendable>(
+  private func start<Finding: Sendable>(
     _ work: @escaping @Sendable (Errand<Finding>.Desk) throws -> Void
   ) -> Errand<Finding>? {
-    let wake = terminal.wakeHandle
     do {
-      return try Errand(threadSetup: Self.threadSetup, wake: { wake.wake() }, work)
+      return try errand(work)
     } catch {
-      apply(.failed("\(error)"))
+      apply(.warned("\(error)"))
       return nil
     }
   }

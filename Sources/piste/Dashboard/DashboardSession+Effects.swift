@@ -24,16 +24,19 @@ extension DashboardSession {
   }
 
   private func save(_ request: SaveRequest) {
-    let scenario = request.words.recording(request.line)
-    do {
-      switch try saver.save(scenario, name: request.name, replaces: request.replaces) {
-      case .saved:
-        recentFiles.remember(saver.folder.file(of: request.name))
-        apply(.saved(name: request.name, scenario))
-      case .taken(let file): apply(.nameTaken(file))
+    let (saver, recentFiles) = (saver, recentFiles)
+    write {
+      do {
+        let scenario = request.words.recording(request.line)
+        switch try saver.save(scenario, name: request.name, replaces: request.replaces) {
+        case .saved:
+          recentFiles.remember(saver.folder.file(of: request.name))
+          return .saved(name: request.name, scenario)
+        case .taken(let file): return .nameTaken(file)
+        }
+      } catch {
+        return .failed("\(error)")
       }
-    } catch {
-      apply(.failed(error.description))
     }
   }
 
@@ -41,11 +44,12 @@ extension DashboardSession {
   private func writePicture(_ name: String) {
     let form = PictureFormat(fileName: name) ?? .svg
     let picture = view(model, size: terminal.size).picture(as: form, look: model.look)
-    do {
-      let file = try PictureFile.write(picture, to: name)
-      apply(.told("The screen is in \(file)"))
-    } catch {
-      apply(.failed(error.description))
+    write {
+      do {
+        return .told("The screen is in \(try PictureFile.write(picture, to: name))")
+      } catch {
+        return .warned("\(error)")
+      }
     }
   }
 }

@@ -30,12 +30,9 @@ extension DashboardSession {
   /// Begins to read a file; what was on its way is let go of.
   func open(_ typed: String, number: Int) {
     let place = ScenarioPlace(FilePath(typed).fromHome)
-    let wake = terminal.wakeHandle
     let recentFiles = recentFiles
     do {
-      let errand = try Errand<OpenedFile>(
-        threadSetup: Self.threadSetup, wake: { wake.wake() }
-      ) { desk in
+      let errand: Errand<OpenedFile> = try errand { desk in
         let opening = DashboardOpening(on: try ScenarioFiles.load(place))
         let run = try opening.preparedRun(generation: number) { desk.isWanted }
         guard desk.isWanted else { return }

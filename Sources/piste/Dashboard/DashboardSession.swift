@@ -25,11 +25,15 @@ final class DashboardSession {
   var saver: ScenarioSaver
   /// The file that is being opened, if one is.
   var incoming: IncomingFile?
-  let recentFiles = RecentFiles.own
+  let recentFiles: RecentFiles
   var exitCode: Int32?
   /// What is being read for the list of scenarios.
   var browsing = Browsing()
+  /// What is being written.
+  var writing = Writing()
   private var schedule = FrameSchedule()
+  /// What was typed and is not handled yet.
+  private var inputs: ArraySlice<InputEvent> = []
 
   /// Opens the terminal and starts the trainer.
   ///
@@ -42,9 +46,14 @@ final class DashboardSession {
     let origin = clock.now
     let look = Look(theme: opening.theme, capabilities: terminal.capabilities)
     let prepared: PreparedRun
+    let home = ScenarioFolder(opening.folder)
+    let recentFiles = RecentFiles.own
     do {
       let errand = try Errand(threadSetup: Self.threadSetup, wake: { wake.wake() }) { desk in
-        desk.report(try opening.preparedRun())
+        home.sweep()
+        let run = try opening.preparedRun()
+        if let path = opening.recentPath { recentFiles.remember(path) }
+        desk.report(run)
       }
       prepared = try Preparation(of: opening.heading, look: look).wait(for: errand, on: terminal)
       trainer = try Trainer(
@@ -54,9 +63,8 @@ final class DashboardSession {
       terminal.close()
       throw error
     }
-    home = ScenarioFolder(opening.folder)
-    home.sweep()
-    if let path = opening.recentPath { recentFiles.remember(path) }
+    self.home = home
+    self.recentFiles = recentFiles
     saver = opening.saver
     model = Model(
       snapshot: prepared.snapshot, document: opening.document, size: terminal.size, look: look,
@@ -66,6 +74,16 @@ final class DashboardSession {
   /// What every thread begins with: signals are heard on a stack of its own.
   static let threadSetup: @Sendable () -> Void = { terminal_guard_use_signal_stack() }
 
+  /// Work on a thread of its own that wakes the screen.
+  ///
+  /// - Throws: `ThreadError` where the system has no thread to give.
+  func errand<Finding: Sendable>(
+    _ work: @escaping @Sendable (Errand<Finding>.Desk) throws -> Void
+  ) throws -> Errand<Finding> {
+    let wake = terminal.wakeHandle
+    return try Errand(threadSetup: Self.threadSetup, wake: { wake.wake() }, work)
+  }
+
   /// Runs until the person leaves or a signal ends it; returns the code to exit with.
   func run() -> Int32 {
     defer {
@@ -74,14 +92,24 @@ final class DashboardSession {
     }
     apply(.input(.resize(terminal.size)))
     schedule.request(at: .now)
-    while exitCode == nil {
-      for event in terminal.wait(until: nextDue) { handle(event) }
+    while !isOver {
+      let events = terminal.wait(
+        until: inputs.isEmpty ? nextDue : .now, takesInput: inputs.isEmpty)
+      for event in events { handle(event) }
+      handleInputs()
       takeReplies()
       followIncoming()
       followBrowsing()
+      followWriting()
       if exitCode == nil, let due = schedule.due, ContinuousClock.now >= due { draw() }
     }
     return exitCode ?? 0
+  }
+
+  /// Whether there is nothing more to do: leaving waits for what is being written, a signal does not.
+  private var isOver: Bool {
+    guard let exitCode else { return false }
+    return exitCode != 0 || !writing.isBusy
   }
 
   /// When there is something to do though nothing comes.
@@ -89,13 +117,29 @@ final class DashboardSession {
     [schedule.due, incoming?.due].compactMap { $0 }.min()
   }
 
+  /// How much input is handled before a look at the clock.
+  private static let slice = 256
+
+  /// Does what was typed, for no longer than a frame lasts: the rest waits until that is drawn.
+  private func handleInputs() {
+    let end = ContinuousClock.now + Self.frameInterval
+    while !inputs.isEmpty, ContinuousClock.now < end {
+      let asked = apply(.inputs(Array(inputs.prefix(Self.slice))))
+      inputs = inputs.dropFirst(Self.slice)
+      if inputs.isEmpty {
+        inputs = []
+        schedule.request(at: asked ? .now + Self.answerTime : .now)
+        schedule.isAnswerDue = asked
+      } else {
+        schedule.requestNextFrame(after: Self.frameInterval)
+      }
+    }
+  }
+
   private func handle(_ event: TerminalEvent) {
     switch event {
-    case .input(let input):
-      let asked = apply(.input(input))
-      schedule.request(at: asked ? .now + Self.answerTime : .now)
-      schedule.isAnswerDue = asked
-    case .woken: schedule.requestAfterWake(interval: Self.frameInterval)
+    case .input(let input): inputs.append(input)
+    case .woken: schedule.requestNextFrame(after: Self.frameInterval)
     case .resumed: schedule.request(at: .now)
     case .ending(let signal): exitCode = 128 + signal
     case .hungUp: exitCode = 128 + Self.hangUp

@@ -35,27 +35,9 @@ struct ScenarioFolder: Sendable {
   /// The path of the file of a name.
   func file(of name: String) -> String { path + "/" + name + ScenarioName.ending }
 
-  /// Writes a scenario under a name; makes the folder where there is none.
+  /// Writes the file of a name; makes the folder where there is none.
   ///
   /// - Parameter expected: What must stand there for the write to go ahead.
-  /// - Returns: What the file holds now.
-  /// - Throws: `FileError`; `exists` where a file stands there and nothing was expected; `unreadable` where
-  ///   the scenario could not be read again.
-  func write(
-    _ scenario: Scenario, name: String, expecting expected: AtomicFile.Expected
-  ) throws(FileError) -> BoundedFile.Identity {
-    let bytes: [UInt8]
-    do {
-      bytes = try ScenarioWriter.bytes(of: scenario, file: file(of: name))
-    } catch {
-      throw .unreadable(error)
-    }
-    try write(bytes, name: name, expecting: expected)
-    return BoundedFile.Identity(of: bytes)
-  }
-
-  /// Writes bytes under a name; makes the folder where there is none.
-  ///
   /// - Throws: `FileError`; `exists` where a file stands there and nothing was expected.
   func write(
     _ bytes: [UInt8], name: String, expecting expected: AtomicFile.Expected
