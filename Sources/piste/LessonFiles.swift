@@ -22,7 +22,7 @@ struct LessonFiles {
       }
     }
     let count = (Lessons.files.count - taken.count).counted("lesson")
-    try StandardOutput.print(SafeLines.string(of: "\(count) in \(folder.path)") + "\n")
+    try StandardOutput.print(lines: ["\(count) in \(folder.path)"])
     guard taken.isEmpty else {
       let files = taken.joined(separator: ", ")
       throw Failure(.badInput, "\(files): another file is there; it stays as it is")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerminalKit
 
 #if canImport(Glibc)
   import Glibc
@@ -73,7 +74,7 @@ struct Piste: ParsableCommand {
       try command.run()
       return .done
     } catch let failure as Failure {
-      if let message = failure.message { StandardStreams.say(message) }
+      if let message = failure.message { StandardStreams.say(message, details: failure.details) }
       return failure.status
     } catch {
       return end(parsing: error)
@@ -84,12 +85,16 @@ struct Piste: ParsableCommand {
   private static func end(parsing error: any Error) -> ExitStatus {
     let text = fullMessage(for: error)
     guard exitCode(for: error).isSuccess else {
-      let prefix = "Error: "
-      StandardStreams.say(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      // The message may hold what was typed, line ends included; what follows it is ours.
+      let message = message(for: error)
+      let start = "Error: " + message
+      let rest =
+        text.hasPrefix(start) ? SafeText.lines(of: text.dropFirst(start.count)).map(\.string) : []
+      StandardStreams.say(message, details: Array(rest.dropFirst()))
       return .badInput
     }
     do {
-      try StandardOutput.print(SafeLines.string(of: text) + "\n")
+      try StandardOutput.print(lines: SafeText.lines(of: text).map(\.string))
       return .done
     } catch {
       if let message = error.message { StandardStreams.say(message) }

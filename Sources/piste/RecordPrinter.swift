@@ -51,9 +51,9 @@ struct RecordPrinter {
   private func judge(_ verdicts: [ExpectationChecker.Verdict], _ run: Run) throws {
     let misses = verdicts.flatMap(\.misses)
     let differences = Verification(of: scenario, replayedBy: run)?.differences ?? []
-    let lines = misses.map { "\n  expected: \($0)" } + differences.map { "\n  recorded: \($0)" }
+    let lines = misses.map { "  expected: \($0)" } + differences.map { "  recorded: \($0)" }
     if !lines.isEmpty {
-      throw Failure(.failed, "\(file ?? "the run") is not what it should be:" + lines.joined())
+      throw Failure(.failed, "\(file ?? "the run") is not what it should be:", details: lines)
     }
   }
 }

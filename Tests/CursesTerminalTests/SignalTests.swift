@@ -59,7 +59,7 @@ private let lastRealTime: Int32 = 64
     #expect(try program.waitForExit() == .code(0))
   }
 
-  /// An alarm of another sender is no timer of the guard's, and one while an end is under way hurries it.
+  /// An alarm of another sender is no timer of the guard's.
   @Test func endsAtTheSecondOfAnyTwo() throws {
     let program = try startDemo(arguments: ["--stubborn"])
     program.signal(SIGUSR1)

@@ -1,3 +1,4 @@
+import Deadline
 import TerminalHarness
 import Testing
 
@@ -169,6 +170,77 @@ import Testing
       $0.text.matches(of: /again leaves/).count == 2
     }
     program.send("quit\r")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// Each run is ended by ^C, and the input by its end, whatever was interrupted before.
+  @Test func everyRunIsEndedByAnInterrupt() throws {
+    let folder = try ScratchFolder()
+    let program = try TerminalProgram(
+      "piste", arguments: ["--plain", "--steps", "1000000000"], folder: folder.path)
+    try program.wait(for: "step 0/1000000000")
+    var answers = 1
+    for command in ["run", "run", "step 999999999", "goto 1000000000"] {
+      try program.wait(until: "prompt") { $0.lines.last { !$0.isEmpty } == ">" }
+      let before = program.processorTime
+      program.send(command + "\r")
+      // The run is under way when it has used a processor for a while.
+      #expect(Deadline.wait { program.processorTime > before + 0.3 })
+      program.send("\u{3}")
+      answers += 1
+      try program.wait(until: "answer \(answers)") {
+        $0.text.matches(of: /step [0-9]+.1000000000/).count == answers
+      }
+    }
+    program.send("\u{4}")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
+  /// No line is kept that is longer than a scenario.
+  @Test func refusesALineWithoutAnEnd() throws {
+    let folder = try ScratchFolder()
+    let input = Array("step\n".utf8) + [UInt8](repeating: 0, count: 4 << 20)
+    let (status, output) = try runProgram(
+      "piste", arguments: ["--plain"], input: input, folder: folder.path)
+    #expect(status == .code(2))
+    #expect(output.contains("step 1/20"))
+    #expect(output.hasSuffix("line 2: longer than 1048576 bytes, the most that a line has\n"))
+  }
+
+  @Test func saysWhichLineIsNoText() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try runProgram(
+      "piste", arguments: ["--plain"], input: Array("step\nnote caf".utf8) + [0xE9, 0x0A],
+      folder: folder.path)
+    #expect(status == .code(2))
+    #expect(output.hasSuffix("piste: line 2: the line is not text in UTF-8\n"))
+  }
+
+  /// What another program has changed is replaced by those alone who were told.
+  @Test func replacesNothingThatChangedMeanwhile() throws {
+    let folder = try ScratchFolder()
+    try folder.write("piste: 1\nseed: 1\n", to: "scenarios/mine.yaml")
+    let program = try TerminalProgram(
+      "piste", arguments: ["--plain", "scenarios/mine.yaml"], rows: 60, columns: 120,
+      folder: folder.path)
+    try program.wait(for: "step 0/20")
+    let other = "piste: 1\nseed: 2\n"
+    try folder.write(other, to: "scenarios/mine.yaml")
+    program.send("replace mine\r")
+    try program.wait(for: "Another program has changed it meanwhile.")
+    #expect(folder.text(of: "scenarios/mine.yaml") == other)
+    program.send("replace mine\r")
+    try program.wait(for: "saved as scenarios/mine.yaml")
+    try folder.write(other, to: "scenarios/mine.yaml")
+    program.send("open mine\r")
+    try program.wait(for: "mine")
+    try folder.write("piste: 1\nseed: 3\n", to: "scenarios/mine.yaml")
+    program.send("open notebook\rset seed 5\rreplace mine\r")
+    try program.wait(until: "the second refusal") {
+      $0.text.matches(of: /Another program has changed it/).count == 2
+    }
+    #expect(folder.text(of: "scenarios/mine.yaml") == "piste: 1\nseed: 3\n")
+    program.send("\u{4}")
     #expect(try program.waitForExit() == .code(0))
   }
 

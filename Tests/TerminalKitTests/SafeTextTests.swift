@@ -104,4 +104,16 @@ import Testing
     let lines = SafeText.lines(of: "a\nb\r\nc\rd\u{2028}e\n\n")
     #expect(lines.map(\.string) == ["a", "b", "c", "d", "e", "", ""])
   }
+
+  /// The escapes are those of Swift's string literals.
+  @Test(arguments: [
+    ("a\nb", #"a\nb"#), ("\r\n", #"\r\n"#), ("\t", #"\t"#), ("\0", #"\0"#),
+    ("\u{1B}[2J", #"\u{1B}[2J"#), ("\u{7F}", #"\u{7F}"#), ("\u{9B}", #"\u{009B}"#),
+    ("\u{85}\u{2028}", #"\u{0085}\u{2028}"#), ("\u{202E}x", #"\u{202E}x"#),
+    ("\u{FEFF}", #"\u{FEFF}"#),
+    ("plain é 漢 \\n", "plain é 漢 \\n"), ("", ""),
+  ])
+  func showsControls(text: String, shown: String) {
+    #expect(SafeText(showingControls: text).string == shown)
+  }
 }

@@ -46,7 +46,7 @@ public struct PlainReport {
 
   /// What was done to the run, a line each.
   public var events: [String] {
-    model.eventEntries.map(Self.line)
+    model.eventEntries.flatMap(Self.lines)
   }
 
   /// What was taken back or done again, and where.
@@ -72,15 +72,19 @@ public struct PlainReport {
     let from = first == 0 ? 1 : model.eventLog.lastEntry(reachedBy: first - 1) + 1
     let to = model.eventLog.lastEntry(reachedBy: last) + 1
     guard from < to else { return [] }
-    let lines = entries[from..<min(to, from + Self.most)].map(Self.line)
-    let rest = to - from - lines.count
-    return lines + (rest > 0 ? ["and \(rest) more; `events` lists all"] : [])
+    let shown = entries[from..<min(to, from + Self.most)]
+    let rest = to - from - shown.count
+    return shown.flatMap(Self.lines) + (rest > 0 ? ["and \(rest) more; `events` lists all"] : [])
   }
 
   /// The most events that are told of without being asked for.
   private static let most = 20
 
-  private static func line(_ entry: EventEntry) -> String { "at \(entry.position): \(entry.text)" }
+  /// A note may have several lines; what follows the first is indented.
+  private static func lines(_ entry: EventEntry) -> [String] {
+    let lines = "at \(entry.position): \(entry.text)".split(whereSeparator: \.isNewline)
+    return lines.prefix(1).map(String.init) + lines.dropFirst().map { "  " + $0 }
+  }
 
   /// The commands, a line each.
   public static var help: [String] { PlainCommand.rows.map(line) }

@@ -82,7 +82,7 @@ extension ScenarioError.Reason: CustomStringConvertible {
     switch self {
     case .tooLarge(let cap): "the file is larger than \(cap) bytes, the most that a scenario has"
     case .empty: "the file is empty; a scenario begins with `piste: 1`"
-    case .notText: "the file is not text in UTF-8 or UTF-16"
+    case .notText: "not text in UTF-8 or UTF-16"
     case .character(let name): "\(name) is not accepted; use plain text"
     case .syntax(let problem): "not YAML: \(problem)"
     case .alias: "anchors and aliases (&, *) are not accepted; write the value out"

@@ -13,7 +13,9 @@ enum SourceParser {
     guard bytes.count <= Caps.scenarioBytes else {
       throw ScenarioError(.tooLarge(cap: Caps.scenarioBytes))
     }
-    guard let text = SourceText.text(of: bytes) else { throw ScenarioError(.notText) }
+    guard let text = SourceText.text(of: bytes) else {
+      throw ScenarioError(.notText, line: SourceText.lineThatIsNoText(in: bytes))
+    }
     let entries = text.utf8.count(where: marksEntry)
     guard entries <= Caps.scenarioEntries else {
       throw ScenarioError(.tooMany(count: entries, cap: Caps.scenarioEntries))

@@ -13,6 +13,13 @@ enum SourceText {
   /// The bytes of the text; of what is no text, the bytes as they are.
   static func utf8(of bytes: [UInt8]) -> [UInt8] { text(of: bytes).map { Array($0.utf8) } ?? bytes }
 
+  /// The first line that is no UTF-8, from 1: no character spans a line end. Nil for UTF-16.
+  static func lineThatIsNoText(in bytes: [UInt8]) -> Int? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+    return withNewlines(bytes).split(separator: newline, omittingEmptySubsequences: false)
+      .firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
+  }
+
   private static func decoded(_ bytes: [UInt8]) -> String? {
     switch Array(bytes.prefix(3)) {
     case [0xEF, 0xBB, 0xBF]: String(validating: bytes.dropFirst(3), as: UTF8.self)

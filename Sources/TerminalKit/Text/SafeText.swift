@@ -35,6 +35,19 @@ public struct SafeText: Hashable, Sendable {
     self.init(glyphs: glyphs)
   }
 
+  /// The safe form of `string` with its tabs, line ends and control characters as Swift writes them in a
+  /// literal: `\n`, `\u{1B}`. O(n).
+  public init(showingControls string: some StringProtocol) {
+    var shown = String.UnicodeScalarView()
+    for scalar in string.unicodeScalars {
+      switch ScalarClass(scalar) {
+      case .blank, .replaced: shown.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
+      case .printable, .mark, .ignored: shown.append(scalar)
+      }
+    }
+    self.init(String(shown))
+  }
+
   /// No text.
   public static let empty = SafeText(glyphs: [])
 

@@ -42,17 +42,15 @@ struct Check: ParsableCommand {
         let verdicts = try Self.verdicts(of: loaded, data)
         let missed = verdicts.filter { !$0.isMet }
         if record, missed.isEmpty { try RecordedFile(place).record(data: data) }
-        try output.write(SafeLines.string(of: Self.line(place.text, verdicts, missed)) + "\n")
+        try output.write(SafeLines.string(of: [Self.line(place.text, verdicts, missed)]))
         for verdict in missed {
           let name = verdict.expectation.variant.map { "\($0): " } ?? ""
-          for miss in verdict.misses {
-            try output.write(SafeLines.string(of: "        \(name)\(miss)") + "\n")
-          }
+          try output.write(SafeLines.string(of: verdict.misses.map { "        \(name)\($0)" }))
         }
         if !missed.isEmpty, status == .done { status = .failed }
         try output.flush()
       } catch let failure as Failure {
-        if let message = failure.message { StandardStreams.say(message) }
+        if let message = failure.message { StandardStreams.say(message, details: failure.details) }
         status = .badInput
       } catch {
         throw Failure(badInput: error)

@@ -44,27 +44,26 @@ struct List: ParsableCommand {
       throw Failure(.badInput, "\(folder ?? ScenarioFiles.folder): no scenario files")
     }
     let problems = entries.compactMap(\.problem)
-    problems.forEach(StandardStreams.say)
-    let text = Self.text(entries.filter { $0.problem == nil })
-    try StandardOutput.print(SafeLines.string(of: text))
+    for problem in problems { StandardStreams.say(problem) }
+    try StandardOutput.print(lines: Self.lines(entries.filter { $0.problem == nil }))
     if !problems.isEmpty { throw Failure(.badInput) }
   }
 
   /// The entries with the headings of their groups, each with the first sentence of its text below it.
-  private static func text(_ entries: [ScenarioEntry]) -> String {
+  private static func lines(_ entries: [ScenarioEntry]) -> [String] {
     let width = entries.map { SafeText(name(of: $0)).width }.max() ?? 0
-    var text = ""
+    var lines: [String] = []
     for (index, entry) in entries.enumerated() {
       if index == 0 || entries[index - 1].group != entry.group {
-        text += (index == 0 ? "" : "\n") + (entry.group.map { $0 + "\n" } ?? "")
+        lines += (index == 0 ? [] : [""]) + (entry.group.map { [$0] } ?? [])
       }
       let name = name(of: entry)
       let gap = String(repeating: " ", count: width - SafeText(name).width + 2)
-      text += name + (entry.title.isEmpty ? "" : gap + entry.title) + "\n"
-      text += SafeText(firstSentence(of: entry.about)).wrapped(to: columns - 4)
-        .filter { !$0.isEmpty }.map { "    \($0)\n" }.joined()
+      lines.append(name + (entry.title.isEmpty ? "" : gap + entry.title))
+      lines += SafeText(firstSentence(of: entry.about)).wrapped(to: columns - 4)
+        .filter { !$0.isEmpty }.map { "    \($0)" }
     }
-    return text
+    return lines
   }
 
   /// How a command names it: a lesson by its name, a file by its path.

@@ -53,14 +53,13 @@ struct Replay: ParsableCommand {
       throw Failure(.badInput, "\(file): nothing is recorded; save the run to have it verified")
     }
     guard verification.isIdentical else {
-      var lines = verification.differences.map { "\n  \($0)" }.joined()
+      var lines = verification.differences.map { "  \($0)" }
       if let data = scenario.configuration.dataFile {
-        lines += "\n  its rows are those of \(data), which may have changed since"
+        lines.append("  its rows are those of \(data), which may have changed since")
       }
-      throw Failure(.failed, "\(file): not identical:\(lines)")
+      throw Failure(.failed, "\(file): not identical:", details: lines)
     }
     let steps = verification.position.counted("step")
-    try StandardOutput.print(
-      SafeLines.string(of: "\(file): identical to the bit, \(steps)") + "\n")
+    try StandardOutput.print(lines: ["\(file): identical to the bit, \(steps)"])
   }
 }

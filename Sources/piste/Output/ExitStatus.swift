@@ -26,11 +26,14 @@ struct Failure: Error {
   let status: ExitStatus
   /// What is said on standard error, if anything is left to say.
   let message: String?
+  /// What is said below it, a line each.
+  let details: [String]
 
   /// Ends with a status, saying the message.
-  init(_ status: ExitStatus, _ message: String? = nil) {
+  init(_ status: ExitStatus, _ message: String? = nil, details: [String] = []) {
     self.status = status
     self.message = message
+    self.details = details
   }
 
   /// Bad input, in the words of an error that says what and where.

@@ -1,9 +1,10 @@
 import TerminalKit
 
-/// Text of several lines, safe for a terminal.
+/// Lines that can go to a terminal: the one form of all words on standard output and standard error.
 enum SafeLines {
-  /// The text with every line as `SafeText` shows it; line ends stay.
-  static func string(of text: String) -> String {
-    SafeText.lines(of: text).map(\.string).joined(separator: "\n")
+  /// The lines with their ends, each one line whatever it holds: line ends and control characters in it are
+  /// made visible.
+  static func string(of lines: [String]) -> String {
+    lines.map { SafeText(showingControls: $0).string + "\n" }.joined()
   }
 }

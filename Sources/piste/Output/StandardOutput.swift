@@ -34,6 +34,11 @@ final class StandardOutput {
     nextFlush = clock.now + Self.patience
   }
 
+  /// Writes lines as a whole, made safe for a terminal.
+  ///
+  /// - Throws: `Failure` of bad input if they are not taken.
+  static func print(lines: [String]) throws(Failure) { try print(SafeLines.string(of: lines)) }
+
   /// Writes a text as a whole.
   ///
   /// - Throws: `Failure` of bad input if it is not taken.

@@ -9,8 +9,12 @@
 /// Words for the person at the terminal, and the end of the process.
 enum StandardStreams {
   /// Says something on standard error, made safe for a terminal; what cannot be said is left out.
-  static func say(_ message: String) {
-    let bytes = Array((SafeLines.string(of: "piste: " + message) + "\n").utf8)
+  ///
+  /// - Parameters:
+  ///   - message: One line.
+  ///   - details: What stands below it, a line each.
+  static func say(_ message: String, details: [String] = []) {
+    let bytes = Array(SafeLines.string(of: ["piste: " + message] + details).utf8)
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

@@ -20,6 +20,7 @@ struct PlainSession {
   private var start: [Double]
   private var document: Document
   private var saver: ScenarioSaver
+  private var input = LineReader(descriptor: STDIN_FILENO, cap: Caps.scenarioBytes)
   private let output = StandardOutput()
   private let isInteractive = isatty(STDIN_FILENO) == 1
   /// Whether the last line was `quit`, and was answered by a question.
@@ -50,9 +51,9 @@ struct PlainSession {
     var number = 0
     while true {
       if isInteractive { try write("> ") }
-      guard let line = readLine() else { return try isInteractive ? write("\n") : () }
       number += 1
       do {
+        guard let line = try input.next() else { return try isInteractive ? write("\n") : () }
         guard let command = try PlainCommand(line) else { continue }
         if command == .quit {
           if try mayLeave() { return }
@@ -163,7 +164,8 @@ struct PlainSession {
     let opening = DashboardOpening(on: try ScenarioFiles.load(place))
     run = try opening.scenario.makeRun(data: try opening.data())
     start = run.parameters
-    saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
+    saver = ScenarioSaver(
+      opening.folder, name: opening.name, identity: opening.identity, after: saver)
     document = Document(name: opening.name, scenario: opening.scenario)
   }
 
@@ -182,7 +184,8 @@ struct PlainSession {
     }
     let scenario = document.words(savedAs: name.text, title: title).recording(run.line())
     var outcome = try saver.save(scenario, name: name.text, replaces: replaces)
-    if replaces, case .taken = outcome {
+    // What it is to replace was not looked at before, or is what it was then.
+    if replaces, case .taken(let file) = outcome, !file.wasChanged {
       outcome = try saver.save(scenario, name: name.text, replaces: true)
     }
     if case .taken(let file) = outcome {
@@ -195,7 +198,7 @@ struct PlainSession {
   }
 
   private func say(_ lines: [String]) throws(Failure) {
-    for line in lines { try write(SafeLines.string(of: line) + "\n") }
+    try write(SafeLines.string(of: lines))
   }
 
   private func write(_ text: String) throws(Failure) {
