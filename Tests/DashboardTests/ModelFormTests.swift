@@ -45,23 +45,32 @@ import Training
     #expect(value("learning_rate", in: bench) == .number(0.1))
   }
 
-  /// Data without a file is no problem that can be; the kinds on both sides are reached over it.
-  /// A value is shown as it was typed, a computed one in few digits; the form has all of them.
+  /// A value is shown as it was typed, one that has no room cut and never rounded; the form has all digits.
   @Test(arguments: [
-    (0.1, "0.1"), (1.0 / 3, "0.333333"), (0.123456789, "0.123456789"), (2, "2"),
-    (1e-5 / 3, "3.33333e-6"),
+    (0.1, "0.1"), (2.0 / 3, "0.6666…"), (0.1234567, "0.1234…"), (2, "2"), (0.25, "0.25"),
+    (2e-5 / 3, "6…e-06"), (0.708379681040956, "0.7083…"), (1999.9999, "1999.9…"),
   ])
-  func showsNoMoreDigitsThanAnybodyTypes(value: Double, text: String) throws {
+  func roundsNoValue(value: Double, text: String) throws {
     var bench = try Bench(
       Scenario(configuration: try configuration([("learning_rate", .number(value))])),
       size: Size(width: 120, height: 40))
     let setting = RunSettings.learningRate
-    #expect(SettingText.shown(.number(value), for: setting) == text)
-    #expect(bench.screen().plainText.contains("learning rate  \(text) "))
+    #expect(SettingText.shown(.number(value), for: setting, width: 7, ellipsis: "…") == text)
+    let beginning = text.prefix { $0 != "…" }
+    #expect(bench.screen().plainText.contains("learning rate  \(beginning)"))
     bench.press(.enter)
     #expect(bench.model.form.editor.flatMap { Double($0.text) } == value)
   }
 
+  /// Of a vector that has no room every number shows, with as many digits as the room allows.
+  @Test func cutsEveryNumberOfAVector() {
+    let start = SettingValue.vector([2.732050807568877, -0.7320508075688775])
+    #expect(
+      SettingText.shown(start, for: RunSettings.start, width: 18, ellipsis: "..")
+        == "2.732.., -0.7320..")
+  }
+
+  /// Data without a file is no problem that can be; the kinds on both sides are reached over it.
   @Test func nudgingStepsOverAKindThatCannotBe() throws {
     var bench = try Bench()
     while bench.model.settingRows[bench.model.selectedRow].setting.name != "problem" {

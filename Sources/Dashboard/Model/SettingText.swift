@@ -13,23 +13,43 @@ enum SettingText {
     return value.description
   }
 
-  /// The value as it is shown: whole as far as anybody types digits, else, as of 1/3, in six of them.
-  static func shown(_ value: SettingValue, for setting: Setting) -> String {
-    func text(_ number: Double) -> String {
-      let whole = SettingValue.number(number).description
-      let mantissa = whole.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
-      return mantissa.count <= typedDigits
-        ? whole : NumberText.significant(number, digits: 6, glyphs: .ascii).string
+  /// The value in so many columns: whole where it fits, else with the first digits of its numbers and an
+  /// ellipsis.
+  ///
+  /// No digit is rounded: a rounded learning rate is another one, and beside its bound that decides.
+  static func shown(
+    _ value: SettingValue, for setting: Setting, width: Int, ellipsis: String
+  ) -> String {
+    let whole = text(of: value, for: setting)
+    guard whole.count > width, setting.domain.word(for: value) == nil else { return whole }
+    let numbers: [String] =
+      switch value {
+      case .number(let number): [SettingValue.number(number).description]
+      case .vector(let numbers): numbers.map { SettingValue.number($0).description }
+      case .integer, .choice, .text, .automatic, .component: []
+      }
+    let texts = (1...15).reversed().lazy.map { digits in
+      numbers.map { cut($0, to: digits, ellipsis: ellipsis) }.joined(separator: ", ")
     }
-    switch value {
-    case .number(let number) where setting.domain.word(for: value) == nil: return text(number)
-    case .vector(let values): return values.map(text).joined(separator: ", ")
-    default: return self.text(of: value, for: setting)
-    }
+    return texts.first { !$0.isEmpty && $0.count <= width } ?? whole
   }
 
-  /// More digits than these come from a computation.
-  private static let typedDigits = 12
+  /// The first digits of a number, those before its point at least, and its exponent.
+  private static func cut(_ number: String, to digits: Int, ellipsis: String) -> String {
+    let exponent = number.firstIndex(of: "e").map { number[$0...] } ?? ""
+    var kept = ""
+    var significant = 0
+    var isFraction = false
+    for character in number.dropLast(exponent.count) {
+      if isFraction, significant >= digits {
+        return (kept.hasSuffix(".") ? String(kept.dropLast()) : kept) + ellipsis + exponent
+      }
+      if character == "." { isFraction = true }
+      if character.isNumber, significant > 0 || character != "0" { significant += 1 }
+      kept.append(character)
+    }
+    return number
+  }
 
   /// Makes a change, and says it in words: the setting's title, the value before and the value after.
   static func change(

@@ -81,10 +81,12 @@ enum SettingsPanel {
       return
     }
     let isPending = model.form.pending[row.setting.name] != nil
-    let text = SafeText(SettingText.shown(row.value, for: row.setting))
+    let pending: SafeText = isPending ? look.text(" …", ascii: " ~") : .empty
+    let ellipsis = look.text("…", ascii: "..")
+    let text = SettingText.shown(
+      row.value, for: row.setting, width: field.width - pending.width, ellipsis: ellipsis.string)
     grid.write(
-      (isPending ? text + look.text(" …", ascii: " ~") : text).truncated(to: field.width),
-      in: field,
+      (SafeText(text) + pending).truncated(to: field.width, ellipsis: ellipsis), in: field,
       style: isSelected ? style : look.style(.value))
   }
 
