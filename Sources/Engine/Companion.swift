@@ -37,4 +37,7 @@ public struct Companion: Sendable {
   public let start: [Double]
   /// The values in force at its position.
   public let configuration: Configuration
+  /// The loss at its position, of which there is no record yet, in its own arithmetic: a float32 that
+  /// overflows is infinite. Nil where it was not worth computing in mid-run.
+  public var loss: Double?
 }

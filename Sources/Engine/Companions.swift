@@ -9,6 +9,15 @@ final class Companions {
     let label: String
     let run: Run
     let start: [Double]
+    private var known: (position: Int, loss: Double?)?
+
+    /// The loss at its head. O(rows) once for each position.
+    var lossAtHead: Double? {
+      if let known, known.position == run.head { return known.loss }
+      let loss = run.loss(at: run.head)
+      known = (run.head, loss)
+      return loss
+    }
 
     init(_ kind: Companion.Kind, _ label: String, _ run: Run) {
       self.kind = kind
@@ -46,11 +55,15 @@ final class Companions {
   var isEmpty: Bool { variants.isEmpty && whatIf == nil }
 
   /// The runs as they are.
-  var snapshot: [Companion] {
+  ///
+  /// - Parameter isHurried: Whether losses that are not recorded yet are left out where they take long.
+  func snapshot(isHurried: Bool) -> [Companion] {
     (variants + (whatIf.map { [$0] } ?? [])).map { member in
-      Companion(
+      let isLong = member.run.elementCount > Worker.affordableElements
+      return Companion(
         kind: member.kind, label: member.label, history: member.run.history,
-        start: member.start, configuration: member.run.configuration)
+        start: member.start, configuration: member.run.configuration,
+        loss: isHurried && isLong ? nil : member.lossAtHead)
     }
   }
 

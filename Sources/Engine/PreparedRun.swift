@@ -52,7 +52,7 @@ public final class PreparedRun: Sendable {
     let start = run.parametersAtStart
     run.patience = TheoryDesk.patience
     var snapshot = Snapshot(of: run, generation: generation, start: start, speed: speed)
-    snapshot.companions = companions.snapshot
+    snapshot.companions = companions.snapshot(isHurried: false)
     if run.theoryAtHand == nil {
       snapshot.theoryReport = TheoryReport(run.theorySource.blank, progress: 0)
     }

@@ -16,7 +16,7 @@ extension Worker {
   }
 
   var snapshot: Snapshot {
-    let companions = companions.snapshot
+    let companions = companions.snapshot(isHurried: !isPaused)
     let ghosts = run.ghosts.suffix(Snapshot.ghostLimit).reversed()
     let report = desk.report(
       on: run, beside: companions.map(\.configuration) + ghosts.map(\.configuration))

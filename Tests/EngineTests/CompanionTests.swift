@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Testing
 import Training
 
@@ -12,6 +13,29 @@ import Training
     #expect(snapshot.companions.map(\.label) == ["fast"])
     #expect(
       try snapshot.companions[0].history.parameters(at: 6) == parameters(of: fast, after: 7))
+  }
+
+  /// The loss behind its last record is that of its own arithmetic: a float32 that overflows is infinite. The
+  /// sum of the squares does so at 36, fifty times the loss that float64 has there.
+  @Test func saysTheLossAtItsHead() throws {
+    let plans = try ["float32", "float64"].map { dtype in
+      CompanionPlan(
+        label: dtype,
+        configuration: try configuration([
+          ("learning_rate", .number(1.5)), ("steps", .integer(40)), ("dtype", .choice(dtype)),
+        ]), events: [])
+    }
+    let watched = try Watched(
+      try configuration([("steps", .integer(40))]), companions: plans)
+    watched.trainer.send(.step(36))
+    let snapshot = try watched.snapshot { snapshot in
+      snapshot.companions.allSatisfy { $0.history.count == 36 }
+    }
+    let losses = snapshot.companions.map(\.loss)
+    #expect(losses[0] == .infinity)
+    // 198,749.3 at 5, times (1.5·2.82334 − 1)² = 10.465 a step.
+    let expected = 198_749.3 * pow(10.465, 31)
+    #expect(abs((losses[1] ?? 0) / expected - 1) < 0.01)
   }
 
   @Test func staysWhereItWasWhenTheMainRunRewinds() throws {

@@ -108,9 +108,9 @@ import Training
     companions.followSettings(of: run)
     #expect(companions.catchUp(with: run, atMost: 20))
     #expect(!companions.catchUp(with: run, atMost: 20))
-    #expect(companions.snapshot.map(\.history.count) == [30])
+    #expect(companions.snapshot(isHurried: false).map(\.history.count) == [30])
     run.advance(to: 40)
     #expect(!companions.catchUp(with: run, atMost: 20))
-    #expect(companions.snapshot.map(\.history.count) == [40])
+    #expect(companions.snapshot(isHurried: false).map(\.history.count) == [40])
   }
 }

@@ -7,12 +7,16 @@ struct LossReading {
   private let start: [Double]
   private let configuration: Configuration
   private let theory: Theory?
+  private let knownLossAtEnd: Double?
 
-  /// - Parameter theory: That of the loss of this run; nil where it is not known.
+  /// - Parameters:
+  ///   - theory: That of the loss of this run; nil where it is not known.
+  ///   - lossAtEnd: The loss behind the last record, where the run says it.
   init(
     _ model: Model, _ history: History, _ start: [Double], _ configuration: Configuration,
-    _ theory: Theory?
+    _ theory: Theory?, lossAtEnd: Double? = nil
   ) {
+    knownLossAtEnd = lossAtEnd
     self.model = model
     self.history = history
     self.start = start
@@ -20,27 +24,39 @@ struct LossReading {
     self.theory = theory
   }
 
-  /// Where it is read: at the cursor, or at the end of a run that went less far.
-  var position: Int { min(model.snapshot.position, history.count) }
+  /// Where it is read: at the cursor, or at the end of a run that went less far. What updates use is read of
+  /// the last one that was done, where the cursor's own is still to come; −1 if there is none.
+  var position: Int {
+    let end =
+      model.lossView.quantity.isOfUpdates ? model.knownCount(of: history) - 1 : history.count
+    return min(model.snapshot.position, end)
+  }
 
   /// The value; nil where it is not known, or not to be known yet.
   var value: Double? {
-    let isRecorded = position < model.knownCount(of: history)
     switch model.lossView.quantity {
-    case .gradientNorm: return isRecorded ? history.gradientNorm(at: position) : nil
-    case .learningRate: return isRecorded ? history.learningRate(at: position) : nil
+    case .gradientNorm: return position >= 0 ? history.gradientNorm(at: position) : nil
+    case .learningRate: return position >= 0 ? history.learningRate(at: position) : nil
+    case .distance:
+      let goal = DistanceGoal(model)
+      guard goal.missing(from: theory) == nil else { return nil }
+      return goal.distance(of: parameters, theory ?? model.snapshot.theory)
     case .loss, .excess, .directions:
       if model.showsExcess { return excess }
       return position < history.count ? history.loss(at: position) : lossAtEnd
     }
   }
 
-  private var excess: Double? {
-    theory?.quickExcess(at: position == 0 ? start : history.parameters(at: position - 1))
+  private var parameters: [Double] {
+    position == 0 ? start : history.parameters(at: position - 1)
   }
 
-  /// Behind the last record, of which there is none yet; of a batch nobody knows it.
+  private var excess: Double? { theory?.quickExcess(at: parameters) }
+
+  /// Behind the last record, of which there is none yet: as the run says, else from the theory, which knows
+  /// nothing of a batch.
   private var lossAtEnd: Double? {
+    if let knownLossAtEnd { return knownLossAtEnd }
     guard configuration.integer(RunSettings.batchSize) == 0, let floor = theory?.floor else {
       return nil
     }
