@@ -3,6 +3,7 @@ import TerminalKit
 import Testing
 
 @testable import Dashboard
+@testable import Engine
 @testable import Training
 
 /// What the loss panel shows besides the loss.
@@ -19,14 +20,14 @@ import Testing
     var bench = try Bench()
     bench.press(.character(">"))
     var titles: [String] = []
-    for _ in 0..<5 {
+    for _ in 0..<6 {
       bench.press(.character("e"))
       titles.append(title(bench))
     }
     #expect(
       titles == [
         "excess over the floor · log", "excess by direction · log", "gradient norm · log",
-        "learning rate · log", "loss · log",
+        "learning rate · log", "|w−true_w| · log", "loss · log",
       ])
   }
 
@@ -34,7 +35,7 @@ import Testing
   func aCurveThatWasChosenIsSavedAndOpened(_ quantity: LossView.Quantity) throws {
     var bench = try Bench()
     bench.press(.character(">"))
-    for _ in 0..<4 where bench.model.lossView.quantity != quantity { bench.press(.character("e")) }
+    for _ in 0..<5 where bench.model.lossView.quantity != quantity { bench.press(.character("e")) }
     let view = bench.model.scenarioView
     // The loss needs no words.
     #expect((view == nil) == (quantity == .loss))
@@ -47,6 +48,101 @@ import Testing
     let model = try Bench(scenario).model
     #expect(model.lossView.quantity == .excess && !model.lossView.isLogarithmic)
     #expect(model.trajectoryMode == .parameters)
+  }
+
+  /// A learning rate is what it is: a drop stays a drop, however much the other curves are smoothed.
+  @Test(arguments: [0.6, 0.9, 0.99])
+  func aLearningRateIsNeverSmoothed(weight: Double) throws {
+    let step = Component(
+      kind: "step", values: ["step_size": .integer(7), "gamma": .number(0.1)])
+    var bench = try Bench(
+      Scenario(configuration: try configuration([("schedule", .component(step))])))
+    bench.press(.end)
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "same", history: bench.run.history, start: bench.run.start,
+        configuration: bench.run.configuration)
+    ]
+    bench.model.lossView.smoothing = weight
+    bench.model.lossView.quantity = .learningRate
+    let series = LossPanel.plot(bench.model).series
+    #expect(series.count == 2)
+    for curve in series {
+      let values = (0..<20).map(curve.samples.value)
+      #expect(values == (0..<7).map { _ in 0.1 } + values[7..<14] + values[14...])
+      #expect(values[7..<14].allSatisfy { abs($0 - 0.01) < 1e-12 }, "\(values)")
+      #expect(values[14...].allSatisfy { abs($0 - 0.001) < 1e-12 })
+    }
+    #expect(!title(bench).contains("smoothed"))
+    bench.model.lossView.quantity = .directions
+    #expect(!title(bench).contains("smoothed"))
+    bench.model.lossView.quantity = .gradientNorm
+    #expect(title(bench).contains("smoothed \(weight)"))
+    bench.model.lossView.quantity = .learningRate
+    bench.model.lossView.smoothing = 0
+    bench.press(.character("m"))
+    #expect(bench.model.notice?.text.string.contains("never smoothed") == true)
+  }
+
+  /// A run that stays on the saddle beside one that falls to −0.25: the axis has a place for that.
+  @Test func aNegativeLossBesideThisRunIsNoZero() throws {
+    let saddle = ("problem", SettingValue.component(Component(kind: "saddle")))
+    func run(_ start: [Double]) throws -> Bench {
+      var bench = try Bench(
+        Scenario(
+          configuration: try configuration([
+            saddle, ("start", .vector(start)), ("steps", .integer(200)),
+          ])))
+      bench.press(.end)
+      return bench
+    }
+    var bench = try run([1, 0])
+    #expect(title(bench) == "loss · log")
+    let other = try run([1, 0.001])
+    #expect(other.run.history.loss(at: 199) < -0.2)
+    bench.model.snapshot.companions = [
+      Companion(
+        kind: .variant, label: "beside", history: other.run.history, start: other.run.start,
+        configuration: other.run.configuration)
+    ]
+    // The excess over the floor of −0.25 is positive: a quarter on the saddle, and 0 at the minimum.
+    #expect(title(bench) == "excess over the floor · log")
+    let series = LossPanel.plot(bench.model).series
+    let ends = series.map { $0.samples.value(at: 199) }
+    #expect(ends.contains { abs($0 - 0.25) < 1e-6 } && ends.contains { $0 >= 0 && $0 < 1e-6 })
+    // Without a floor the axis is linear, and the title says why.
+    bench.model.snapshot.theoryReport = TheoryReport(Theory(scope: .local, hessian: nil))
+    #expect(title(bench) == "loss · below 0, so linear")
+    let plot = LossPanel.plot(bench.model)
+    #expect(plot.y.scale == .linear && plot.y.lower < -0.2)
+    bench.press(.character("y"))
+    #expect(title(bench) == "loss")
+  }
+
+  /// |w − true_w|, else |w − w*|, else |w|.
+  @Test(arguments: [
+    ("linear-regression", "|w−true_w|"), ("beale", "|w−w*|"), ("catapult", "|w|"),
+  ])
+  func theDistanceIsFromWhatThereIs(kind: String, name: String) throws {
+    var bench = try Bench(
+      Scenario(
+        configuration: try configuration([
+          ("problem", .component(Component(kind: kind))), ("learning_rate", .number(0.001)),
+        ])))
+    bench.press(.end)
+    bench.model.lossView.quantity = .distance
+    #expect(title(bench) == "\(name) · log")
+    let theory = bench.model.snapshot.theory
+    let point = theory.trueParameters ?? theory.minimizers.first ?? [0, 0]
+    let samples = try #require(LossPanel.plot(bench.model).series.first?.samples)
+    #expect(samples.count == 21)
+    for position in [0, 1, 20] {
+      let w =
+        position == 0 ? bench.run.parametersAtStart : bench.run.history.parameters(at: position - 1)
+      let (x, y) = (w[0] - point[0], w[1] - point[1])
+      let expected = (x * x + y * y).squareRoot()
+      #expect(abs(samples.value(at: position) - expected) <= 1e-12 * expected)
+    }
   }
 
   /// A learning rate holds from one update to the next; nothing else jumps.

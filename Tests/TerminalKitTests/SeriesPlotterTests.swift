@@ -93,7 +93,8 @@ import Testing
       let column = Int((x * Double(scene.frame.plot.width * 2 - 1)).rounded()) / 2
       let y = scene.frame.y.fraction(scene.values[index])
       if y > 1 { return !plotter.above.contains(column) }
-      if y == -.infinity { return !plotter.unplaced.contains(column) }
+      // A negative value is no zero, though a logarithmic axis has a place for neither.
+      if scene.values[index] == 0, y == -.infinity { return !plotter.zeros.contains(column) }
       return y < 0 && !plotter.below.contains(column)
     }
     #expect(unmarked.isEmpty)

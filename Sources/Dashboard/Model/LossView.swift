@@ -29,6 +29,8 @@ struct LossView: Hashable, Sendable {
     case gradientNorm
     /// The learning rate that each update used.
     case learningRate
+    /// How far the parameters are from `true_w`, else from w*, else from the origin.
+    case distance
 
     /// The one after it, round and round.
     var next: Quantity {
@@ -37,14 +39,15 @@ struct LossView: Hashable, Sendable {
       case .excess: .directions
       case .directions: .gradientNorm
       case .gradientNorm: .learningRate
-      case .learningRate: .loss
+      case .learningRate: .distance
+      case .distance: .loss
       }
     }
 
     /// Whether it is what updates used, and not what holds at a position.
     var isOfUpdates: Bool {
       switch self {
-      case .loss, .excess, .directions: false
+      case .loss, .excess, .directions, .distance: false
       case .gradientNorm, .learningRate: true
       }
     }
@@ -57,6 +60,7 @@ struct LossView: Hashable, Sendable {
       case .directions: .directions
       case .gradientNorm: .gradientNorm
       case .learningRate: .learningRate
+      case .distance: .distance
       }
     }
   }

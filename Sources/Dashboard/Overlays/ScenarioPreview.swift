@@ -28,14 +28,17 @@ public struct ScenarioPreview: Hashable, Sendable {
     let start = run.parameters
     run.advance(to: steps)
     let (history, lossView) = (run.history, LossView(view))
-    let scale: Axis.Scale = lossView.isLogarithmic ? .logarithmic : .linear
-    guard lossView.showsExcess(over: run.theory.floor, of: history) else {
+    let goesBelowZero = history.goesBelowZero(before: history.count)
+    guard lossView.showsExcess(over: run.theory.floor, goesBelowZero: goesBelowZero) else {
       self.init(
-        values: history.losses(in: 0..<history.count), isExcess: false, scale: scale)
+        values: history.losses(in: 0..<history.count), isExcess: false,
+        scale: lossView.scale(goesBelowZero: goesBelowZero))
       return
     }
     let samples = ExcessSamples(history, start: start, theory: run.theory, tail: nil)
-    self.init(values: (0..<samples.count).map(samples.value), isExcess: true, scale: scale)
+    self.init(
+      values: (0..<samples.count).map(samples.value), isExcess: true,
+      scale: lossView.scale(goesBelowZero: false))
   }
 
   /// What the curve is of, and on which scale.

@@ -49,7 +49,7 @@ struct CursorValues {
   /// What each update used, where the panel shows that.
   private static func updates(_ model: Model) -> UpdateSamples? {
     switch model.lossView.quantity {
-    case .loss, .excess, .directions: nil
+    case .loss, .excess, .directions, .distance: nil
     case .gradientNorm: UpdateSamples(model.snapshot.history, .gradientNorm)
     case .learningRate: UpdateSamples(model.snapshot.history, .learningRate)
     }

@@ -53,6 +53,8 @@ struct CurveGrid {
     if theory.floor != nil, !showing(.loss, model).showsExcess { quantities.append(.excess) }
     if theory.splitsExcess { quantities.append(.directions) }
     quantities += [.gradientNorm, .learningRate]
+    // The parameters tell it, too: it has a plot where it was chosen.
+    if model.lossView.quantity == .distance { quantities.append(.distance) }
     return quantities.map(Content.quantity) + [.parameters]
   }
 

@@ -10,9 +10,12 @@ enum LossPanel {
     let grid = grid(model)
     var parts = [grid == nil ? name(model) : "all curves"]
     if let part = grid?.part { parts.append(part) }
-    if model.lossView.isLogarithmic { parts.append("log") }
+    switch model.lossScale {
+    case .logarithmic: parts.append("log")
+    case .linear: if model.lossView.isLogarithmic { parts.append("below 0, so linear") }
+    }
     if model.lossView.isStepLogarithmic { parts.append("log steps") }
-    if model.lossView.smoothing > 0 { parts.append("smoothed \(model.lossView.smoothing)") }
+    if model.smoothing > 0 { parts.append("smoothed \(model.smoothing)") }
     if model.lossView.window != nil { parts.append("zoomed") }
     return title(parts, model.look)
   }
@@ -31,6 +34,7 @@ enum LossPanel {
     switch model.lossView.quantity {
     case .gradientNorm: return "gradient norm"
     case .learningRate: return "learning rate"
+    case .distance: return DistanceGoal(model).name(model.look)
     case .loss, .excess, .directions:
       if model.showsLoss, model.isInBatches { return "batch loss" }
       return name(isExcess: model.showsExcess)
@@ -72,12 +76,15 @@ enum LossPanel {
     }
     let x = model.stepAxis
     let floor = model.showsLoss ? model.snapshot.theory.floor : nil
-    let scale: Axis.Scale = model.lossView.isLogarithmic ? .logarithmic : .linear
+    let scale = model.lossScale
     let including = floor.map { [$0] } ?? []
-    let y = Axis.fitting(series, over: x, scale: scale, including: including, padding: 0)
-      .clamped(
-        around: Axis.fitting(curves.own, over: x, scale: scale, including: including),
-        reach: reach(of: scale))
+    let own = Axis.fitting(curves.own, over: x, scale: scale, including: including)
+    // Rates are chosen: none leaves the picture as a loss does that diverges.
+    let y =
+      model.lossView.quantity == .learningRate
+      ? Axis.fitting(series, over: x, scale: scale, including: including)
+      : Axis.fitting(series, over: x, scale: scale, including: including, padding: 0)
+        .clamped(around: own, reach: reach(of: scale))
     var plot = LinePlot(x: x, y: model.settled(y), series: series)
     if let floor {
       let text = NumberText.significant(floor, digits: 3, glyphs: model.look.glyphs)
@@ -103,31 +110,54 @@ enum LossPanel {
 }
 
 extension LossView {
-  /// Whether the excess over a floor is drawn: on wish, and where a logarithm of the loss would not exist.
-  func showsExcess(over floor: @autoclosure () -> Double?, of history: History) -> Bool {
+  /// Whether the excess over a floor is drawn: on wish, and where the loss goes below 0 and has no logarithm.
+  func showsExcess(
+    over floor: @autoclosure () -> Double?, goesBelowZero: @autoclosure () -> Bool
+  ) -> Bool {
     switch quantity {
-    case .excess, .directions: return floor() != nil
-    case .gradientNorm, .learningRate: return false
-    case .loss: break
+    case .excess, .directions: floor() != nil
+    case .gradientNorm, .learningRate, .distance: false
+    case .loss: isLogarithmic && goesBelowZero() && floor() != nil
     }
-    guard isLogarithmic, let bounds = history.lossBounds(in: 0..<history.count)
-    else { return false }
-    return bounds.minimum < 0 && floor() != nil
+  }
+
+  /// The scale of the vertical axis: that which was chosen, unless a logarithm does not exist.
+  func scale(goesBelowZero: Bool) -> Axis.Scale {
+    isLogarithmic && !goesBelowZero ? .logarithmic : .linear
+  }
+}
+
+extension History {
+  /// Whether one of the first `count` losses is below 0. O(log count).
+  func goesBelowZero(before count: Int) -> Bool {
+    lossBounds(in: 0..<count).map { $0.minimum < 0 } ?? false
   }
 }
 
 extension Model {
-  /// Whether the excess is drawn: on wish, and where a logarithm of the loss would not exist.
+  /// Whether the excess is drawn: on wish, and where a logarithm of the loss does not exist.
   var showsExcess: Bool {
-    lossView.showsExcess(over: snapshot.theory.floor, of: snapshot.history)
+    lossView.showsExcess(over: snapshot.theory.floor, goesBelowZero: lossGoesBelowZero)
   }
 
   /// Whether the loss itself is drawn, for what is asked for does not exist too.
   var showsLoss: Bool {
     switch lossView.quantity {
     case .loss, .excess, .directions: !showsExcess
-    case .gradientNorm, .learningRate: false
+    case .gradientNorm, .learningRate, .distance: false
     }
+  }
+
+  /// The scale of the loss panel's vertical axis. A negative loss is no zero: it has its place on a linear
+  /// axis alone.
+  var lossScale: Axis.Scale {
+    lossView.scale(goesBelowZero: showsLoss && lossGoesBelowZero)
+  }
+
+  /// How much of the curve is smoothed away. A learning rate is exact: it is never smoothed; the parts of
+  /// the excess are drawn as they are, too.
+  var smoothing: Double {
+    lossView.quantity == .learningRate || showsDirections ? 0 : lossView.smoothing
   }
 
   /// Whether what theory foretells is drawn.

@@ -38,7 +38,7 @@ struct LossSeries {
     model.snapshot.companions.enumerated().map { index, companion in
       compared(
         companion.label, companion.history, companion.start, companion.configuration,
-        CompanionStyle(companion, index))
+        CompanionStyle(companion, index), lossAtEnd: companion.loss)
     }
   }
 
@@ -46,28 +46,33 @@ struct LossSeries {
   /// is no curve, and the name says so.
   private func compared(
     _ label: String, _ history: History, _ start: [Double], _ configuration: Configuration,
-    _ style: CompanionStyle
+    _ style: CompanionStyle, lossAtEnd: Double? = nil
   ) -> Series {
     let theory = model.snapshot.theory(of: configuration)
     var series = Series(
       ArraySamples([]), label: SafeText(label), role: style.role, stroke: style.stroke,
       letter: style.letter, level: style.level)
-    if model.showsExcess, theory?.floor == nil {
-      series.label = SafeText("\(label): \(theory == nil ? "no floor yet" : "no floor")")
+    if let missing = missing(from: theory) {
+      series.label = SafeText("\(label): \(missing)\(theory == nil ? " yet" : "")")
       return series
     }
     show(source(history, start: start, theory: theory, tail: nil), in: &series)
-    let reading = LossReading(model, history, start, configuration, theory)
-    series.note = note(isSmoothed ? smoothedValue(series) : reading.value)
-    if reading.position < model.snapshot.position, !series.note.isEmpty {
-      series.note = series.note + SafeText(" @\(reading.position)")
-    }
+    let reading = LossReading(
+      model, history, start, configuration, theory, lossAtEnd: lossAtEnd)
+    series.note = note(isSmoothed ? smoothedValue(series) : reading.value, at: reading.position)
     return series
+  }
+
+  /// What there is not to draw the quantity of another run; nil where all is there.
+  private func missing(from theory: Theory?) -> String? {
+    if model.showsExcess, theory?.floor == nil { return "no floor" }
+    guard model.lossView.quantity == .distance else { return nil }
+    return DistanceGoal(model).missing(from: theory)
   }
 
   // MARK: Smoothing
 
-  private var isSmoothed: Bool { model.lossView.smoothing > 0 }
+  private var isSmoothed: Bool { model.smoothing > 0 }
 
   /// Makes a curve one of these samples, smoothed as is wished: every run alike, for them to be compared.
   private func show(_ samples: any SampleSource, in series: inout Series) {
@@ -75,7 +80,7 @@ struct LossSeries {
       series.samples = samples
       return
     }
-    let smoothed = SmoothedSamples(samples, weight: model.lossView.smoothing)
+    let smoothed = SmoothedSamples(samples, weight: model.smoothing)
     series.samples = smoothed
     series.spacing = smoothed.spacing
   }
@@ -86,9 +91,23 @@ struct LossSeries {
     return index >= 0 ? series.samples.value(at: index) : nil
   }
 
-  /// A value at the cursor, for the legend.
-  private func note(_ value: Double?) -> SafeText {
-    value.map { NumberText.significant($0, digits: 4, glyphs: model.look.glyphs) } ?? .empty
+  /// A value for the legend, with its position where that is before the cursor's.
+  private func note(_ value: Double?, at position: Int) -> SafeText {
+    guard let value else { return .empty }
+    let text = NumberText.significant(value, digits: 4, glyphs: model.look.glyphs)
+    return position < model.snapshot.position ? text + SafeText(" @\(position)") : text
+  }
+
+  /// This run's own value for the legend.
+  private var ownNote: SafeText {
+    model.lossView.quantity.isOfUpdates
+      ? note(ownReading.value, at: ownReading.position) : note(value, at: model.snapshot.position)
+  }
+
+  private var ownReading: LossReading {
+    let snapshot = model.snapshot
+    return LossReading(
+      model, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory)
   }
 
   /// The excess along each eigenvector, the flattest first.
@@ -96,10 +115,12 @@ struct LossSeries {
     let snapshot = model.snapshot
     let count = min(snapshot.theory.eigenvalues?.count ?? 0, ParameterCurves.limit)
     return (0..<count).map { index in
-      let samples = DirectionSamples(
-        ExcessTrack(snapshot.history, start: snapshot.start, theory: snapshot.theory), index)
+      let theory = snapshot.theory
+      let samples = PositionSamples(snapshot.history, start: snapshot.start) {
+        theory.excessPart(along: index, at: $0) ?? .nan
+      }
       let value = NumberText.significant(
-        snapshot.theory.eigenvalues?[index] ?? .nan, digits: 3, glyphs: model.look.glyphs)
+        theory.eigenvalues?[index] ?? .nan, digits: 3, glyphs: model.look.glyphs)
       let name: SafeText = model.look.glyphs == .ascii ? "L " : "λ "
       return Series(
         samples, label: name + value, role: .series(index), stroke: .of(index))
@@ -117,7 +138,7 @@ struct LossSeries {
   private var past: [Series] {
     let samples = PrefixSamples(run, count: model.snapshot.position + 1)
     return [
-      Series(samples, label: name, note: isAlone ? .empty : note(value), role: .series1, level: 2)
+      Series(samples, label: name, note: isAlone ? .empty : ownNote, role: .series1, level: 2)
     ]
   }
 
@@ -151,7 +172,7 @@ struct LossSeries {
     var series = Series(
       ArraySamples([]), label: isAlone ? "smoothed" : name, role: .series1, level: 2)
     show(run, in: &series)
-    series.note = note(smoothedValue(series))
+    series.note = note(smoothedValue(series), at: model.snapshot.position)
     return series
   }
 
@@ -168,9 +189,8 @@ struct LossSeries {
     let snapshot = model.snapshot
     switch model.lossView.quantity {
     case .gradientNorm, .learningRate:
-      return LossReading(
-        model, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory
-      ).value
+      return ownReading.position == snapshot.position ? ownReading.value : nil
+    case .distance: return DistanceGoal(model).distance(of: snapshot.parameters, snapshot.theory)
     case .loss, .excess, .directions:
       return model.showsExcess ? model.excess : snapshot.loss
     }
@@ -183,6 +203,8 @@ struct LossSeries {
     switch model.lossView.quantity {
     case .gradientNorm: UpdateSamples(history, .gradientNorm)
     case .learningRate: UpdateSamples(history, .learningRate)
+    case .distance:
+      DistanceGoal(model).samples(history, start: start, theory ?? model.snapshot.theory)
     case .loss, .excess, .directions:
       model.showsExcess
         ? ExcessSamples(

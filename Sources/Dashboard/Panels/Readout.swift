@@ -62,8 +62,8 @@ struct Readout {
 
   var rows: [Row] {
     [
-      loss, testLoss, excess, distance, ratio, stabilityChange, scheduledRate, guide, contraction,
-      parameters, decayedMinimizer,
+      loss, testLoss, excess, distance, length, ratio, stabilityChange, scheduledRate, guide,
+      contraction, parameters, decayedMinimizer,
       epochs, gradient, distanceToMinimizer, best, floor, eigenvalues,
     ]
     .compactMap { $0 }
@@ -115,6 +115,13 @@ struct Readout {
         label: isASCII ? "|w-true_w|" : "|w−true_w|", shortLabel: "to true",
         value: number($0, 4), shortValues: fewer($0))
     }
+  }
+
+  /// |w|, where there is no point that `w` should come to.
+  private var length: Row? {
+    guard snapshot.theoryReport.rest == nil, DistanceGoal(model) == .origin else { return nil }
+    let length = Theory.length(of: snapshot.parameters)
+    return Row(label: "|w|", value: number(length, 4), shortValues: fewer(length))
   }
 
   /// The learning rate against its bound, in a number and a word.

@@ -1,8 +1,8 @@
 /// Curves over x: samples, points, levels to compare with, events and a cursor.
 ///
 /// Nothing is lost to the resolution: where many samples share a column, it shows their minimum and maximum. NaN and
-/// infinities are gaps, a sample between two gaps is a bullet, what is off the scale is marked at the edge, and what
-/// a logarithmic axis has no place for is a circle at the bottom.
+/// infinities are gaps, a sample between two gaps is a bullet, what is off the scale is marked at the edge, and a zero
+/// on a logarithmic axis is a circle at the bottom; what is negative there is off its scale.
 public struct LinePlot: Widget, Sendable {
   /// The horizontal axis.
   public var x: Axis

@@ -2,11 +2,11 @@
 struct SeriesPlotter {
   let frame: PlotFrame
   let pen: Pen
-  /// Columns of cells that have something above the plot, below it, and something without a place on a logarithmic
+  /// Columns of cells that have something above the plot, below it, and a zero, which has no place on a logarithmic
   /// axis.
   private(set) var above: Set<Int> = []
   private(set) var below: Set<Int> = []
-  private(set) var unplaced: Set<Int> = []
+  private(set) var zeros: Set<Int> = []
 
   init(frame: PlotFrame, pen: Pen) {
     self.frame = frame
@@ -134,7 +134,8 @@ struct SeriesPlotter {
     let fraction = frame.y.fraction(value)
     if fraction > 1 { above.insert(column) }
     if fraction < 0 {
-      if fraction == -.infinity { unplaced.insert(column) } else { below.insert(column) }
+      // On a logarithmic axis what is negative lies below all there is, as far as no axis goes: it is no zero.
+      if fraction == -.infinity, value == 0 { zeros.insert(column) } else { below.insert(column) }
     }
   }
 
@@ -144,7 +145,7 @@ struct SeriesPlotter {
     let bottom = canvas.dotHeight - 1
     for column in above { canvas.mark(.up, x: column * 2, y: 0, style: style, level: level) }
     for column in below { canvas.mark(.down, x: column * 2, y: bottom, style: style, level: level) }
-    for column in unplaced {
+    for column in zeros {
       canvas.mark(.circle, x: column * 2, y: bottom, style: style, level: level)
     }
   }

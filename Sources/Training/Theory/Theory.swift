@@ -239,6 +239,11 @@ extension Theory {
   public func distanceToMinimizer(at parameters: [Double]) -> Double? {
     minimizers.map { VectorNorm.distance(parameters, $0) }.min()
   }
+
+  /// |w|, the distance from the origin.
+  public static func length(of parameters: [Double]) -> Double {
+    VectorNorm.distance(parameters, Array(repeating: 0, count: parameters.count))
+  }
 }
 
 extension Double {
