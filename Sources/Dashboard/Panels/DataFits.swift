@@ -86,21 +86,10 @@ struct DataFits {
 
   /// How another run predicts; nil where it has other rows.
   private func basis(of other: Configuration) -> DataBasis? {
-    let own = model.snapshot.configuration
-    guard Self.rows(of: own) == Self.rows(of: other) else { return nil }
-    return DataBasis(polynomialOf: other) ?? data.basis
-  }
-
-  /// What decides the rows of a run: the problem and the seed, but for what changes only the columns,
-  /// the loss or, in mid-run, the targets.
-  private static func rows(of configuration: Configuration) -> [String: SettingValue] {
-    var values = configuration.component(.problem).values
-    for name in ["basis", "loss", "huber_delta", "noise"] { values[name] = nil }
-    // The curve that is fitted is by itself that of the degree.
-    if values["curve"] == .choice("sine") { values["degree"] = nil }
-    values["kind"] = .text(configuration.component(.problem).kind)
-    values["seed"] = configuration[RunSettings.seed]
-    return values
+    switch model.kinship(of: other) {
+    case .same, .otherLoss, .otherColumns: DataBasis(polynomialOf: other) ?? data.basis
+    case .unrelated: nil
+    }
   }
 }
 

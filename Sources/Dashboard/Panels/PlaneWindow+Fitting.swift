@@ -48,7 +48,7 @@ extension PlaneWindow {
     let known =
       [model.snapshot.start] + (model.snapshot.theory.trueParameters.map { [$0] } ?? [])
       + model.snapshot.theory.minimizers
-    let beside = TrajectoryPlane.companions(model).map(\.companion)
+    let beside = PlaneNeighbour.all(model).filter(\.isInStep)
     let ends = [model.snapshot.history] + beside.map(\.history)
     return (known + beside.map(\.start)).compactMap(projection.point)
       + ends.flatMap { end(of: $0, model, projection) }
@@ -74,9 +74,7 @@ extension PlaneWindow {
   }
 
   private static func samples(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
-    let histories =
-      [model.snapshot.history] + model.snapshot.recentGhosts.map(\.history)
-      + TrajectoryPlane.companions(model).map(\.companion.history)
+    let histories = [model.snapshot.history] + PlaneNeighbour.all(model).map(\.history)
     return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
       let samples = min(sampleCount, max(workLimit / projection.cost, 32))
       let count = model.knownCount(of: history)

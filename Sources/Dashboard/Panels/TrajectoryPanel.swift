@@ -9,6 +9,7 @@ enum TrajectoryPanel {
 
   private static func title(_ model: Model) -> SafeText {
     var parts = [name(model)]
+    if model.showsPlane, let remark = PlaneNeighbour.remark(model) { parts.append(remark) }
     if model.planeView.isStretched, model.hasEqualUnits { parts.append("stretched") }
     if model.isTrajectoryZoomed { parts.append("zoomed") }
     return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))

@@ -39,7 +39,7 @@ struct TrajectoryPlane {
       let floor = model.snapshot.theory.floor ?? field.values.filter(\.isFinite).min() ?? 0
       plot.levels = .logarithmic(of: field, above: floor, count: Self.levelCount)
     }
-    plot.paths = ghosts + companions + [path]
+    plot.paths = others + [path]
     plot.marks = marks(in: rect)
     return plot
   }
@@ -92,32 +92,14 @@ struct TrajectoryPlane {
       points(of: model.snapshot.history, start: model.snapshot.start, to: model.snapshot.position))
   }
 
-  private var ghosts: [PlanePath] {
-    model.snapshot.recentGhosts.map { ghost in
-      path(ghost.history, start: ghost.start, style: CompanionStyle(ghost))
-    }
-  }
+  /// The paths of the runs beside this one.
+  private var others: [PlanePath] { PlaneNeighbour.all(model).map(path) }
 
-  /// The runs on the same surface that go in step with this one, and their places among all such runs.
-  static func companions(_ model: Model) -> [(index: Int, companion: Companion)] {
-    let problem = model.snapshot.configuration.component(.problem)
-    return model.snapshot.companions.enumerated()
-      .filter { $0.element.configuration.component(.problem) == problem }
-      .map { (index: $0.offset, companion: $0.element) }
-  }
-
-  /// Their paths.
-  private var companions: [PlanePath] {
-    Self.companions(model).map { index, companion in
-      path(companion.history, start: companion.start, style: CompanionStyle(companion, index))
-    }
-  }
-
-  private func path(_ history: History, start: [Double], style: CompanionStyle) -> PlanePath {
+  private func path(_ run: PlaneNeighbour) -> PlanePath {
     PlanePath(
-      points(of: history, start: start, to: model.knownCount(of: history)),
-      role: style.role, fadedRole: style.role, showsPoints: false, stroke: style.stroke,
-      letter: style.letter, level: style.level - 1)
+      points(of: run.history, start: run.start, to: model.knownCount(of: run.history)),
+      role: run.style.role, fadedRole: run.style.role, showsPoints: false, stroke: run.style.stroke,
+      letter: run.style.letter, level: run.style.level - 1)
   }
 
   /// The places up to a position.

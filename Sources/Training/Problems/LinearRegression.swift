@@ -44,7 +44,7 @@ enum LinearRegression {
     entry: entry, sizes: sizes,
     dataSize: { configuration, _ in configuration.dataSize(samples, features) },
     validate: validate,
-    make: { configuration, _ in LinearRegressionProblem(configuration) })
+    make: { configuration, _ in LinearRegressionProblem(configuration) }, drawsRows: true)
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {

@@ -26,7 +26,7 @@ enum LogisticRegression {
     },
     validate: { configuration throws(SettingError) in
       try configuration.checkElements(LinearRegression.samples, LinearRegression.features)
-    }, make: make)
+    }, make: make, drawsRows: true)
 
   @Sendable
   private static func make(

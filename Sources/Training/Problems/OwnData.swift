@@ -53,7 +53,7 @@ enum OwnData {
       if configuration.text(file).isEmpty {
         throw .contradiction(names: [file.name], message: "file: it takes the path of a data file")
       }
-    }, make: make)
+    }, make: make, drawsRows: true)
 
   @Sendable
   private static func make(

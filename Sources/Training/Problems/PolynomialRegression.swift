@@ -41,7 +41,7 @@ enum PolynomialRegression {
   static let row = ProblemCatalogue.Row(
     entry: entry, sizes: sizes, dataSize: { configuration, _ in dataSize(configuration) },
     validate: { _ throws(SettingError) in },
-    make: { configuration, _ in PolynomialProblem(configuration) })
+    make: { configuration, _ in PolynomialProblem(configuration) }, drawsRows: true)
 
   private static func dataSize(_ configuration: Configuration) -> DataSize {
     DataSize(

@@ -11,6 +11,8 @@ enum ProblemCatalogue {
     let validate: @Sendable (Configuration) throws(SettingError) -> Void
     /// Draws the data, or takes them from a table that has been read.
     let make: @Sendable (Configuration, DataTable?) throws(SettingError) -> any Problem
+    /// Whether the seed decides the loss: rows, noise or a split are drawn.
+    var drawsRows = false
   }
 
   static let rows = [

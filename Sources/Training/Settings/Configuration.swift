@@ -26,12 +26,13 @@ public struct Configuration: Hashable, Sendable {
     components[catalogue] ?? Component(kind: "")
   }
 
-  /// The values that decide the loss, which are the problem's, the seed and the dtype, and the defaults of
-  /// all others: equal for two runs whose losses in force, and so their floors, are the same.
+  /// The values that decide the loss, which are the problem's, the dtype and, where rows are drawn, the
+  /// seed, and the defaults of all others: equal for two runs whose losses in force, and so their floors, are the same.
   public var lossConfiguration: Configuration {
     var result = Configuration()
     result.components[.problem] = components[.problem]
-    for setting in [RunSettings.seed, RunSettings.dtype] {
+    let deciding = [RunSettings.dtype] + (problemRow.drawsRows ? [RunSettings.seed] : [])
+    for setting in deciding {
       result.values[setting.name] = values[setting.name]
     }
     return result

@@ -1,0 +1,61 @@
+import Engine
+import Training
+
+/// What the loss of a run beside this one has to do with this one's: whether its path belongs on the
+/// contours, and its predictions among the rows.
+enum LossKinship: Hashable {
+  /// It is the same loss: the contours are that run's, too.
+  case same
+  /// Another loss of the same parameters over the same rows: the contours are not that run's.
+  case otherLoss
+  /// The same rows, but parameters that mean something else: other columns are made of them.
+  case otherColumns
+  /// Other rows, or none: nothing is shared.
+  case unrelated
+
+  /// Compares the values in force.
+  init(of other: Configuration, with own: Configuration) {
+    if Self.loss(of: other) == Self.loss(of: own) {
+      self = .same
+    } else if Self.rows(of: other) == Self.rows(of: own) {
+      let hasSameColumns =
+        Self.columns(of: other) == Self.columns(of: own)
+        && other.parameterCount == own.parameterCount
+      self = hasSameColumns ? .otherLoss : .otherColumns
+    } else {
+      self = .unrelated
+    }
+  }
+
+  /// What decides the loss but for the width of the numbers, which nobody sees in a picture.
+  private static func loss(of configuration: Configuration) -> Configuration {
+    var loss = configuration.lossConfiguration
+    try? loss.set(RunSettings.dtype.name, to: RunSettings.dtype.defaultValue)
+    return loss
+  }
+
+  /// What decides the rows: the same but for what changes only the columns, the loss or, in mid-run, the
+  /// targets.
+  private static func rows(of configuration: Configuration) -> [String: SettingValue] {
+    let loss = configuration.lossConfiguration
+    var values = loss.component(.problem).values
+    for name in ["basis", "loss", "huber_delta", "noise"] { values[name] = nil }
+    // The curve that is fitted is by itself that of the degree.
+    if values["curve"] == .choice("sine") { values["degree"] = nil }
+    values["kind"] = .text(loss.component(.problem).kind)
+    values["seed"] = loss[RunSettings.seed]
+    return values
+  }
+
+  /// What decides the columns that are made of a row.
+  private static func columns(of configuration: Configuration) -> SettingValue? {
+    configuration.component(.problem).values["basis"]
+  }
+}
+
+extension Model {
+  /// What the loss of a run beside this one, with these values in force, has to do with this one's.
+  func kinship(of other: Configuration) -> LossKinship {
+    LossKinship(of: other, with: snapshot.configuration)
+  }
+}
