@@ -21,6 +21,9 @@ public struct Scenario: Hashable, Sendable {
   public var variants: [Variant] = []
   /// What is done to the run, in the order of positions.
   public var events: [Event] = []
+  /// What the dashboard shows when the notes at a position are opened, over `view`. Where no note stands
+  /// there any longer it is left out of the file.
+  public var noteViews: [Int: ScenarioView] = [:]
   /// What must be seen: the tests of a lesson.
   public var expectations: [Expectation] = []
   /// What came out when it was saved, for verification.
@@ -44,6 +47,7 @@ public struct Scenario: Hashable, Sendable {
     var result = self
     result.configuration = try variant.configuration(over: configuration)
     result.events = variant.events ?? events
+    if variant.events != nil { result.noteViews = [:] }
     result.variants = []
     result.expectations = expectations(of: name).map { Expectation($0.claim) }
     result.recorded = nil

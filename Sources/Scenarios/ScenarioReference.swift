@@ -46,10 +46,12 @@ public enum ScenarioReference {
     ## Events
 
     `{at: POSITION, set: {SETTING: VALUE, …}}` sets settings at a position, \
-    `{at: POSITION, note: TEXT}` says something to the reader. They stand in the order of their \
-    positions. A setting whose change restarts the run cannot be set. A value that is in force already \
-    changes nothing; of the learning rate that is the rate of the update there, whatever a schedule has made of it, \
-    so that the rate that was set before can be set again.
+    `{at: POSITION, note: TEXT}` says something to the reader, `{at: POSITION, note: TEXT, view: VIEW}` \
+    with what is to be seen: when the note is opened, or a replay pauses at it, the dashboard shows that \
+    view, and of what it leaves out the scenario's own; a note without a view leaves the screen as it is. \
+    They stand in the order of their positions. A setting whose change restarts the run cannot be set. \
+    A value that is in force already changes nothing; of the learning rate that is the rate of the update \
+    there, whatever a schedule has made of it, so that the rate that was set before can be set again.
 
     ## Variants
 

@@ -34,15 +34,18 @@ public enum ScenarioSchema {
     help:
       "How the dashboard shows it: the panels (settings, loss, trajectory, now, events, lesson), of which "
       + "the first has the keyboard and one alone the screen, linear or log axes, what the curve is of "
-      + "(loss, excess, directions, gradient-norm or learning-rate), the weight of the past in it, the view "
-      + "of the trajectory (plane, principal, data or parameters), the parameters of the plane, the "
-      + "positions of the window.")
+      + "(loss, excess, directions, gradient-norm, learning-rate, distance or all), the weight of the past "
+      + "in it, the view of the trajectory (plane, principal, data or parameters), the parameters of the "
+      + "plane, the positions of the window. A note has one of its own, which is shown when it is opened."
+  )
   static let compare = Field(
     name: "compare", accepted: "a list of at most \(Caps.variants) variants",
     help: "Runs beside the scenario's own, each with a name and the keys that it overrides.")
   static let events = Field(
     name: "events", accepted: "a list of at most \(Caps.events) events",
-    help: "What is done to the run: at a position, settings that are set, or a note.")
+    help:
+      "What is done to the run: at a position, settings that are set, or a note, with a view or without."
+  )
   static let expect = Field(
     name: "expect", accepted: "a list of at most \(Caps.expectations) expectations",
     help: "What must be seen; `piste check` looks.")

@@ -27,12 +27,13 @@ public struct ScenarioView: Hashable, Sendable {
   }
 
   /// What is drawn against the step: the loss of the record's batch, the excess over all rows, its parts
-  /// along the Hessian's eigenvectors, the gradient norm or the learning rate of each update; or all of
-  /// them side by side.
+  /// along the Hessian's eigenvectors, the gradient norm or the learning rate of each update, the distance
+  /// of the parameters from `true_w` (else from w*, else from the origin); or all of them side by side.
   public enum Curve: String, Hashable, Sendable, CaseIterable {
     case loss, excess, directions
     case gradientNorm = "gradient-norm"
     case learningRate = "learning-rate"
+    case distance
     case all
   }
 
@@ -71,5 +72,14 @@ public struct ScenarioView: Hashable, Sendable {
     self.trajectory = trajectory
     self.plane = plane
     self.window = window
+  }
+
+  /// This view, and of what it leaves to the dashboard that which another one says.
+  public func completed(by other: ScenarioView?) -> ScenarioView {
+    ScenarioView(
+      panels: panels ?? other?.panels, steps: steps ?? other?.steps, loss: loss ?? other?.loss,
+      curve: curve ?? other?.curve, smoothing: smoothing ?? other?.smoothing,
+      trajectory: trajectory ?? other?.trajectory, plane: plane ?? other?.plane,
+      window: window ?? other?.window)
   }
 }

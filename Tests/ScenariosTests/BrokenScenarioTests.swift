@@ -192,7 +192,23 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario("events: [{at: -1, note: x}]", 2, "events.at", "from 0"),
     BrokenScenario("events: [{at: 1.5, note: x}]", 2, "events.at", "whole number"),
     BrokenScenario("events: [{at: 3, note: 4}]", 2, "events.note", "quotes"),
-    BrokenScenario("events: [{at: 3, note: x, foo: 1}]", 2, "events.foo", "at, set, note"),
+    BrokenScenario("events: [{at: 3, note: x, foo: 1}]", 2, "events.foo", "at, set, note, view"),
+    BrokenScenario(
+      "events: [{at: 3, view: {curve: loss}}]", 2, "events", "needs set, note or both"),
+    BrokenScenario(
+      "events: [{at: 3, set: {steps: 30}, view: {curve: loss}}]", 2, "events.view", "needs a note"),
+    BrokenScenario("events: [{at: 3, note: x, view: wide}]", 2, "events.view", "panels"),
+    BrokenScenario(
+      "events: [{at: 3, note: x, view: {window: [9, 1]}}]", 2, "events.view.window",
+      "two positions"),
+    BrokenScenario(
+      "events: [{at: 3, note: x, view: {curve: rate}}]", 2, "events.view.curve", "learning-rate"),
+    BrokenScenario(
+      "events:\n  - {at: 3, note: x, view: {}}\n  - {at: 3, note: y, view: {}}", 4, "events",
+      "have a view already"),
+    BrokenScenario(
+      "compare: [{name: a, events: [{at: 3, note: x, view: {}}]}]", 2, "compare.events",
+      "the scenario's own notes"),
     BrokenScenario("events: [{at: 3, set: {}}]", 2, "events.set", "at least one setting"),
     BrokenScenario("events: [{at: 3, set: learning_rate}]", 2, "events.set", "a map of settings"),
     BrokenScenario("events: [{at: 3, set: {seed: 1}}]", 2, "events.set.seed", "restarts"),

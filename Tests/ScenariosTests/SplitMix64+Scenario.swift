@@ -25,6 +25,9 @@ extension SplitMix64 {
           ], events: once(in: 2) ? nil : events()))
     }
     scenario.events = events()
+    for event in scenario.events where event.isNote && once(in: 2) {
+      scenario.noteViews[event.position] = view()
+    }
     scenario.expectations = (0..<below(5)).map { _ in
       Expectation(claim(), variant: once(in: 2) ? nil : variants.first)
     }
@@ -80,7 +83,7 @@ extension SplitMix64 {
     ScenarioView(
       panels: once(in: 2) ? nil : (0..<below(3)).map { _ in text() },
       steps: once(in: 2) ? nil : .log, loss: once(in: 2) ? nil : .linear,
-      curve: once(in: 2) ? nil : ScenarioView.Curve.allCases[below(6)],
+      curve: once(in: 2) ? nil : one(of: ScenarioView.Curve.allCases),
       smoothing: once(in: 2) ? nil : 0.25 * Double(below(4)),
       trajectory: once(in: 2) ? nil : ScenarioView.Trajectory.allCases[below(4)],
       plane: once(in: 2) ? nil : .init(right: 1 + below(9), up: 1 + below(9)),

@@ -32,10 +32,38 @@ extension Model {
     document.scenario.view?.panels.flatMap { $0.count == 1 ? nil : $0 }
   }
 
-  /// Gives the keyboard to the first panel that the scenario's author names, and the screen if it is the
-  /// only one.
-  mutating func arrangePanels() {
-    let named = (document.scenario.view?.panels ?? []).compactMap(PanelKind.init(name:))
+  /// Shows what the scenario's author wants to be seen with the notes at a position, as soon as the cursor
+  /// is there. Notes without a view leave the screen as it is.
+  public mutating func openNotes(at position: Int) { awaitedNotes = position }
+
+  /// Shows it now, if these notes are waited for and the cursor is there.
+  mutating func showAwaitedNotes() {
+    guard let position = awaitedNotes, position == snapshot.position else { return }
+    awaitedNotes = nil
+    let hasNote = snapshot.events.contains { event in
+      if case .note = event.action { event.position == position } else { false }
+    }
+    guard hasNote, let view = document.scenario.noteViews[position] else { return }
+    show(view.completed(by: document.scenario.view))
+  }
+
+  private mutating func show(_ view: ScenarioView) {
+    let showsPrediction = lossView.showsPrediction
+    lossView = LossView(view)
+    lossView.showsPrediction = showsPrediction
+    beforeAllCurves = nil
+    var wanted = PlaneView(view)
+    // The same plane keeps its window and its contours, so that the picture stands still.
+    if (wanted.chosenMode, wanted.axes) != (planeView.chosenMode, planeView.axes) {
+      wanted.isStretched = planeView.isStretched
+      planeView = wanted
+    }
+    arrangePanels(as: view)
+  }
+
+  /// Gives the keyboard to the first panel that a view names, and the screen if it is the only one.
+  mutating func arrangePanels(as view: ScenarioView?) {
+    let named = (view?.panels ?? []).compactMap(PanelKind.init(name:))
     guard let first = named.first else { return }
     focus = first
     zoomed = named.count == 1 ? first : nil

@@ -5,7 +5,7 @@ import Training
 /// All that the dashboard knows: a value that `update` changes and `view` draws.
 public struct Model: Sendable {
   /// The newest state of the run.
-  public internal(set) var snapshot: Snapshot
+  public internal(set) var snapshot: Snapshot { didSet { lookForNegativeLosses() } }
   /// What the run is called, and what it was when it was opened or saved.
   public internal(set) var document: Document
   /// The window.
@@ -30,10 +30,14 @@ public struct Model: Sendable {
   var form = SettingsForm()
   /// How the loss is shown.
   var lossView = LossView()
+  /// Whether the loss of this run or of one beside it is below 0 somewhere.
+  private(set) var lossGoesBelowZero = false
   /// How the trajectory is shown.
   var planeView = PlaneView()
   /// What was done to the run, in words.
   var eventLog: EventLog
+  /// The position of the notes that are opened as soon as the cursor is there.
+  var awaitedNotes: Int?
   /// How the event list is shown.
   var eventList = EventList()
   /// The first line of the lesson text that is shown.
@@ -73,7 +77,15 @@ public struct Model: Sendable {
     self.size = size
     self.look = look
     self.usesMouse = usesMouse
-    arrangePanels()
+    arrangePanels(as: document.scenario.view)
+    lookForNegativeLosses()
+  }
+
+  /// Looks through all runs once for each snapshot, and not for each curve of each frame.
+  private mutating func lookForNegativeLosses() {
+    let histories =
+      [snapshot.history] + snapshot.companions.map(\.history) + snapshot.recentGhosts.map(\.history)
+    lossGoesBelowZero = histories.contains { $0.goesBelowZero(before: knownCount(of: $0)) }
   }
 
   /// What can be dragged.

@@ -15,8 +15,12 @@ extension Model {
     case .scrubForward: return [.command(.scrub(1))]
     case .scrubTenBack: return [.command(.scrub(-10))]
     case .scrubTenForward: return [.command(.scrub(10))]
-    case .toStart: return [.command(.go(to: 0))]
-    case .toEnd: return [.command(.end)]
+    case .toStart:
+      openNotes(at: 0)
+      return [.command(.go(to: 0))]
+    case .toEnd:
+      openNotes(at: snapshot.position < snapshot.head ? snapshot.head : snapshot.target)
+      return [.command(.end)]
     case .previousEvent, .nextEvent: return jump(forward: command == .nextEvent)
     case .faster: return change(to: snapshot.speed.faster)
     case .slower: return change(to: snapshot.speed.slower)
@@ -76,7 +80,7 @@ extension Model {
     case .switchStepScale: lossView.isStepLogarithmic.toggle()
     case .switchQuantity: lossView.quantity = lossView.quantity.next
     case .allCurves: switchAllCurves()
-    case .smooth: lossView.smoothMore()
+    case .smooth: smoothMore()
     case .predict: showPrediction()
     case .lesson: overlay = .lesson(scroll: 0)
     case .help: overlay = .help(scroll: 0)
@@ -113,6 +117,14 @@ extension Model {
           : "What if: off")
     }
     return [.command(.whatIf(triesWhatIf))]
+  }
+
+  private mutating func smoothMore() {
+    lossView.smoothMore()
+    guard lossView.smoothing > 0, smoothing == 0 else { return }
+    notice = .information(
+      "\(lossView.quantity == .learningRate ? "A learning rate is" : "Parts of the excess are") "
+        + "never smoothed: e goes on to the loss")
   }
 
   private mutating func showPrediction() {
@@ -173,6 +185,7 @@ extension Model {
       notice = .information(forward ? "No event ahead of the cursor" : "No event before the cursor")
       return []
     }
+    openNotes(at: next)
     return [.command(.go(to: next))]
   }
 

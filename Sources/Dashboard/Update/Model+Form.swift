@@ -48,10 +48,12 @@ extension Model {
   }
 
   /// Moves the cursor to the entry that is selected in the panel of events.
-  func goToSelectedEvent() -> [Effect] {
+  mutating func goToSelectedEvent() -> [Effect] {
     let entries = eventEntries
     let index = eventList.selected ?? currentEventEntry
-    return entries.indices.contains(index) ? [.command(.go(to: entries[index].position))] : []
+    guard entries.indices.contains(index) else { return [] }
+    openNotes(at: entries[index].position)
+    return [.command(.go(to: entries[index].position))]
   }
 
   private mutating func beginEditing() {

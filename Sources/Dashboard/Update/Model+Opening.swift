@@ -68,7 +68,8 @@ extension Model {
     followEvents()
     lossView = LossView(document.scenario.view)
     planeView = PlaneView(document.scenario.view)
-    arrangePanels()
+    arrangePanels(as: document.scenario.view)
+    awaitedNotes = nil
     notice = .information(
       "Opened \(document.scenario.title.isEmpty ? document.name ?? "" : document.scenario.title)")
   }

@@ -37,6 +37,7 @@ extension Model {
     switch event {
     case .key(let key):
       notice = nil
+      awaitedNotes = nil
       return press(key)
     case .paste(let text):
       paste(text)
@@ -83,6 +84,7 @@ extension Model {
     snapshot = new
     followCursor(from: old)
     if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
+    showAwaitedNotes()
   }
 
   /// A replay pauses at notes: what is written there is to be read.
@@ -90,7 +92,9 @@ extension Model {
     let notes = snapshot.events.filter { $0.position == position }.compactMap { event in
       if case .note(let text) = event.action { text } else { nil }
     }
-    if !notes.isEmpty { notice = .information(notes.joined(separator: " ") + " (space goes on)") }
+    guard !notes.isEmpty else { return }
+    openNotes(at: position)
+    notice = .information(notes.joined(separator: " ") + " (space goes on)")
   }
 
   private mutating func take(_ reply: Reply) -> [Effect] {

@@ -1,17 +1,19 @@
 import Training
 
 extension ScenarioReader {
-  /// The list under `events`, each checked against the settings in force at its position.
+  /// The list under `events`, each checked against the settings in force at its position, and what the
+  /// dashboard shows with the notes, by their positions.
   static func events(
     _ node: SourceNode, configuration: Configuration
-  ) throws(ScenarioError) -> [Event] {
+  ) throws(ScenarioError) -> (events: [Event], noteViews: [Int: ScenarioView]) {
     let items = try node.list(accepted: ScenarioSchema.events.accepted, cap: Caps.events)
     var events: [Event] = []
+    var views: [Int: ScenarioView] = [:]
     var inForce = configuration
     var before = configuration
     var last = node
     for item in items {
-      let added = try event(item, configuration: &inForce)
+      let (added, view) = try event(item, configuration: &inForce)
       if let first = added.first, let previous = events.last?.position, first.position < previous {
         throw item.error(.outOfOrder(previous: previous))
       }
@@ -22,18 +24,23 @@ extension ScenarioReader {
       before = inForce
       last = item
       events += added
+      if let view, let position = added.first?.position {
+        guard views.updateValue(view, forKey: position) == nil else {
+          throw item.error(.combination("the notes at \(position) have a view already"))
+        }
+      }
       guard events.count <= Caps.events else {
         throw node.error(.tooMany(count: events.count, cap: Caps.events))
       }
     }
     try validate(before, at: last)
-    return events
+    return (events, views)
   }
 
-  /// One entry: its settings in their order, then its note.
+  /// One entry: its settings in their order, then its note, and what is shown with that.
   private static func event(
     _ node: SourceNode, configuration: inout Configuration
-  ) throws(ScenarioError) -> [Event] {
+  ) throws(ScenarioError) -> (events: [Event], view: ScenarioView?) {
     var map = try MapReader(node, accepted: "a map of at with set or note")
     let position = try map.require("at").integer(in: 0...Caps.steps)
     var events: [Event] = []
@@ -58,9 +65,14 @@ extension ScenarioReader {
       guard !text.isEmpty else { throw note.wrongType("text that is not empty") }
       events.append(Event(at: position, .note(text)))
     }
+    let viewNode = map.take(ScenarioSchema.view.name)
     try map.finish()
     guard !events.isEmpty else { throw node.error(.combination("at needs set, note or both")) }
-    return events
+    guard let viewNode else { return (events, nil) }
+    guard events.last?.isNote == true else {
+      throw viewNode.error(.combination("view needs a note, with which it is shown"))
+    }
+    return (events, try view(viewNode))
   }
 
   /// The list under `compare`.
@@ -85,7 +97,11 @@ extension ScenarioReader {
         name: name,
         overrides: assignments.map { Variant.Override(name: $0.setting.name, value: $0.value) })
       if let eventsNode {
-        variant.events = try events(eventsNode, configuration: configuration)
+        let (events, views) = try events(eventsNode, configuration: configuration)
+        guard views.isEmpty else {
+          throw eventsNode.error(.combination("view goes with the scenario's own notes"))
+        }
+        variant.events = events
       }
       variants.append(variant)
     }

@@ -54,7 +54,9 @@ public struct ScenarioWriter {
     if let view = scenario.view { line(ScenarioSchema.view, Self.flow(view)) }
     write(scenario.configuration)
     write(scenario.variants, over: scenario.configuration)
-    write(scenario.events, under: "", configuration: scenario.configuration)
+    write(
+      scenario.events, under: "", configuration: scenario.configuration,
+      noteViews: scenario.noteViews)
     write(scenario.expectations)
     if parts == .all, let recorded = scenario.recorded { write(recorded) }
   }
@@ -112,27 +114,40 @@ public struct ScenarioWriter {
   }
 
   private mutating func write(
-    _ events: [Event], under indent: String, configuration: Configuration
+    _ events: [Event], under indent: String, configuration: Configuration,
+    noteViews: [Int: ScenarioView] = [:]
   ) {
     let events = parts == .all ? events : events.filter { !$0.isNote }
     guard !events.isEmpty else { return }
     lines.append("\(indent)\(ScenarioSchema.events.name):")
     var inForce = configuration
+    var views = noteViews
     for event in events {
       switch event.action {
       case .set(let name, let value):
         let set = (try? inForce.setting(named: name)).map { Self.fields([($0, value)])[0] }
         lines.append("\(indent)  - {at: \(event.position), set: {\(set ?? "")}}")
         try? inForce.set(name, to: value)
-      case .note(let text) where text.unicodeScalars.contains("\n"):
-        lines.append("\(indent)  - at: \(event.position)")
-        lines.append(
-          "\(indent)    note: " + TextQuoting.value(text, indent: indent.utf8.count + 6))
       case .note(let text):
-        lines.append(
-          "\(indent)  - {at: \(event.position), note: \(TextQuoting.inline(text, flow: true))}")
+        // The view stands with the first note of its position.
+        write(text, at: event.position, view: views.removeValue(forKey: event.position), indent)
       }
     }
+  }
+
+  private mutating func write(
+    _ note: String, at position: Int, view: ScenarioView?, _ indent: String
+  ) {
+    let view = view.map { "\(ScenarioSchema.view.name): \(Self.flow($0))" }
+    let isLong = note.unicodeScalars.contains("\n")
+    guard isLong || view != nil else {
+      lines.append(
+        "\(indent)  - {at: \(position), note: \(TextQuoting.inline(note, flow: true))}")
+      return
+    }
+    lines.append("\(indent)  - at: \(position)")
+    lines.append("\(indent)    note: " + TextQuoting.value(note, indent: indent.utf8.count + 6))
+    if let view { lines.append("\(indent)    \(view)") }
   }
 
   private mutating func write(_ expectations: [Expectation]) {

@@ -11,7 +11,7 @@ import Training
 struct StillDashboard {
   private let trainer: StillTrainer
   private let folder: ScenarioFolder
-  private var model: Model
+  private(set) var model: Model
 
   /// Opens on a scenario, at its start.
   ///
@@ -31,8 +31,11 @@ struct StillDashboard {
   /// The position that no update passes.
   var target: Int { model.snapshot.target }
 
-  /// Goes to a position.
-  mutating func go(to position: Int) throws { try perform(.command(.go(to: position))) }
+  /// Goes to a position, and opens the notes that stand there.
+  mutating func go(to position: Int) throws {
+    model.openNotes(at: position)
+    try perform(.command(.go(to: position)))
+  }
 
   /// Presses keys, one after the other.
   ///
