@@ -51,10 +51,10 @@ enum KeyBindings {
       help: "Run until the target, or pause", section: .time, footer: 0),
     KeyBinding(
       keys: [.character(".")], command: .stepForward, hint: "step",
-      help: "One update", section: .time, footer: 1),
+      help: "One update", section: .time, footer: 2),
     KeyBinding(
       keys: [.character(",")], command: .stepBack, hint: "back",
-      help: "One update back", section: .time, footer: 2),
+      help: "One update back", section: .time, footer: 3),
     KeyBinding(
       keys: [.character(">")], command: .tenForward, hint: "+10",
       help: "Ten updates", section: .time),
@@ -63,7 +63,7 @@ enum KeyBindings {
       help: "Ten updates back", section: .time),
     KeyBinding(
       keys: [.left, .character("h")], command: .scrubBack, hint: "scrub",
-      help: "Move the cursor one step back", section: .time, footer: 3),
+      help: "Move the cursor one step back", section: .time, footer: 4),
     KeyBinding(
       keys: [.right, .character("l")], command: .scrubForward, hint: "scrub",
       help: "Move the cursor one step on, as far as the run was", section: .time),
@@ -99,7 +99,7 @@ enum KeyBindings {
   private static let settings: [KeyBinding] = [
     KeyBinding(
       keys: [.enter], command: .edit, hint: "edit",
-      help: "Type the selected setting's value or note's text", section: .settings, footer: 4),
+      help: "Type the selected setting's value or note's text", section: .settings, footer: 5),
     KeyBinding(
       keys: [.up, .character("k")], command: .selectPrevious, hint: "up",
       help: "Select what stands above", section: .settings),
@@ -127,16 +127,16 @@ enum KeyBindings {
     KeyBinding(
       keys: [.character("f")], command: .fork, hint: "fork",
       help: "Go on from the cursor; what lay ahead stays as a ghost", section: .settings,
-      footer: 5),
+      footer: 6),
   ]
 
   private static let files: [KeyBinding] = [
     KeyBinding(
       keys: [.character("s")], command: .save, hint: "save",
-      help: "Save the run as a scenario", section: .files, footer: 6),
+      help: "Save the run as a scenario", section: .files, footer: 7),
     KeyBinding(
       keys: [.character("o")], command: .open, hint: "open",
-      help: "Open a scenario", section: .files, footer: 7),
+      help: "Open a scenario", section: .files, footer: 8),
     KeyBinding(
       keys: [.character("n")], command: .note, hint: "note",
       help: "Write a note at the cursor", section: .files),
@@ -145,13 +145,13 @@ enum KeyBindings {
       help: "Delete the note that is selected among the events", section: .files),
     KeyBinding(
       keys: [.character("i")], command: .lesson, hint: "lesson",
-      help: "Read what the scenario is about", section: .files),
+      help: "Read what the scenario is about", section: .files, footer: 1),
   ]
 
   private static let plots: [KeyBinding] = [
     KeyBinding(
       keys: [.character("v")], command: .switchView, hint: "view",
-      help: "Trajectory: the next view that the problem has", section: .plots, footer: 9),
+      help: "Trajectory: the next view that the problem has", section: .plots, footer: 10),
     KeyBinding(
       keys: [.character("a")], command: .switchAxes, hint: "axes",
       help: "Trajectory: the next pair of coordinates", section: .plots),
@@ -166,7 +166,7 @@ enum KeyBindings {
       help: "The steps logarithmic or linear", section: .plots),
     KeyBinding(
       keys: [.character("e")], command: .switchQuantity, hint: "excess",
-      help: "Loss: the loss, its excess, its parts, gradient, rate", section: .plots),
+      help: "Loss: loss, excess, parts, gradient, rate, distance", section: .plots),
     KeyBinding(
       keys: [.character("E")], command: .allCurves, hint: "all curves",
       help: "All curves side by side, each w among them, and back", section: .plots),
@@ -205,7 +205,7 @@ enum KeyBindings {
   private static let screen: [KeyBinding] = [
     KeyBinding(
       keys: [.tab], command: .focusNext, hint: "panel",
-      help: "The next panel gets the keyboard", section: .screen, footer: 8),
+      help: "The next panel gets the keyboard", section: .screen, footer: 9),
     KeyBinding(
       keys: [.backTab], command: .focusPrevious, hint: "panel before",
       help: "The panel before gets the keyboard", section: .screen),
@@ -229,12 +229,12 @@ enum KeyBindings {
       help: "Search all commands", section: .screen),
     KeyBinding(
       keys: [.character("?"), .function(1)], command: .help, hint: "help",
-      help: "Every key and what it does", section: .screen, footer: 10),
+      help: "Every key and what it does", section: .screen, footer: 11),
     KeyBinding(
       keys: [.escape], command: .cancel, hint: "close",
       help: "Close what lies on top", section: .screen),
     KeyBinding(
       keys: [.character("q"), .control("c")], command: .quit, hint: "quit",
-      help: "Leave; asks first if anything is unsaved", section: .screen, footer: 11),
+      help: "Leave; asks first if anything is unsaved", section: .screen, footer: 12),
   ]
 }

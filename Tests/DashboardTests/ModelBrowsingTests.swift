@@ -22,6 +22,18 @@ import Training
       running: try Run(configuration: try configuration(values)), steps: 120, view: view)
   }
 
+  /// Where there is nothing to open, that is said in a whole sentence, however narrow the list is.
+  @Test(arguments: [(40, 12), (80, 24), (120, 40), (200, 60)])
+  func saysInAWholeSentenceThatThereIsNothing(width: Int, height: Int) throws {
+    var bench = try Bench(size: Size(width: width, height: height))
+    bench.press(.character("o"))
+    bench.send(.listed([]))
+    let words = bench.screen().plainText.split { $0 == " " || $0 == "\n" || $0 == "│" }
+    let sentence = "no scenarios here yet: s saves the run as one".split(separator: " ")
+    let start = try #require(words.firstIndex(of: "no"))
+    #expect(Array(words[start...].filter(sentence.contains).prefix(sentence.count)) == sentence)
+  }
+
   @Test func isThereBeforeAnyFileIsRead() throws {
     var bench = try Bench()
     bench.press(.character("o"))

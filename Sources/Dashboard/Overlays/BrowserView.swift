@@ -92,7 +92,9 @@ struct BrowserView {
           ? "looking into the folder"
           : browser.entries.isEmpty
             ? "no scenarios here yet: s saves the run as one" : "nothing matches"
-      grid.write(text, in: rect, style: look.style(.faint).on(ground))
+      for (row, line) in text.wrapped(to: rect.width).enumerated() {
+        grid.write(line, in: rect.row(row), style: look.style(.faint).on(ground))
+      }
       return
     }
     let rows = rows(matches)

@@ -12,14 +12,21 @@ enum KeyHints {
           ],
           model.look))
     }
+    let hidesLesson = hidesLesson(model)
     return Footer(
-      KeyBindings.footer.map { binding in
+      KeyBindings.footer.filter { $0.command != .lesson || hidesLesson }.map { binding in
         // The two ways to scrub stand together.
         let keys = binding.command == .scrubBack ? [.left, .right] : [binding.keys[0]]
         return hint(
           keys, binding.hint, model.look,
           isEssential: binding.command == .quit || binding.command == .help)
       })
+  }
+
+  /// Whether the scenario has a text that no panel on the screen shows.
+  private static func hidesLesson(_ model: Model) -> Bool {
+    !model.document.scenario.about.isEmpty
+      && Layout(model, size: model.size).rect(of: .lesson) == nil
   }
 
   /// Hints of keys and what they do; escape stays where there is little room.
