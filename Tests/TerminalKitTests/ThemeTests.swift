@@ -44,11 +44,11 @@ import Testing
         .warning, .bad,
         .cursor, .path, .current:
         least = 4.4
-      case .faint, .hint, .axis, .series1, .series2, .series3, .series4, .reference, .event,
-        .target, .goal, .pathFaded, .contour, .focusedBorder:
+      case .faint, .hint, .axis, .series1, .series2, .series3, .series4, .series5, .series6,
+        .series7,
+        .series8, .reference, .event, .target, .goal, .pathFaded, .contour, .ghost, .focusedBorder:
         least = role == .contour ? 2.4 : 3
-      case .ghost: least = 2
-      case .border, .gridLine, .backdrop: least = 1.2
+      case .border, .gridLine, .backdrop, .rawCurve: least = 1.2
       }
       #expect(contrast(front, back) >= least, "\(role): \(contrast(front, back))")
     }
@@ -153,6 +153,6 @@ import Testing
     #expect(Set(Theme.all.map(\.name)).count == Theme.all.count)
     #expect(Theme.named("dark") == .dark && Theme.named("color-blind") == .colorBlind)
     #expect(Theme.named("nonsense") == nil)
-    #expect(Role.series(0) == .series1 && Role.series(5) == .series2 && Role.series(-1) == .series4)
+    #expect(Role.series(0) == .series1 && Role.series(9) == .series2 && Role.series(-1) == .series8)
   }
 }

@@ -24,8 +24,8 @@ struct CompanionStyle: Hashable {
       return
     }
     // The first colour is the main run's.
-    let roles: [Role] = [.series2, .series3, .series4]
-    role = roles[index % roles.count]
+    let roles = Role.allSeries.dropFirst()
+    role = roles[roles.startIndex + index % roles.count]
     stroke = Self.strokes[(index + index / roles.count) % Self.strokes.count]
     letter = Self.letter(index, from: "a")
     level = 0

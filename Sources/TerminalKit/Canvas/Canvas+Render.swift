@@ -17,21 +17,21 @@ extension Canvas: Widget {
   private func cell(column: Int, row: Int, over below: Style, _ look: Look) -> Cell? {
     let index = row * size.width + column
     let halves = Halves(self, cell: index)
-    let ground = halves.background(look)
-    let settle = { (style: Style) in
-      ground.map(style.on)
+    let settle = { (style: Style, mustStandOut: Bool) in
+      halves.background(behind: mustStandOut ? style : nil, look).map(style.on)
         ?? (style.background.isNone ? style.on(below.background) : style)
     }
     if let placed = marks[index] {
-      return Cell(placed.mark.glyph(look.glyphs), settle(placed.style))
+      return Cell(placed.mark.glyph(look.glyphs), settle(placed.style, true))
     }
     guard let ink = Ink(self, column: column, row: row) else { return halves.cell(look, below) }
     switch look.glyphs {
-    case .braille: return Cell(ink.pattern.braille, settle(ink.style))
-    case .ascii: return Cell(ink.pattern.ascii, settle(ink.style))
+    case .braille: return Cell(ink.pattern.braille, settle(ink.style, ink.isOpaque))
+    case .ascii: return Cell(ink.pattern.ascii, settle(ink.style, ink.isOpaque))
     case .halfBlock:
       guard let upper = ink.upper, let lower = ink.lower, upper != lower else {
-        return Cell(ink.pattern.halfBlock, settle(ink.upper ?? ink.lower ?? ink.style))
+        let style = ink.upper ?? ink.lower ?? ink.style
+        return Cell(ink.pattern.halfBlock, settle(style, ink.isOpaque))
       }
       return Cell("▀", upper.on(lower.foreground))
     }
@@ -57,8 +57,14 @@ private struct Halves {
   private func shade(_ step: UInt8, _ look: Look) -> Shade { look.theme.ramp.shades[Int(step)] }
 
   /// The colour behind something that is drawn over the shade; nil if there is no shade.
-  func background(_ look: Look) -> Color? {
-    step.map { shade($0, look).background(look) }
+  ///
+  /// - Parameter style: That of a line or a sign that must be readable wherever it is; nil for one of the map's own.
+  func background(behind style: Style?, _ look: Look) -> Color? {
+    step.map { step in
+      guard let style, look.colors >= .palette256 else { return shade(step, look).background(look) }
+      let lower = look.theme.ramp.step(Int(step), behind: style, look)
+      return look.theme.ramp.shades[lower].background(look)
+    }
   }
 
   /// The cell that shows the shade alone; nil if there is none.
@@ -79,6 +85,8 @@ private struct Halves {
 private struct Ink {
   let pattern: DotPattern
   let style: Style
+  /// Whether the line is a path over the map, and none of the map's own.
+  let isOpaque: Bool
   /// The style of the upper half, if it has a dot, and of the lower.
   let upper: Style?
   let lower: Style?
@@ -117,6 +125,7 @@ private struct Ink {
     }
     pattern = DotPattern(bits: bits)
     style = leader.style
+    isOpaque = leader.isOpaque
     upper = topUpper == 0 ? nil : canvas.pens[topUpper - 1].style
     lower = topLower == 0 ? nil : canvas.pens[topLower - 1].style
   }

@@ -40,12 +40,12 @@ public struct Pen: Hashable, Sendable {
 
     /// Every dot.
     public static let solid = Pattern(on: 1, off: 0)
-    /// Strokes and gaps.
-    public static let dashed = Pattern(on: 4, off: 4)
+    /// Strokes, and gaps half as long.
+    public static let dashed = Pattern(on: 6, off: 3)
     /// Every third dot.
     public static let dotted = Pattern(on: 1, off: 2)
     /// Strokes, with a dot in each gap.
-    public static let dashDotted = Pattern(on: 4, off: 5, isDotted: true)
+    public static let dashDotted = Pattern(on: 6, off: 5, isDotted: true)
     /// Every fourth dot, for what must stay in the background.
     public static let sparse = Pattern(on: 1, off: 3)
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A colour with its own fallbacks: 24 bits, the index in the 256-colour palette, and one of the eight basic colours.
 ///
 /// The fallbacks are part of the colour, so that a ramp chosen by hand keeps its steps at every depth.
@@ -48,6 +56,15 @@ public struct Color: Hashable, Sendable {
       blue: UInt8(truncatingIfNeeded: bits))
   }
 
+  /// What a terminal of this depth shows; `other` where the colour is the terminal's own.
+  func shown(at depth: ColorDepth, or other: RGB) -> RGB {
+    switch resolved(depth) {
+    case .none: other
+    case .indexed(let index): XtermPalette.color(index)
+    case .rgb(let rgb): rgb
+    }
+  }
+
   /// What to ask a terminal of this depth for.
   public func resolved(_ depth: ColorDepth) -> ResolvedColor {
     guard !isNone else { return .none }
@@ -76,6 +93,24 @@ public struct RGB: Hashable, Sendable {
     self.red = red
     self.green = green
     self.blue = blue
+  }
+
+  /// The relative luminance, from 0 for black to 1 for white (WCAG 2.1).
+  var luminance: Double {
+    0.2126 * Self.linear[Int(red)] + 0.7152 * Self.linear[Int(green)]
+      + 0.0722 * Self.linear[Int(blue)]
+  }
+
+  /// The contrast with another colour, from 1 for the same to 21 for black and white (WCAG 2.1).
+  func contrast(with other: RGB) -> Double {
+    let (one, two) = (luminance, other.luminance)
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+  }
+
+  /// The light of each value of a part, for sRGB is not even in it.
+  private static let linear: [Double] = (0...255).map { value in
+    let part = Double(value) / 255
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
   }
 }
 

@@ -42,6 +42,21 @@ public struct Ramp: Hashable, Sendable {
     let index = position > 0 ? Int(min(position, Double(shades.count - 1)).rounded()) : 0
     return shades[index]
   }
+
+  /// The contrast of a line or a sign with what is behind it: WCAG's least for graphics.
+  static let leastContrast = 3.0
+
+  /// The step behind a line or a sign in this style that is over step `step`: the highest one, up to its own, on which
+  /// that is readable. The lowest, which is next to the screen's own ground, has the contrast that the theme gives it.
+  func step(_ step: Int, behind style: Style, _ look: Look) -> Int {
+    let paper = look.theme.paper
+    let front = style.foreground.shown(at: look.colors, or: paper.foreground)
+    func isReadable(on step: Int) -> Bool {
+      let back = shades[step].color.shown(at: look.colors, or: paper.background)
+      return front.contrast(with: back) >= Self.leastContrast
+    }
+    return (0...step).reversed().first(where: isReadable) ?? 0
+  }
 }
 
 /// One step of a ramp, for every kind of terminal.

@@ -34,8 +34,10 @@ public enum Role: Int, Hashable, Sendable, CaseIterable {
   case axis, gridLine
   /// A line of equal height.
   case contour
-  /// Curves, in order.
-  case series1, series2, series3, series4
+  /// Curves, in order: no two look alike, to any kind of eye.
+  case series1, series2, series3, series4, series5, series6, series7, series8
+  /// What was measured, behind the curve that was made of it.
+  case rawCurve
   /// A curve or path of another run.
   case ghost
   /// A level to compare with.
@@ -49,9 +51,14 @@ public enum Role: Int, Hashable, Sendable, CaseIterable {
   /// Three places on a plane: what is sought, what can be reached, where it is now.
   case target, goal, current
 
+  /// The roles of curves, in order.
+  public static let allSeries: [Role] = [
+    .series1, .series2, .series3, .series4, .series5, .series6, .series7, .series8,
+  ]
+
   /// The role of curve `index`, counted round.
   public static func series(_ index: Int) -> Role {
-    let all: [Role] = [.series1, .series2, .series3, .series4]
-    return all[((index % all.count) + all.count) % all.count]
+    let count = allSeries.count
+    return allSeries[((index % count) + count) % count]
   }
 }

@@ -18,10 +18,6 @@ extension Theme {
     case .good: return Entry(skyBlue, few: .bold)
     case .warning: return Entry(yellow, few: .bold)
     case .bad: return Entry(vermilion, .bold, few: [.bold, .underline])
-    case .series1: return Entry(skyBlue, few: .bold)
-    case .series2: return Entry(orange, few: .bold)
-    case .series3: return Entry(.rgb(204, 121, 167, indexed: 175, basic: .magenta))
-    case .series4: return Entry(yellow)
     case .reference: return Entry(.rgb(0, 170, 130, indexed: 36, basic: .cyan))
     case .event: return Entry(orange)
     case .target: return Entry(vermilion, .bold)
@@ -29,8 +25,8 @@ extension Theme {
     case .current: return Entry(yellow, .bold)
     case .text, .faint, .strong, .border, .title, .label, .value, .selection, .inactiveSelection,
       .field, .placeholder, .hint, .bar, .modal, .backdrop, .axis, .gridLine, .contour, .ghost,
-      .cursor, .path,
-      .pathFaded:
+      .cursor, .path, .pathFaded, .rawCurve, .series1, .series2, .series3, .series4, .series5,
+      .series6, .series7, .series8:
       return Theme.dark.entry(role)
     }
   }

@@ -19,7 +19,7 @@ extension Theme {
     switch role {
     case .text, .label, .title, .axis, .hint, .border: return on(white)
     case .faint, .ghost, .pathFaded: return on(grey)
-    case .gridLine, .backdrop:
+    case .gridLine, .backdrop, .rawCurve:
       return Entry(.rgb(150, 150, 150, indexed: 247, basic: .white), on: black, few: .dim)
     case .strong, .value, .path: return on(white, .bold)
     case .accent, .focusedBorder, .focusedTitle, .hintKey: return on(yellow, .bold)
@@ -40,10 +40,14 @@ extension Theme {
     case .bad: return on(red, [.bold, .underline])
     case .target: return on(red, .bold)
     case .contour: return on(.rgb(156, 156, 170, indexed: 248, basic: .white))
-    case .series1: return on(cyan, .bold)
-    case .series2: return on(yellow)
-    case .series3: return on(green)
-    case .series4: return on(magenta)
+    case .series1: return on(.rgb(175, 255, 255, indexed: 159, basic: .cyan), .bold)
+    case .series2: return on(.rgb(255, 255, 0, indexed: 226, basic: .yellow))
+    case .series3: return on(.rgb(215, 135, 135, indexed: 174, basic: .red))
+    case .series4: return on(.rgb(175, 135, 255, indexed: 141, basic: .blue), .bold)
+    case .series5: return on(.rgb(0, 175, 0, indexed: 34, basic: .green))
+    case .series6: return on(.rgb(215, 255, 175, indexed: 193, basic: .green), .bold)
+    case .series7: return on(.rgb(135, 215, 95, indexed: 113, basic: .cyan))
+    case .series8: return on(.rgb(255, 175, 255, indexed: 219, basic: .magenta))
     case .cursor, .current: return on(yellow, .bold)
     }
   }
