@@ -78,12 +78,9 @@ struct Legend {
 
   /// Draws the entries side by side in the rows that `rowCount` counts.
   func render(into grid: inout Grid, above rect: Rect, look: Look) {
-    let rows = rows(in: rect.width)
-    let isEven = Set(rows.joined().map(\.column)).count <= (rows.first?.count ?? 0)
-    for (row, places) in rows.enumerated() {
+    for (row, places) in rows(in: rect.width).enumerated() {
       for place in places {
-        let width = isEven ? size.width : place.entry.width
-        let line = rect.row(row).inset(left: place.column).splitLeft(width).left
+        let line = rect.row(row).inset(left: place.column).splitLeft(place.width).left
         draw(place.entry, into: &grid, in: line, look)
       }
     }
@@ -99,21 +96,26 @@ struct Legend {
 
   private static let gap = 2
 
-  /// The entries in rows, each with its column: in even columns, unless they take fewer rows one after another.
-  private func rows(in width: Int) -> [[(entry: Entry, column: Int)]] {
+  /// An entry with its place in a row.
+  private typealias Place = (entry: Entry, column: Int, width: Int)
+
+  /// The entries in rows: in even columns, unless they take fewer rows one after another.
+  private func rows(in width: Int) -> [[Place]] {
     let pitch = size.width + Self.gap
     let count = max((width + Self.gap) / pitch, 1)
     let even = stride(from: 0, to: entries.count, by: count).map { start in
-      entries[start...].prefix(count).enumerated().map { ($0.element, $0.offset * pitch) }
+      entries[start...].prefix(count).enumerated().map {
+        Place($0.element, $0.offset * pitch, size.width)
+      }
     }
-    var dense: [[(entry: Entry, column: Int)]] = []
+    var dense: [[Place]] = []
     var end = width
     for entry in entries {
       if end + Self.gap + entry.width > width {
-        dense.append([(entry, 0)])
+        dense.append([(entry, 0, entry.width)])
         end = entry.width
       } else {
-        dense[dense.count - 1].append((entry, end + Self.gap))
+        dense[dense.count - 1].append((entry, end + Self.gap, entry.width))
         end += Self.gap + entry.width
       }
     }
