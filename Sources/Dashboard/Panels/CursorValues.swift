@@ -20,6 +20,8 @@ struct CursorValues {
         snapshot.theory.excessPart(along: $0, at: snapshot.parameters) ?? .nan
       }
       self.init(parts, at: snapshot.position, isPart: count > parts.count)
+    } else if let place = LossSeries(model).smoothedPlace {
+      self.init([place.y], at: Int(place.x), remark: "smoothed")
     } else if let value = LossSeries(model).value {
       self.init([value], at: snapshot.position)
     } else if let samples = Self.updates(model), snapshot.position > 0 {

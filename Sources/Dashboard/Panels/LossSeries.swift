@@ -59,7 +59,7 @@ struct LossSeries {
     show(source(history, start: start, theory: theory, tail: nil), in: &series)
     let reading = LossReading(
       model, history, start, configuration, theory, lossAtEnd: lossAtEnd)
-    series.note = note(isSmoothed ? smoothedValue(series) : reading.value, at: reading.position)
+    series.note = note(isSmoothed ? place(on: series)?.y : reading.value, at: reading.position)
     return series
   }
 
@@ -85,10 +85,16 @@ struct LossSeries {
     series.spacing = smoothed.spacing
   }
 
-  /// The smoothed value at the cursor, or at the last sample before it.
-  private func smoothedValue(_ series: Series) -> Double? {
-    let index = min(Int(Double(model.snapshot.position) / series.spacing), series.samples.count - 1)
-    return index >= 0 ? series.samples.value(at: index) : nil
+  /// The place of a smoothed curve at the cursor, or at its last sample before that.
+  private func place(on series: Series) -> PlanePoint? {
+    let last = series.start + Double(series.samples.count - 1) * series.spacing
+    let x = min(Double(model.snapshot.position), last)
+    return series.value(at: x, over: model.stepAxis, model.lossScale).map { PlanePoint(x: x, y: $0) }
+  }
+
+  /// The place of this run's smoothed curve at the cursor; nil where nothing is smoothed.
+  var smoothedPlace: PlanePoint? {
+    isSmoothed && !model.showsDirections ? place(on: smoothed) : nil
   }
 
   /// A value for the legend, with its position where that is before the cursor's.
@@ -165,14 +171,14 @@ struct LossSeries {
 
   /// What is smoothed, behind all curves.
   private var raw: Series {
-    Series(run, label: "unsmoothed", role: .ghost, level: Series.backgroundLevel)
+    Series(run, label: "unsmoothed", role: .rawCurve, level: Series.backgroundLevel)
   }
 
   private var smoothed: Series {
     var series = Series(
       ArraySamples([]), label: isAlone ? "smoothed" : name, role: .series1, level: 2)
     show(run, in: &series)
-    series.note = note(smoothedValue(series), at: model.snapshot.position)
+    series.note = note(place(on: series)?.y, at: model.snapshot.position)
     return series
   }
 

@@ -94,6 +94,25 @@ public struct Series: Sendable {
   /// The x of sample `index`.
   func x(_ index: Int) -> Double { start + Double(index) * spacing }
 
+  /// The value at `x` on the line that is drawn from sample to sample, which is straight on axes of these scales; nil
+  /// where there is no line.
+  public func value(at x: Double, over axis: Axis, _ scale: Axis.Scale) -> Double? {
+    let place = (x - start) / spacing
+    guard place >= 0, place <= Double(samples.count - 1) else { return nil }
+    let left = Int(place)
+    let value = samples.value(at: left)
+    guard value.isFinite else { return nil }
+    guard Double(left) < place else { return value }
+    let next = samples.value(at: left + 1)
+    guard next.isFinite else { return nil }
+    let (from, to) = (axis.fraction(self.x(left)), axis.fraction(self.x(left + 1)))
+    let part = to > from && from.isFinite ? (axis.fraction(x) - from) / (to - from) : 0
+    guard scale == .logarithmic, value > 0, next > 0, value != next else {
+      return value + part * (next - value)
+    }
+    return Axis(from: value, to: next, scale: .logarithmic).value(value < next ? part : 1 - part)
+  }
+
   /// The samples with an x from `lower` to `upper`, as indices.
   func indices(from lower: Double, to upper: Double) -> Range<Int> {
     let first = clamped(((lower - start) / spacing - 1e-9).rounded(.up))
