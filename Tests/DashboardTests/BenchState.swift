@@ -10,7 +10,7 @@ enum BenchState: String, CaseIterable, Sendable {
   case parameters, linear, excess, directions, predicted, allCurves
   case zoomed, manyParameters, oneParameter
   case coordinates, outliers, polynomial, boundary, boundaryFork, panned, sameCell
-  case help, browser, opening, save, overwrite, note, unsaved, palette, picture
+  case help, browser, opening, save, overwrite, note, unsaved, palette, picture, choices
 
   /// A dashboard in this state.
   func bench(
@@ -137,6 +137,10 @@ enum BenchState: String, CaseIterable, Sendable {
     case .unsaved: bench.press(.character("]"), .character("q"))
     case .palette: bench.press(.character(":"))
     case .picture: bench.press(.end, .character("p"))
+    case .choices:
+      bench.press(.down, .down, .down, .down, .enter)
+      bench.type("mean")
+      bench.press(.down)
     }
   }
 

@@ -32,7 +32,8 @@ import Training
       let row = lines.first { $0.hasPrefix("  --\(setting.flag) ") }
       #expect(row != nil, "\(setting.name)")
       #expect(words.contains(setting.help), "\(setting.name)")
-      if case .choice(let names) = setting.domain {
+      if case .choice(let choices) = setting.domain {
+        let names = choices.map(\.name)
         #expect(words.contains(names.joined(separator: ", ")), "\(setting.name)")
       }
       let value = setting.typedText(of: setting.defaultValue)

@@ -11,7 +11,7 @@ extension SplitMix64 {
     case .vector(let length, let automaticName):
       if automaticName != nil, below(2) == 0 { return .automatic }
       return .vector((0..<count(length)).map { _ in Double(below(41) - 20) / 8 })
-    case .choice(let names): return .choice(one(of: names))
+    case .choice(let choices): return .choice(one(of: choices).name)
     case .text: return .text(one(of: RandomData.texts[setting.name] ?? [""]))
     case .component(let catalogue):
       let entry = one(of: catalogue.entries)

@@ -15,8 +15,8 @@ enum Nudging {
       return range.contains(next) ? .number(next) : value
     case (.integer(let range, _), .integer(let whole)):
       return .integer(integer(whole, in: range, up: up, finely: finely))
-    case (.choice(let names), .choice(let name)):
-      return .choice(neighbour(of: name, among: names, up: up))
+    case (.choice(let choices), .choice(let name)):
+      return .choice(neighbour(of: name, among: choices.map(\.name), up: up))
     case (.component(let catalogue), .component(let component)):
       let kinds = catalogue.entries.map(\.kind)
       return .component(Component(kind: neighbour(of: component.kind, among: kinds, up: up)))

@@ -86,12 +86,7 @@ enum SettingText {
   ///
   /// - Throws: `SettingError` saying what is accepted.
   static func value(of text: String, for setting: Setting) throws(SettingError) -> SettingValue {
-    let names: [String] =
-      switch setting.domain {
-      case .choice(let names): names
-      case .component(let catalogue): catalogue.entries.map(\.kind)
-      case .number, .integer, .vector, .text: []
-      }
+    let names = setting.domain.choices?.map(\.name) ?? []
     let matches = names.contains(text) || text.isEmpty ? [] : names.filter { $0.hasPrefix(text) }
     return try setting.value(ofTyped: matches.count == 1 ? matches[0] : text)
   }

@@ -21,6 +21,8 @@ enum Overlay: Hashable, Sendable {
   case picture(PicturePrompt)
   /// Every command, to be searched.
   case palette(Palette)
+  /// What a setting can be.
+  case choices(ChoiceList)
   /// A file that is being opened, by its place.
   case opening(String)
 

@@ -17,6 +17,7 @@ struct OverlayView {
     case .browser(let browser): BrowserView(browser, model).draw(into: &grid, in: rect)
     case .palette(let palette):
       PaletteView(palette: palette, look: look).draw(into: &grid, in: rect)
+    case .choices(let list): ChoiceView(list: list, look: look).draw(into: &grid, in: rect)
     case .lesson(let scroll): drawLesson(scroll, into: &grid, in: rect)
     case .save(let prompt):
       drawFields(
@@ -49,6 +50,7 @@ struct OverlayView {
     case .browser(let browser): BrowserView(browser, model).target(at: point, in: rect)
     case .palette(let palette):
       PaletteView(palette: palette, look: look).target(at: point, in: rect)
+    case .choices(let list): ChoiceView(list: list, look: look).target(at: point, in: rect)
     case .overwrite(let file):
       QuestionView(overwriting: file, answers: overlay.hints(look), look: look)
         .key(at: point, in: rect).map { .key($0) }
@@ -162,6 +164,9 @@ extension Overlay {
     case .save:
       KeyHints.hints(
         [([.enter], "save"), ([.tab], "name or title"), ([.escape], "leave it")], look)
+    case .choices:
+      KeyHints.hints(
+        [([.enter], "take it"), ([.escape], "leave"), ([.up, .down], "select")], look) + [search]
     case .note(let prompt) where prompt.rewritten != nil:
       KeyHints.hints(
         [

@@ -61,6 +61,10 @@ extension Model {
     focus = .settings
     if zoomed != nil { zoomed = .settings }
     form.selected = row.setting.name
+    if let choices = ChoiceList(row) {
+      overlay = .choices(choices)
+      return
+    }
     form.editor = TextEditor(proposing: SettingText.text(of: row.value, for: row.setting))
     form.refusal = nil
   }
@@ -98,7 +102,7 @@ extension Model {
   }
 
   /// The change of a setting, if it is accepted by itself and together with the others.
-  private mutating func change(
+  mutating func change(
     _ setting: Setting, to value: SettingValue
   ) throws(SettingError) -> [Effect] {
     let value = try setting.checked(value)

@@ -15,6 +15,7 @@ extension Model {
     case .lesson(let scroll): scrollLesson(key, from: scroll)
     case .browser(let browser): return press(key, in: browser)
     case .palette(let palette): return press(key, in: palette)
+    case .choices(let list): return press(key, in: list)
     case .save(let prompt): return press(key, in: prompt)
     case .overwrite(let file): return answer(key, overwriting: file)
     case .note(let prompt): return press(key, in: prompt)
@@ -34,6 +35,10 @@ extension Model {
     case .palette(var palette):
       palette.changeSearch { $0.insert(text) }
       overlay = .palette(palette)
+    case .choices(var list):
+      list.changeSearch { $0.insert(text) }
+      list.refusal = nil
+      overlay = .choices(list)
     case .save(var prompt):
       prompt.insert(text)
       overlay = .save(prompt)
@@ -57,6 +62,10 @@ extension Model {
     case .palette(var palette):
       guard palette.click(index, row: row) else { return pressInOverlay(.enter) }
       overlay = .palette(palette)
+    case .choices(var list):
+      guard list.click(index, row: row) else { return pressInOverlay(.enter) }
+      list.refusal = nil
+      overlay = .choices(list)
     case .help, .lesson, .save, .picture, .note, .overwrite, .unsaved, .opening, nil: break
     }
     return []

@@ -100,7 +100,9 @@ extension Adam {
     "beta2", title: "β₂", 0.999, help: "How much of the running mean of its square is kept.")
   static let epsilonSetting = OptimizerSettings.epsilon(1e-8)
   static let amsgradSetting = OptimizerSettings.toggle(
-    "amsgrad", title: "AMSGrad", help: "Divides by the greatest mean square so far.")
+    "amsgrad", title: "AMSGrad", help: "Divides by the greatest mean square so far.",
+    off: "By the mean square as it is: after small gradients steps grow again.",
+    on: "By its greatest value so far: steps do not grow again.")
 
   static let entry = CatalogueEntry(
     kind: "adam", title: "Adam",

@@ -30,9 +30,11 @@ enum OptimizerSettings {
   }
 
   /// Off, or on.
-  static func toggle(_ name: String, title: String, help: String) -> Setting {
+  static func toggle(
+    _ name: String, title: String, help: String, off: String, on: String
+  ) -> Setting {
     Setting(
-      name: name, title: title, domain: .choice(["off", "on"]), defaultValue: .choice("off"),
+      name: name, title: title, domain: .toggle(off: off, on: on), defaultValue: .choice("off"),
       effect: .live, help: help)
   }
 }

@@ -63,7 +63,8 @@ extension RMSprop {
   )
   static let epsilonSetting = OptimizerSettings.epsilon(1e-8)
   static let centeredSetting = OptimizerSettings.toggle(
-    "centered", title: "centred", help: "Divides by the spread about the mean gradient.")
+    "centered", title: "centred", help: "Divides by the spread about the mean gradient.",
+    off: "By the root of the mean square.", on: "By the root of the variance.")
 
   static let entry = CatalogueEntry(
     kind: "rmsprop", title: "RMSprop",

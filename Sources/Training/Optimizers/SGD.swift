@@ -94,7 +94,9 @@ extension SGD {
     help: "Lessens what a new gradient adds to the momentum buffer.")
 
   static let nesterovSetting = OptimizerSettings.toggle(
-    "nesterov", title: "Nesterov", help: "Looks ahead along the momentum before the update.")
+    "nesterov", title: "Nesterov", help: "Looks ahead along the momentum before the update.",
+    off: "The update is the momentum.",
+    on: "The update is the gradient and one more step of the momentum.")
 
   static let entry = CatalogueEntry(
     kind: "sgd", title: "SGD",

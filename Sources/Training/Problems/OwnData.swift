@@ -19,7 +19,10 @@ enum OwnData {
       + " A name with a comma in it is quoted.")
 
   static let standardize = Setting(
-    name: "standardize", title: "standardize", domain: .choice(["off", "on"]),
+    name: "standardize", title: "standardize",
+    domain: .toggle(
+      off: "Features stay in the units of the file.",
+      on: "The mean and the spread are those of the training rows."),
     defaultValue: .choice("on"), effect: .restart,
     help: "Whether each feature is brought to mean 0 and spread 1.")
 

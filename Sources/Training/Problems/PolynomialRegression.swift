@@ -15,12 +15,20 @@ enum PolynomialRegression {
     defaultValue: .integer(3), effect: .restart, help: "The highest power of x.")
 
   static let basis = Setting(
-    name: "basis", title: "basis", domain: .choice(["monomial", "legendre"]),
+    name: "basis", title: "basis",
+    domain: .choice([
+      Choice("monomial", "1, x, x², …: columns much alike, so that κ is large."),
+      Choice("legendre", "Legendre polynomials: columns that hardly overlap, so that κ is small."),
+    ]),
     defaultValue: .choice("monomial"), effect: .restart,
     help: "The columns: powers of x, or Legendre polynomials times √(2k+1).")
 
   static let curve = Setting(
-    name: "curve", title: "curve", domain: .choice(["legendre", "sine"]),
+    name: "curve", title: "curve",
+    domain: .choice([
+      Choice("legendre", "The Legendre polynomial of the degree, which can be fitted exactly."),
+      Choice("sine", "sin πx, which no polynomial fits exactly."),
+    ]),
     defaultValue: .choice("legendre"), effect: .restart,
     help: "What is fitted: the Legendre polynomial of the degree, or sin πx.")
 

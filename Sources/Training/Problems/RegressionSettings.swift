@@ -1,14 +1,23 @@
 /// Settings that several problems over rows declare under one name.
 enum RegressionSettings {
   /// Which losses a problem offers.
-  static func loss(_ kinds: [String]) -> Setting {
+  private static func loss(_ kinds: [Choice]) -> Setting {
     Setting(
       name: "loss", title: "loss", domain: .choice(kinds), defaultValue: .choice("squared"),
       effect: .restart, help: "What a row adds to the loss, of which the mean is minimised.")
   }
 
-  static let residualLoss = loss(["squared", "huber", "absolute"])
-  static let anyLoss = loss(["squared", "huber", "absolute", "logistic"])
+  private static let losses = [
+    Choice("squared", "The square of the residual: the mean is fitted, and outliers weigh much."),
+    Choice("huber", "Half a square up to δ, beyond it a straight line: outliers weigh less."),
+    Choice("absolute", "The size of the residual: the median is fitted."),
+  ]
+
+  static let residualLoss = loss(losses)
+  static let anyLoss = loss(
+    losses + [
+      Choice("logistic", "log(1 + exp(−y·xᵀw)), for labels of 0 and 1 or of −1 and 1.")
+    ])
 
   static let huberDelta = Setting(
     name: "huber_delta", title: "Huber δ",
@@ -17,7 +26,8 @@ enum RegressionSettings {
     help: "The residual beyond which the Huber loss is a straight line.")
 
   static let intercept = Setting(
-    name: "intercept", title: "intercept", domain: .choice(["off", "on"]),
+    name: "intercept", title: "intercept",
+    domain: .toggle(off: "The fit goes through the origin.", on: "A constant is fitted too."),
     defaultValue: .choice("off"), effect: .restart,
     help: "Whether a column of ones is added after the features.")
 

@@ -90,7 +90,11 @@ extension OneCycleSchedule {
     defaultValue: .number(1e4), effect: .live,
     help: "The cycle ends at its first rate divided by this.")
   static let shapeSetting = Setting(
-    name: "cycle_shape", title: "shape", domain: .choice(["cosine", "linear"]),
+    name: "cycle_shape", title: "shape",
+    domain: .choice([
+      Choice("cosine", "Along half a cosine: slow at both ends."),
+      Choice("linear", "In equal steps."),
+    ]),
     defaultValue: .choice("cosine"), effect: .live, help: "Along what the rate rises and falls.")
 
   static let entry = CatalogueEntry(

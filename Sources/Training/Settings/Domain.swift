@@ -8,7 +8,7 @@ public enum Domain: Hashable, Sendable {
   /// that leaves the choice to the run, where there is one.
   case vector(length: VectorLength, automaticName: String?)
   /// One of several names.
-  case choice([String])
+  case choice([Choice])
   /// Text on one line, such as the name of a file or of a column; it may be empty.
   case text
   /// A component of the catalogue with its own settings.
@@ -82,7 +82,7 @@ extension Domain {
     case .vector(let length, let automaticName):
       "a list of finite numbers, \(length.description)"
         + (automaticName.map { ", or \($0)" } ?? "")
-    case .choice(let names): names.joined(separator: ", ")
+    case .choice(let choices): choices.map(\.name).joined(separator: ", ")
     case .text: "text on one line, of at most \(Caps.textCharacters) characters"
     case .component(let catalogue): "a kind of \(catalogue.rawValue) with its settings"
     }

@@ -4,7 +4,11 @@
 public enum RunSettings {
   /// Float32 or float64.
   public static let dtype = Setting(
-    name: "dtype", title: "dtype", domain: .choice(["float32", "float64"]),
+    name: "dtype", title: "dtype",
+    domain: .choice([
+      Choice("float32", "About 7 digits, as PyTorch has them by default."),
+      Choice("float64", "About 16 digits, from the same data."),
+    ]),
     defaultValue: .choice("float32"), effect: .restart,
     help: "The precision in which the run computes; float64 uses the float32 data widened.")
 

@@ -22,7 +22,7 @@ extension Setting {
       return value
     case (.vector(_, .some), .automatic):
       return value
-    case (.choice(let names), .choice(let chosen)) where names.contains(chosen):
+    case (.choice(let choices), .choice(let chosen)) where choices.contains { $0.name == chosen }:
       return value
     case (.text, .text(let text))
     where text.count <= Caps.textCharacters && !text.contains(where: \.isNewline):

@@ -112,7 +112,7 @@ extension Domain {
       "\(range.lowerBound) to \(range.upperBound)" + (zeroName.map { ", or \($0)" } ?? "")
     case .vector(let length, let automaticName):
       "numbers, \(length.description)" + (automaticName.map { "; or \($0)" } ?? "")
-    case .choice(let names): names.joined(separator: ", ")
+    case .choice(let choices): choices.map(\.name).joined(separator: ", ")
     case .text: "text on one line"
     case .component: "a kind of the list below"
     }
