@@ -128,6 +128,9 @@ enum KeyBindings {
       keys: [.character("f")], command: .fork, hint: "fork",
       help: "Go on from the cursor; what lay ahead stays as a ghost", section: .settings,
       footer: 6),
+    KeyBinding(
+      keys: [.character("R")], command: .startAgain, hint: "start again",
+      help: "Start again with these settings, beside a ghost", section: .settings),
   ]
 
   private static let files: [KeyBinding] = [

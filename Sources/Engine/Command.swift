@@ -33,6 +33,9 @@ public enum Command: Sendable {
   case redo
   /// Drop what lies ahead of the cursor, recorded events included; the old future stays as a ghost.
   case fork
+  /// Begin again from the start with the settings in force at the cursor, paused; the run stays as a ghost. A refusal
+  /// or the restart is replied.
+  case startAgain
   /// Begin another run in place of this one and those beside it, paused, and drop what is left to do of
   /// the commands before this one.
   case load(PreparedRun)
@@ -48,7 +51,7 @@ public enum Command: Sendable {
   /// Whether it changes what a saved run would be, other than by going on.
   public var isChange: Bool {
     switch self {
-    case .change, .note, .rewrite, .fork, .undo, .redo: true
+    case .change, .note, .rewrite, .fork, .startAgain, .undo, .redo: true
     case .step, .scrub, .go, .end, .run, .pause, .toggle, .load, .whatIf, .speed, .surface,
       .line:
       false
@@ -58,7 +61,9 @@ public enum Command: Sendable {
   /// Whether it waits until a way to a position is at its end.
   var waits: Bool {
     switch self {
-    case .step, .scrub, .go, .end, .run, .change, .note, .rewrite, .fork, .undo, .redo, .line: true
+    case .step, .scrub, .go, .end, .run, .change, .note, .rewrite, .fork, .startAgain, .undo, .redo,
+      .line:
+      true
     case .pause, .toggle, .speed, .surface, .whatIf, .load: false
     }
   }

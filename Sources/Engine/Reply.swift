@@ -4,6 +4,8 @@ import Training
 public enum Reply: Sendable {
   /// A change of a setting that was taken.
   case changed(name: String, outcome: Run.Outcome)
+  /// There is a new run from position 0 with the settings that were in force.
+  case startedAgain
   /// What `undo` took back; nil if there was nothing.
   case undone(Deed?)
   /// What `redo` did again; nil if there was nothing.

@@ -55,6 +55,7 @@ extension Worker {
     case .rewrite(let note, let text):
       attempt(nil) { () throws(SettingError) in try run.rewrite(note, as: text) }
     case .fork: run.fork()
+    case .startAgain: startAgain()
     case .undo: goThroughDeeds(run.undo, reply: Reply.undone)
     case .redo: goThroughDeeds(run.redo, reply: Reply.redone)
     case .load(let prepared): load(prepared)
@@ -89,6 +90,15 @@ extension Worker {
       channels.outbox.append(.changed(name: name, outcome: outcome))
     }
     if run.position >= run.target { activity = .paused }
+  }
+
+  private func startAgain() {
+    attempt(nil) { () throws(SettingError) in
+      guard try run.startAgain() else { return }
+      start = run.parameters
+      activity = .paused
+      channels.outbox.append(.startedAgain)
+    }
   }
 
   /// Takes something back or does it again; the cursor stays where that leads.

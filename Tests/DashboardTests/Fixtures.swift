@@ -15,9 +15,10 @@ struct Bench {
 
   init(
     _ scenario: Scenario = Scenario(), name: String? = nil, isReplay: Bool = false,
-    size: Size = Size(width: 80, height: 24), look: Look = Look()
+    size: Size = Size(width: 80, height: 24), look: Look = Look(), data: DataTables = [:]
   ) throws {
-    run = try Run(configuration: scenario.configuration, events: scenario.events)
+    run = try Run(
+      configuration: scenario.configuration, events: scenario.events, data: data)
     start = run.parameters
     let snapshot = Snapshot(of: run, start: start, speed: .stepsPerSecond(10))
     model = Model(
@@ -79,6 +80,10 @@ struct Bench {
     case .rewrite(let note, let text):
       do { try run.rewrite(note, as: text) } catch { return [.refused(name: nil, error)] }
     case .fork: run.fork()
+    case .startAgain:
+      do { return try run.startAgain() ? [.startedAgain] : [] } catch {
+        return [.refused(name: nil, error)]
+      }
     case .undo:
       do { return [.undone(try run.undo())] } catch { return [.refused(name: nil, error)] }
     case .redo:

@@ -52,6 +52,7 @@ import Training
     case .panUp, .panDown: plane + zoom
     case .undo: [.character("]"), .character("]")]
     case .redo: [.character("]"), .character("]"), .character("u")]
+    case .startAgain: [.character("]")]
     case .deleteNote: [.backTab]
     case .cancel: [.character("z")]
     default: []
@@ -98,6 +99,9 @@ import Training
     case .slower: snapshot.speed == .stepsPerSecond(5)
     case .flatOut: snapshot.speed == .flatOut
     case .fork: snapshot.head == 8 && snapshot.ghosts.count == 1
+    case .startAgain:
+      snapshot.isRunning && snapshot.position == 0 && snapshot.events.isEmpty
+        && snapshot.ghosts.count == 2
     case .deleteNote: snapshot.events == [Event(at: 12, .note("here"))]
     case .whatIf: new.model.triesWhatIf
     case .open: new.effects.contains { if case .listScenarios = $0 { true } else { false } }
@@ -150,7 +154,7 @@ import Training
     case .note: command == .note
     case .save: command == .save
     case .picture: command == .picture
-    case .browser, .overwrite, .unsaved, .opening, nil: false
+    case .browser, .choices, .overwrite, .unsaved, .opening, nil: false
     }
   }
 }

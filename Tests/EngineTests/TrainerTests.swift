@@ -55,6 +55,28 @@ import Training
     #expect(try watched.line().position == 20)
   }
 
+  /// A new run from a new start, one behind the other as they were sent, and undone as any change.
+  @Test func startsAgainAndRuns() throws {
+    let watched = try Watched(speed: .stepsPerSecond(2_000))
+    watched.trainer.send(.go(to: 20))
+    watched.trainer.send(.change(name: "seed", value: .integer(3)))
+    watched.trainer.send(.step(4))
+    watched.trainer.send(.change(name: "learning_rate", value: .number(0.3)))
+    watched.trainer.send(.startAgain)
+    watched.trainer.send(.run)
+    let snapshot = try watched.snapshot {
+      $0.changeCount == 3 && $0.position == 20 && !$0.isRunning
+    }
+    var configuration = Configuration()
+    try configuration.set("seed", to: .integer(3))
+    try configuration.set("learning_rate", to: .number(0.3))
+    #expect(try snapshot.parameters == parameters(of: configuration, after: 20))
+    #expect(snapshot.events.isEmpty && snapshot.initialConfiguration == configuration)
+    watched.trainer.send(.undo)
+    #expect(try watched.snapshot { $0.changeCount == 4 }.position == 4)
+    _ = try watched.reply { reply -> Bool? in if case .startedAgain = reply { true } else { nil } }
+  }
+
   @Test func goesBackAndForthToTheSameBits() throws {
     let watched = try Watched()
     watched.trainer.send(.go(to: 20))

@@ -29,6 +29,24 @@ import Testing
     #expect(verified.status == .code(0))
   }
 
+  @Test func startsAgainWithTheSettingsInForce() throws {
+    let folder = try ScratchFolder()
+    let (status, output) = try converse(
+      ["run", "run", "set learning_rate 0.3", "run", "restart", "events", "run", "restart"],
+      in: folder)
+    #expect(status == .code(0))
+    let lines = output.split(separator: "\n")
+    let ways = "the run is at its target: `set steps N` with N above 20 lets it go on"
+    #expect(lines.count { $0 == ways } == 1)
+    let more = ways + ", `restart` starts again with these settings"
+    #expect(lines.count { $0 == more } == 2)
+    #expect(lines.contains("a new run from the start"))
+    #expect(lines.contains { $0.hasPrefix("these settings have held from the start") })
+    let direct = try converse(["run"], in: folder, arguments: ["--learning-rate", "0.3"])
+    let end = try #require(direct.output.split(separator: "\n").last { $0.hasPrefix("step 20/20") })
+    #expect(lines.last { $0.hasPrefix("step 20/20") } == end)
+  }
+
   @Test(arguments: [
     ("jump", "no such command"), ("goto", "goto: takes a position"),
     ("step 1.5", "step: 1.5 is not accepted; it takes a whole number"),

@@ -57,6 +57,7 @@ import Testing
     { try $0.change("seed", to: .integer(5)) },
     { try $0.change("dtype", to: .choice("float64")) },
     { $0.fork() },
+    { _ = try $0.startAgain() },
   ]
 
   @Test(arguments: deeds.indices)

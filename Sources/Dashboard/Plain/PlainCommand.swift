@@ -16,6 +16,8 @@ public enum PlainCommand: Hashable, Sendable {
   case note(String)
   /// Drop what lies ahead.
   case fork
+  /// Begin again with the settings in force.
+  case restart
   /// Take back the last change, fork or note.
   case undo
   /// Do again what was taken back.
@@ -117,6 +119,10 @@ extension PlainCommand {
     },
     Row(word: "note", takes: "a text", help: "write a note") { $0.isEmpty ? nil : .note($0) },
     Row(word: "fork", takes: "nothing", help: "drop what lies ahead") { none($0, .fork) },
+    Row(
+      word: "restart", takes: "nothing",
+      help: "start again with the settings in force at the position"
+    ) { none($0, .restart) },
     Row(word: "undo", takes: "nothing", help: "take back the last change, fork or note") {
       none($0, .undo)
     },

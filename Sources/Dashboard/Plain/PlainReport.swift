@@ -17,6 +17,9 @@ public struct PlainReport {
   /// Whether the run has changes that no file holds.
   public var isUnsaved: Bool { model.isUnsaved }
 
+  /// Whether the settings in force, had they held from the start, would make another run.
+  public var canStartAgain: Bool { model.snapshot.whatIfDiffers }
+
   /// Where the run is, in one line, and what is wrong, in another.
   public var status: [String] {
     let snapshot = model.snapshot

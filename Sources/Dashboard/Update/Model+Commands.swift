@@ -26,6 +26,7 @@ extension Model {
     case .slower: return change(to: snapshot.speed.slower)
     case .flatOut: return change(to: .flatOut)
     case .fork: return fork()
+    case .startAgain: return startAgain()
     case .quit: return leave(.quit)
     case .open:
       overlay = .browser(Browser(entries: [], isComplete: false))
@@ -140,17 +141,33 @@ extension Model {
 
   private mutating func togglePlay() -> [Effect] {
     if !snapshot.isRunning, snapshot.position >= snapshot.target {
-      notice = .warning(
-        "The run is at its target of \(snapshot.target.counted("step")): raise steps, or go back")
+      notice = .warning(waysOn(differs: snapshot.whatIfDiffers))
       return []
     }
     return [.command(.toggle)]
   }
 
+  /// What can be done where the run is at its target, with settings that it began with or others.
+  func waysOn(differs: Bool) -> String {
+    let place = "The run is at its target of \(snapshot.target.counted("step")): raise steps"
+    guard differs else { return place + ", or go back" }
+    return place + ", or \(label(of: .whatIf)) tries these from the start, or"
+      + " \(label(of: .startAgain)) starts again with them"
+  }
+
+  /// Starts again with the settings in force, and runs.
+  private mutating func startAgain() -> [Effect] {
+    guard snapshot.whatIfDiffers else {
+      notice = .information(
+        "These settings have held from the start: \(label(of: .toStart)) goes there")
+      return []
+    }
+    return [.command(.startAgain), .command(.run)]
+  }
+
   private mutating func step(by count: Int) -> [Effect] {
     if count > 0, snapshot.position >= snapshot.target {
-      notice = .warning(
-        "The run is at its target of \(snapshot.target.counted("step")): raise steps to go on")
+      notice = .warning(waysOn(differs: snapshot.whatIfDiffers))
     }
     return [.command(.step(count))]
   }

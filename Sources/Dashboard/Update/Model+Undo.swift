@@ -5,7 +5,8 @@ extension Model {
   /// The key that takes back what was done last, as it is shown.
   var undoKey: String { label(of: .undo) }
 
-  private func label(of command: UserCommand) -> String {
+  /// The key of a command, as it is shown.
+  func label(of command: UserCommand) -> String {
     KeyBindings.binding(of: command)?.keys.first?.label(look.glyphs).string ?? ""
   }
 
@@ -32,6 +33,7 @@ extension Deed {
       let words = SettingText.words(old, new, of: setting)
       return "\(setting.title) \(words.old) \(look.arrow) \(words.new)"
     case .fork: return "the fork"
+    case .restart: return "the start with other settings"
     case .note(nil, _): return "a note"
     case .note(_, nil): return "the deletion of a note"
     case .note: return "other words of a note"

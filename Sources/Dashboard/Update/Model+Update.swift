@@ -100,6 +100,7 @@ extension Model {
   private mutating func take(_ reply: Reply) -> [Effect] {
     switch reply {
     case .changed(let name, let outcome): settle(name, outcome)
+    case .startedAgain: tellOfNewRun()
     case .undone(let deed): tell(deed, isUndone: true)
     case .redone(let deed): tell(deed, isUndone: false)
     case .refused(let name, let error): refuse(name, error)
@@ -113,15 +114,22 @@ extension Model {
   private mutating func settle(_ name: String, _ outcome: Run.Outcome) {
     form.pending[name] = nil
     switch outcome {
-    case .unchanged, .applied: break
+    case .unchanged: break
+    case .applied:
+      if snapshot.position >= snapshot.target, name != RunSettings.steps.name {
+        notice = .information(waysOn(differs: true))
+      }
     case .forked:
       document.isReplay = false
       notice = .information("A fork: what lay ahead stays as a ghost; \(undoKey) takes it back")
-    case .restarted:
-      document.isReplay = false
-      notice = .information(
-        "A new run from the start; the one before stays as a ghost; \(undoKey) goes back to it")
+    case .restarted: tellOfNewRun()
     }
+  }
+
+  private mutating func tellOfNewRun() {
+    document.isReplay = false
+    notice = .information(
+      "A new run from the start; the one before stays as a ghost; \(undoKey) goes back to it")
   }
 
   private mutating func refuse(_ name: String?, _ error: SettingError) {

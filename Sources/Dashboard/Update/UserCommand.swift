@@ -6,7 +6,7 @@ enum UserCommand: Hashable, Sendable, CaseIterable {
   case faster, slower, flatOut
   case selectPrevious, selectNext, edit
   case nudgeUp, nudgeDown, nudgeUpFinely, nudgeDownFinely, undo, redo
-  case fork, note, deleteNote, save, open
+  case fork, startAgain, note, deleteNote, save, open
   case focusNext, focusPrevious, maximize
   case switchView, switchAxes, stretch, zoomIn, zoomOut, fit
   case panLeft, panRight, panUp, panDown

@@ -15,6 +15,10 @@ enum KeyHints {
     let hidesLesson = hidesLesson(model)
     return Footer(
       KeyBindings.footer.filter { $0.command != .lesson || hidesLesson }.map { binding in
+        // At the end there is nothing to run: that is the place for what there is to do with other settings.
+        let binding =
+          binding.command == .togglePlay && model.isAtEndWithOtherSettings
+          ? KeyBindings.binding(of: .startAgain) ?? binding : binding
         // The two ways to scrub stand together.
         let keys = binding.command == .scrubBack ? [.left, .right] : [binding.keys[0]]
         return hint(
@@ -41,5 +45,12 @@ enum KeyHints {
     return Footer.Hint(
       SafeText(labels.joined(separator: look.glyphs == .ascii ? "/" : "")), SafeText(action),
       keys: keys, isEssential: isEssential)
+  }
+}
+
+extension Model {
+  /// Whether the run is at its target, and would be another one with the settings in force.
+  var isAtEndWithOtherSettings: Bool {
+    !snapshot.isRunning && snapshot.position >= snapshot.target && snapshot.whatIfDiffers
   }
 }

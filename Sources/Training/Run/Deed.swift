@@ -11,6 +11,8 @@ public struct Deed: Hashable, Sendable {
     case change(Setting, from: SettingValue, to: SettingValue)
     /// What lay ahead was dropped.
     case fork
+    /// The run was begun again with the values in force.
+    case restart
     /// A note was written, or another text put in its place, or it was deleted: nil stands for no note.
     case note(from: String?, to: String?)
   }

@@ -136,6 +136,35 @@ extension Run {
     return (try? initialConfiguration.applying(events)) ?? configuration
   }
 
+  /// Begins again at position 0 with the values in force at the position, and without events; the run so far stays
+  /// as a ghost.
+  ///
+  /// - Returns: Whether there is a new run: there is none where these values have held from the start.
+  /// - Throws: `SettingError` if data that are drawn anew cannot be; nothing has changed then.
+  @discardableResult
+  public func startAgain() throws(SettingError) -> Bool {
+    let wasChanged = timeline.events.contains { event in
+      if case .set = event.action { true } else { false }
+    }
+    guard wasChanged else { return false }
+    let deed = Deed(.restart, at: position)
+    let moment = moment
+    try restart(with: configuration, label: labelOfStart)
+    deeds.add(deed, at: moment)
+    return true
+  }
+
+  /// What the ghost of a run is called from which the next one differs in what it begins with.
+  private var labelOfStart: String {
+    let (old, new) = (initialConfiguration, configuration)
+    let components = ComponentSettings.all.filter { setting in
+      guard case .component(let catalogue) = setting.domain else { return false }
+      return old.component(catalogue).kind != new.component(catalogue).kind
+    }
+    let setting = components.first ?? new.settings.first { old[$0] != new[$0] }
+    return setting.map { label($0, old[$0]) } ?? "the run before"
+  }
+
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
     if let file = configuration.dataFile, data[file] == nil {
       throw .contradiction(

@@ -98,6 +98,12 @@ struct PlainSession {
     case .set(let text): return try set(text) + report.status
     case .note(let text): try run.note(text)
     case .fork: return [run.fork() ? fork : "nothing lies ahead"]
+    case .restart:
+      guard try run.startAgain() else {
+        return ["these settings have held from the start: `goto 0` goes there"] + report.status
+      }
+      start = run.parameters
+      return [newRun] + report.status
     case .undo:
       guard let deed = try run.undo() else { return ["nothing to undo"] }
       start = run.parametersAtStart
@@ -125,15 +131,21 @@ struct PlainSession {
   private func advance(by count: Int) -> [String] {
     let first = run.position
     guard first < run.target else {
-      return [
-        "the run is at its target: `set steps N` with N above \(run.target) lets it go on"
-      ] + report.status
+      return [waysOn] + report.status
     }
     let interrupt = isInteractive ? Interrupt() : nil
     let goal = first + min(count, run.target - first)
     while run.position < goal, interrupt?.hasHappened != true, run.step() {}
     return report.events(from: first + 1, to: run.position) + report.status
   }
+
+  /// What can be done at the target.
+  private var waysOn: String {
+    "the run is at its target: `set steps N` with N above \(run.target) lets it go on"
+      + (report.canStartAgain ? ", `restart` starts again with these settings" : "")
+  }
+
+  private let newRun = "a new run from the start"
 
   private var fork: String { "a fork at \(run.position): what lay ahead is dropped" }
 
@@ -150,11 +162,11 @@ struct PlainSession {
     let (name, text, value) = try PlainReport.assignment(of: assignment, in: run.configuration)
     switch try run.change(name, to: value) {
     case .unchanged: return ["\(name) is \(text) already"]
-    case .applied: return []
+    case .applied: return run.position >= run.target ? [waysOn] : []
     case .forked: return [fork]
     case .restarted:
       start = run.parameters
-      return ["a new run from the start"]
+      return [newRun]
     }
   }
 
