@@ -24,19 +24,22 @@ import Testing
     #expect(bench.screen() == before)
   }
 
-  /// What does not fit there, and what went wrong, has rows of its own.
-  @Test func theRestStandsUnderTheHeader() throws {
+  /// What does not fit there, and what went wrong, stands in the rows above.
+  @Test func theRestStandsAboveTheHints() throws {
     var bench = try Bench()
+    func lines() -> [String] {
+      bench.screen().plainText.split(separator: "\n", omittingEmptySubsequences: false).map(
+        String.init)
+    }
     bench.send(.failed("cannot write"))
-    #expect(bench.screen().plainText.split(separator: "\n")[1].contains("✗ cannot write"))
+    #expect(lines()[22].hasPrefix(" ✗ cannot write") && lines()[23].contains("space"))
     bench.press(.character(","))
     bench.send(.told(String(repeating: "word ", count: 20)))
-    let lines = bench.screen().plainText.split(separator: "\n")
-    #expect(lines[1].contains("· word") && lines[2].contains("word"))
-    #expect(lines.last?.contains("space") == true)
+    #expect(lines()[21].hasPrefix(" · word") && lines()[22].hasPrefix("   word"))
+    #expect(lines()[23].contains("space"))
     bench.press(.enter)
     bench.send(.told("short"))
     // While something is typed its keys are told.
-    #expect(bench.screen().plainText.split(separator: "\n")[1].contains("· short"))
+    #expect(lines()[22].hasPrefix(" · short") && lines()[23].contains("enter"))
   }
 }

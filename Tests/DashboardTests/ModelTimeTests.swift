@@ -127,13 +127,16 @@ import Training
 @Suite struct DiagnosisTests {
   @Test func saysWhyTheLossGrows() throws {
     let wild = try configuration([("learning_rate", .number(1.5))])
-    var bench = try Bench(Scenario(configuration: wild))
+    var bench = try Bench(Scenario(configuration: wild), size: Size(width: 120, height: 40))
     #expect(Diagnosis(bench.model.snapshot) == nil)
     bench.press(.end)
-    let text = bench.screen().plainText
+    let text = bench.newsText
     // 2/λmax of seed 0 is 0.708380 (from PyTorch's data by NumPy).
     #expect(text.contains("Diverging: the learning rate 1.5 is 2.118 times"))
-    #expect(text.contains("0.7084"))
+    #expect(text.contains("0.7084") && text.contains("Rewind"))
+    // Where there is less room, in fewer words.
+    bench.send(.input(.resize(Size(width: 80, height: 24))))
+    #expect(bench.newsText == "✗ Diverging: lr 1.5, bound 0.708. Rewind and lower it")
   }
 
   @Test func isSilentBelowTheBound() throws {

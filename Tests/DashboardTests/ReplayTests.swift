@@ -11,7 +11,7 @@ import Training
   private func screen(_ bench: Bench) -> String { bench.screen().plainText }
 
   @Test func notesAheadAreNotRead() throws {
-    var bench = try BenchState.replay.bench(size: Size(width: 120, height: 40))
+    var bench = try BenchState.replay.bench(size: Size(width: 140, height: 40))
     bench.press(.home)
     #expect(screen(bench).contains("@15  a note"))
     #expect(!screen(bench).contains("Back under"))

@@ -7,7 +7,7 @@ import Training
 /// begin with the one that is chosen.
 struct CurveGrid {
   /// The smallest plot that is worth its room, with the line of its name.
-  private static let leastTile = Size(width: 18, height: 6)
+  private static let leastTile = Size(width: 17, height: 6)
   private static let gap = 1
 
   /// What a plot is of.
@@ -16,12 +16,13 @@ struct CurveGrid {
     case parameters
   }
 
-  /// A plot, the line of its name above it.
+  /// A plot, the line of its name above it but for the one that has the panel's own title.
   private struct Tile {
     let content: Content
     let rect: Rect
+    var hasName = true
 
-    var plot: Rect { rect.inset(top: 1) }
+    var plot: Rect { hasName ? rect.inset(top: 1) : rect }
   }
 
   private let model: Model
@@ -30,18 +31,59 @@ struct CurveGrid {
 
   /// The plots in `rect`; nil where one is wanted, or no more than one has room.
   init?(_ model: Model, in rect: Rect) {
-    guard model.lossView.showsAll else { return nil }
+    guard model.lossView.showsAll else {
+      guard let tiles = Self.besideTheChosen(model, in: rect) else { return nil }
+      self.init(model, tiles, count: tiles.count)
+      return
+    }
     let contents = Self.contents(model)
     let places = Self.places(for: contents.count, in: rect)
     guard places.count > 1 else { return nil }
     let chosen = contents.firstIndex(of: .quantity(model.lossView.quantity)) ?? 0
     let first = places.count < contents.count ? chosen : 0
-    self.model = model
-    count = contents.count
-    tiles = zip(contents.indices, places).map { index, place in
+    let tiles = zip(contents.indices, places).map { index, place in
       Tile(content: contents[(first + index) % contents.count], rect: place)
     }
+    self.init(model, tiles, count: contents.count)
   }
+
+  private init(_ model: Model, _ tiles: [Tile], count: Int) {
+    self.model = model
+    self.tiles = tiles
+    self.count = count
+  }
+
+  /// The rows of the panel from which on there is room for more than the curve that is chosen.
+  private static let heightForMore = 34
+  /// The least size of a plot below it.
+  private static let leastBelow = Size(width: 30, height: 11)
+
+  /// The chosen curve in the upper part, and below it others that the panel beside does not show; nil where there is
+  /// no room for them, or where a plot is wanted on the whole screen.
+  private static func besideTheChosen(_ model: Model, in rect: Rect) -> [Tile]? {
+    guard model.zoomed == nil, rect.height >= heightForMore else { return nil }
+    let chosen = Content.quantity(model.lossView.quantity)
+    let isShownBeside: (Content) -> Bool = {
+      $0 == .parameters && model.trajectoryMode == .parameters
+    }
+    let others = contents(model).filter { $0 != chosen && !isShownBeside($0) }
+    let columns = min((rect.width + gap) / (leastBelow.width + gap), others.count)
+    guard columns > 1 else { return nil }
+    let rows = min(
+      (rect.height - heightForMore) / leastBelow.height + 1, (others.count + columns - 1) / columns)
+    let (below, above) = rect.splitBottom(rows * max(leastBelow.height, rect.height / 4))
+    let places = below.rows(Array(repeating: .share(1), count: rows)).flatMap { row in
+      let width = (rect.width + gap) / columns - gap
+      return (0..<columns).map { column in
+        Rect(x: row.minX + column * (width + gap), y: row.minY, width: width, height: row.height)
+      }
+    }
+    return [Tile(content: chosen, rect: above, hasName: false)]
+      + zip(others.suffix(places.count), places).map { Tile(content: $0, rect: $1) }
+  }
+
+  /// Whether it shows all curves alike, and not one with others below it.
+  var isEven: Bool { model.lossView.showsAll }
 
   /// How many of all there are, where that is not all.
   var part: String? { tiles.count < count ? "\(tiles.count) of \(count), e goes on" : nil }
@@ -95,7 +137,7 @@ struct CurveGrid {
 
   func draw(into grid: inout Grid) {
     for (tile, plot) in zip(tiles, plots) {
-      drawName(of: tile, into: &grid)
+      if tile.hasName { drawName(of: tile, into: &grid) }
       grid.draw(plot, in: tile.plot, look: model.look)
     }
   }
@@ -114,13 +156,13 @@ struct CurveGrid {
   /// The plots of the tiles. Their axes have one width, so that the same step stands in the same column.
   private var plots: [LinePlot] {
     var plots = tiles.map(plot)
-    let width = zip(tiles, plots).map { tile, plot in
+    let width = zip(tiles, plots).filter { $0.0.hasName }.map { tile, plot in
       PlotFrame(rect: tile.plot, x: plot.x, y: plot.y, glyphs: model.look.glyphs).nameWidth
     }.max()
     // What is said once is not said again: a name of a curve stands in the first plot that has it.
     var said: Set<SafeText> = []
     for index in plots.indices {
-      plots[index].leastNameWidth = width ?? 0
+      if tiles[index].hasName { plots[index].leastNameWidth = width ?? 0 }
       let names = plots[index].series.map(\.label)
       for place in names.indices where said.contains(names[place]) {
         plots[index].series[place].label = .empty
@@ -154,7 +196,7 @@ struct CurveGrid {
     let all = texts.flatMap { text in names.map { (name: SafeText($0), value: text) } }
     let fitting = all.first { $0.name.width + 1 + $0.value.width <= line.width }
     let name = fitting?.name ?? SafeText(names[names.count - 1])
-    let isChosen = tile.content == .quantity(model.lossView.quantity)
+    let isChosen = isEven && tile.content == .quantity(model.lossView.quantity)
     grid.write(
       name.truncated(to: line.width), in: line,
       style: model.look.style(isChosen ? .focusedTitle : .title))

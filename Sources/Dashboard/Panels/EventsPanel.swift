@@ -40,7 +40,7 @@ enum EventsPanel {
     let text = SafeText(
       "\(key(.togglePlay)) runs it, \(key(.scrubBack)) goes back. A setting changed there is a "
         + "fork: both futures stay to compare.")
-    let box = rect.inset(left: 1, right: 1)
+    let box = rect
     let lines = text.wrapped(to: box.width)
     guard box.width >= 20, lines.count <= box.height else { return }
     let top = lines.count < box.height ? 1 : 0

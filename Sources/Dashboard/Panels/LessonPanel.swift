@@ -12,12 +12,12 @@ enum LessonPanel {
   }
 
   private static func lines(_ model: Model, in rect: Rect) -> [SafeText] {
-    let text = rect.inset(left: 1, right: 2)
+    let text = rect.inset(right: 1)
     return SafeText.paragraphs(of: model.document.scenario.about, width: text.width)
   }
 
   private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    let text = rect.inset(left: 1, right: 2)
+    let text = rect.inset(right: 1)
     let lines = lines(model, in: rect)
     let first = min(model.lessonScroll, max(lines.count - text.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(text.height).enumerated() {

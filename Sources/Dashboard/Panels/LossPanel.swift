@@ -7,7 +7,7 @@ enum LossPanel {
     title: { title($0) }, caption: { _ in "step" }, draw: { draw($0, into: &$1, in: $2) })
 
   private static func title(_ model: Model) -> SafeText {
-    let grid = grid(model)
+    let grid = grid(model).flatMap { $0.isEven ? $0 : nil }
     var parts = [grid == nil ? name(model) : "all curves"]
     if let part = grid?.part { parts.append(part) }
     switch model.lossScale {

@@ -25,7 +25,9 @@ enum NowPanel {
     let first = min(model.nowScroll, arrangement.hidden)
     let shown = arrangement.rows.dropFirst(first).prefix(height * columns.count)
     for (index, row) in shown.enumerated() {
-      draw(row, model.look, into: &grid, in: columns[index / height].row(index % height))
+      draw(
+        row, arrangement.labelWidth, model.look, into: &grid,
+        in: columns[index / height].row(index % height))
     }
     ListWindow.drawBar(
       first: first, count: height + arrangement.hidden, model.look, into: &grid,
@@ -39,6 +41,8 @@ enum NowPanel {
     let list: Rect
     let below: Rect
     let columns: [Rect]
+    /// The columns of a row that its name takes.
+    let labelWidth: Int
     /// The rows that have no room.
     let hidden: Int
 
@@ -46,18 +50,23 @@ enum NowPanel {
       let readout = Readout(model).rows
       remarks = NowPanel.remarkLines(model, in: rect)
       (list, below) = rect.splitTop(rect.height - remarks.count)
-      let count = rect.width >= 66 && readout.count > list.height ? 2 : 1
+      let most = max(rect.width / NowPanel.leastColumnWidth, 1)
+      let count =
+        readout.count > list.height && list.height > 0
+        ? min(most, (readout.count + list.height - 1) / list.height) : 1
       // Where there is little height a line more would hide another row.
       let width = (rect.width - 2 * count) / count
+      let labelWidth = NowPanel.labelWidth(readout, width)
       rows =
         list.height < NowPanel.heightForTwoLines
         ? readout
-        : readout.flatMap { Readout.lines(of: $0, width: width - NowPanel.labelWidth(width)) }
+        : readout.flatMap { Readout.lines(of: $0, width: width - labelWidth) }
       hidden = list.height > 0 ? max(rows.count - list.height * count, 0) : 0
       // The last column is the bar's, and in ASCII a blank one keeps the numbers off it.
       let bar = model.look.glyphs == .ascii ? 2 : 1
       columns = list.inset(right: hidden > 0 ? bar : 0)
         .columns(Array(repeating: .share(1), count: count), gap: 2)
+      self.labelWidth = columns.first.map { NowPanel.labelWidth(readout, $0.width) } ?? labelWidth
     }
   }
 
@@ -71,18 +80,36 @@ enum NowPanel {
     return lines.count <= rect.height / 2 ? lines : []
   }
 
+  /// The columns that rows take beside others.
+  private static let leastColumnWidth = 33
+
+  /// The rows of the panel, its border included, in which all of the readout has room in `width` columns.
+  static func height(_ model: Model, width: Int) -> Int {
+    let count = Readout(model).rows.count
+    let columns = max(width / widthForRemarks, 1)
+    let rows = max((count + columns - 1) / columns, heightForTwoLines)
+    return rows + remarkLines(model, in: Rect(x: 0, y: 0, width: width, height: rows)).count + 2
+  }
+
+  /// The columns of a row whose remark is seen.
+  private static let widthForRemarks = 44
+
   /// The fewest rows in which a value takes two of them.
   private static let heightForTwoLines = 6
 
   private static func isNarrow(_ width: Int) -> Bool { width < 22 }
 
-  private static func labelWidth(_ width: Int) -> Int {
-    isNarrow(width) ? min(8, width / 2) : Readout.labelWidth
+  /// The columns that names take: more where a column of the data has a long one, and there is room.
+  private static func labelWidth(_ rows: [Readout.Row], _ width: Int) -> Int {
+    if isNarrow(width) { return min(8, width / 2) }
+    let longest = rows.map(\.label.width).max() ?? 0
+    return max(Readout.labelWidth, min(longest + 1, width / 2))
   }
 
-  private static func draw(_ row: Readout.Row, _ look: Look, into grid: inout Grid, in rect: Rect) {
+  private static func draw(
+    _ row: Readout.Row, _ labelWidth: Int, _ look: Look, into grid: inout Grid, in rect: Rect
+  ) {
     let isNarrow = isNarrow(rect.width)
-    let labelWidth = labelWidth(rect.width)
     let label = rect.splitLeft(labelWidth - 1).left
     let name = isNarrow && !row.shortLabel.isEmpty ? row.shortLabel : row.label
     grid.write(name.truncated(to: label.width), in: label, style: look.style(.label))

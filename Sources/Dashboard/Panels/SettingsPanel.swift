@@ -47,7 +47,7 @@ enum SettingsPanel {
     let (help, list) = rect.splitBottom(helpLines.count)
     let first = first(model, rows.count, in: list)
     let nameWidth = min(
-      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width - 12, 8)
+      rows.map { SafeText($0.setting.title).width }.max() ?? 0, max(rect.width - 11, 8)
     )
     for line in 0..<min(list.height, rows.count - first) {
       draw(

@@ -47,8 +47,22 @@ enum Diagnosis: Hashable, Sendable {
     if case .diverged = self { true } else { false }
   }
 
-  /// The same in few words, for a window without room.
-  func shortText(_ look: Look) -> String {
+  /// What there is to say in a panel: as much of it as leaves two thirds of the room.
+  func lines(in room: Size, _ look: Look) -> [SafeText] {
+    let sign: SafeText = look.text("✗ ", ascii: "! ")
+    let texts = [text(look), mediumText(look), shortText(look)].map { text in
+      (sign + SafeText(text)).wrapped(to: max(room.width, 1))
+    }
+    let most = max(room.height / 3, min(room.height, 1))
+    return texts.first { $0.count <= most }
+      ?? texts[texts.count - 1].cut(toHeight: most, width: room.width)
+  }
+
+  /// What happened and what to try, in few words.
+  private func mediumText(_ look: Look) -> String { shortText(look) + ". Rewind and lower it" }
+
+  /// The same in fewer words, for a window without room.
+  private func shortText(_ look: Look) -> String {
     func number(_ value: Double) -> String {
       NumberText.significant(value, digits: 3, glyphs: look.glyphs).string
     }

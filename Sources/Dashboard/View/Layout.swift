@@ -7,8 +7,6 @@ struct Layout: Sendable {
 
   /// The first row.
   let header: Rect
-  /// The rows of news under it; empty if there are none.
-  let banner: Rect
   /// The panels that show, in the order in which the keyboard goes through them.
   let panels: [Placed]
   /// The row of the timeline; empty where there is no room for one.
@@ -19,6 +17,15 @@ struct Layout: Sendable {
   let overlay: Rect
   /// Whether panels have a border all around; else a line above each.
   let hasBorders: Bool
+  /// What is wrong with the run, in the panel of its loss or in the one that stands for that: no panel moves for it.
+  let news: News?
+
+  /// Lines at the top of a panel's contents.
+  struct News: Sendable {
+    let panel: Rect
+    let lines: [SafeText]
+    let role: Role
+  }
 
   /// A panel and its place, border included.
   struct Placed: Sendable {
@@ -33,13 +40,11 @@ struct Layout: Sendable {
     let screen = Rect(size: size)
     let (header, belowHeader) = screen.splitTop(1)
     let (footer, aboveFooter) = belowHeader.splitBottom(1)
-    let (timeline, rest) = aboveFooter.splitBottom(size.height >= 20 ? 1 : 0)
+    let (timeline, body) = aboveFooter.splitBottom(size.height >= 20 ? 1 : 0)
     self.timeline = timeline
-    let (banner, body) = rest.splitTop(Banner.height(model, width: size.width, room: rest.height))
     self.header = header
     self.footer = footer
     overlay = aboveFooter
-    self.banner = banner
     let isWide = size.width >= 76 && size.height >= 20
     hasBorders = isWide || model.zoomed != nil
     let hasLesson = !model.document.scenario.about.isEmpty
@@ -55,6 +60,17 @@ struct Layout: Sendable {
       panels = Self.narrow(body, focus: model.focus)
       reachable = all
     }
+    news = Self.news(model, in: panels, hasBorders: hasBorders)
+  }
+
+  /// The news, where the curve of the loss stands, else in the first panel that shows.
+  private static func news(_ model: Model, in panels: [Placed], hasBorders: Bool) -> News? {
+    guard let diagnosis = Diagnosis(model.snapshot),
+      let panel = panels.first(where: { $0.kind == .loss }) ?? panels.first
+    else { return nil }
+    let lines = diagnosis.lines(
+      in: room(in: panel.rect, hasBorders: hasBorders).size, model.look)
+    return News(panel: panel.rect, lines: lines, role: diagnosis.isFinal ? .bad : .warning)
   }
 
   /// Whether the window is too small for any of this.
@@ -65,7 +81,10 @@ struct Layout: Sendable {
   /// Plots above, lists below; with much room the lesson and the events beside them.
   private static func wide(_ body: Rect, _ model: Model) -> [Placed] {
     let about = model.document.scenario.about
-    if body.width >= 150 { return veryWide(body, model) }
+    if body.width >= 150 {
+      return body.height >= LargeScreen.leastHeight
+        ? LargeScreen(model, in: body).panels : veryWide(body, model)
+    }
     let hasLesson = !about.isEmpty
     let low = listHeight(model, atLeast: min(max(body.height * 35 / 100, 8), 18), of: body)
     let (lists, plots) = body.splitBottom(low)
@@ -158,8 +177,20 @@ struct Layout: Sendable {
     panels.first { $0.rect.contains(point) }
   }
 
-  /// The room inside a panel's border.
+  /// The room inside a panel's border, beside the padding and below the news that stand there.
   func contents(of rect: Rect) -> Rect {
-    hasBorders ? rect.inset(by: 1) : rect.inset(top: 1)
+    let room = Self.room(in: rect, hasBorders: hasBorders)
+    guard let news, news.panel == rect else { return room }
+    return room.inset(top: news.lines.count)
+  }
+
+  /// The room of the news.
+  func place(of news: News) -> Rect {
+    Self.room(in: news.panel, hasBorders: hasBorders).splitTop(news.lines.count).top
+  }
+
+  /// What is inside a panel's border and padding, which are the same in every panel.
+  private static func room(in rect: Rect, hasBorders: Bool) -> Rect {
+    hasBorders ? rect.inset(by: 1).inset(left: 1, right: 1) : rect.inset(top: 1)
   }
 }

@@ -10,10 +10,10 @@ public func view(_ model: Model, size: Size) -> Grid {
   }
   let layout = Layout(model, size: size)
   grid.draw(Header.bar(model), in: layout.header, look: model.look)
-  Banner.draw(model, into: &grid, in: layout.banner)
   for placed in layout.panels {
     draw(placed, layout, model, into: &grid)
   }
+  drawNews(layout, model, into: &grid)
   Timeline(model).draw(into: &grid, in: layout.timeline, look: model.look)
   if !Banner.drawFooter(model, into: &grid, in: layout.footer) {
     grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
@@ -21,6 +21,7 @@ public func view(_ model: Model, size: Size) -> Grid {
   if let overlay = model.covering {
     OverlayView(overlay, model).draw(into: &grid, in: layout.overlay)
   }
+  Banner.draw(model, into: &grid, above: layout.footer)
   // Names and texts come from elsewhere; what is drawn here is ASCII by itself where it must be.
   return model.look.glyphs == .ascii ? grid.asciiOnly() : grid
 }
@@ -40,6 +41,14 @@ private func draw(
     grid.draw(line, in: placed.rect, look: model.look)
   }
   panel.draw(model, &grid, layout.contents(of: placed.rect))
+}
+
+private func drawNews(_ layout: Layout, _ model: Model, into grid: inout Grid) {
+  guard let news = layout.news else { return }
+  let place = layout.place(of: news)
+  for (index, line) in news.lines.enumerated() {
+    grid.write(line, in: place.row(index), style: model.look.style(news.role))
+  }
 }
 
 /// Says the size that is needed, in as much of it as fits.
