@@ -29,6 +29,8 @@ public struct Snapshot: Sendable {
   /// The loss over the rows that are kept from the training; nil where there are none, or where it was
   /// not worth computing in mid-run.
   public var testLoss: Double?
+  /// What there is to say of a fit to the rows of a file; nil for any other problem.
+  public var ownData: OwnDataReading?
   /// The test losses on the way; empty where there are no such rows.
   public var testLosses: TestLosses
   /// The records 0 ..< head.
@@ -63,7 +65,7 @@ public struct Snapshot: Sendable {
     inForce: ValuesInForce, events: [Event], epochs: Double? = nil, head: Int, target: Int,
     start: [Double],
     parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
-    testLosses: TestLosses = TestLosses(),
+    ownData: OwnDataReading? = nil, testLosses: TestLosses = TestLosses(),
     history: History, theoryReport: TheoryReport,
     stabilityChange: StabilityChange? = nil, adaptiveGuide: AdaptiveGuide? = nil,
     data: DataPicture? = nil, ghosts: [Ghost], forkedAt: Int? = nil,
@@ -83,6 +85,7 @@ public struct Snapshot: Sendable {
     self.parameterNames = parameterNames
     self.loss = loss
     self.testLoss = testLoss
+    self.ownData = ownData
     self.testLosses = testLosses
     self.history = history
     self.theoryReport = theoryReport
@@ -110,6 +113,7 @@ public struct Snapshot: Sendable {
       parameters: run.parameters,
       parameterNames: run.parameterNames, loss: run.loss(at: run.position),
       testLoss: run.evaluateTestLoss(),
+      ownData: run.readOwnData(measuresFit: true),
       history: run.history, theoryReport: TheoryReport(run),
       stabilityChange: run.stabilityChange, adaptiveGuide: run.adaptiveGuide,
       data: run.dataPicture,

@@ -34,6 +34,7 @@ extension Worker {
       parameterNames: run.parameterNames,
       loss: isHurried && run.position == run.head ? nil : run.loss(at: run.position),
       testLoss: isHurried ? nil : run.evaluateTestLoss(),
+      ownData: run.readOwnData(measuresFit: !isHurried),
       testLosses: run.testLosses,
       history: run.history,
       theoryReport: report,

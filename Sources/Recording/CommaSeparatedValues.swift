@@ -1,15 +1,25 @@
 import Training
 
-/// Comma-separated values: `step`, `loss`, `w1` and so on, `learning_rate`, `grad_norm`.
+/// Comma-separated values (RFC 4180): `step`, `loss`, then `w1` and so on or the names of the data's columns,
+/// `learning_rate`, `grad_norm`.
 struct CommaSeparatedValues: RecordEncoder {
   private let layout: RecordLayout
 
   init(_ layout: RecordLayout) { self.layout = layout }
 
   var header: String {
-    let parameters = (0..<layout.parameterCount).map { "w\($0 + 1)" }
-    return (["step", "loss"] + parameters + ["learning_rate", "grad_norm"]).joined(separator: ",")
-      + "\n"
+    let parameters = layout.columnNames ?? (0..<layout.parameterCount).map { "w\($0 + 1)" }
+    let fields = RecordLayout.fieldsBefore + parameters + RecordLayout.fieldsAfter
+    return fields.map(Self.field).joined(separator: ",") + "\n"
+  }
+
+  /// A text as a field: quoted where it could be taken for something else.
+  private static func field(_ text: String) -> String {
+    let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
+    return needsQuotes
+      ? "\""
+        + text.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\"" : text
   }
 
   func encode(_ record: Record, into bytes: inout [UInt8]) {

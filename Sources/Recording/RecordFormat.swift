@@ -33,16 +33,38 @@ public struct RecordLayout: Hashable, Sendable {
   public let dtype: DType
   /// How many parameters each record has.
   public let parameterCount: Int
+  /// The names of the data's columns, for each parameter, no two of them alike and none that of another field of a
+  /// record; nil where the data have none.
+  public let columnNames: [String]?
 
-  /// Describes the records of a run.
-  public init(dtype: DType, parameterCount: Int) {
+  /// Describes the records of a run; a column that is called as another one has a number added to its name.
+  public init(dtype: DType, parameterCount: Int, columnNames: [String]? = nil) {
     self.dtype = dtype
     self.parameterCount = parameterCount
+    self.columnNames = columnNames.map(Self.distinct)
   }
 
-  /// Describes the records of a history.
-  public init(_ history: History) {
-    self.init(dtype: history.dtype, parameterCount: history.parameterCount)
+  /// Describes the records of a run.
+  public init(_ run: Run) {
+    self.init(
+      dtype: run.history.dtype, parameterCount: run.history.parameterCount,
+      columnNames: run.columnNames)
+  }
+
+  /// The fields of a record beside its parameters.
+  static let fieldsBefore = ["step", "loss"]
+  static let fieldsAfter = ["learning_rate", "grad_norm"]
+
+  private static func distinct(_ names: [String]) -> [String] {
+    var taken = Set(fieldsBefore + fieldsAfter)
+    return names.map { name in
+      let distinct =
+        taken.contains(name)
+        ? (2...).lazy.map { "\(name)_\($0)" }.first { !taken.contains($0) && !names.contains($0) }
+        : name
+      taken.insert(distinct ?? name)
+      return distinct ?? name
+    }
   }
 }
 

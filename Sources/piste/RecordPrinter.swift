@@ -21,12 +21,13 @@ struct RecordPrinter {
     } catch {
       throw Failure(badInput: error, in: file)
     }
+    if let remark = run.labelRemark { StandardStreams.say("\(remark) (--loss logistic)") }
     let interrupt = Interrupt()
     var progress = ProgressBar()
     var checker = ExpectationChecker(scenario.expectations(of: nil))
     do {
       let output = StandardOutput()
-      let encoder = format.encoder(for: RecordLayout(run.history))
+      let encoder = format.encoder(for: RecordLayout(run))
       try output.write(encoder.header)
       checker.observe(run)
       while !interrupt.hasHappened, run.step() {

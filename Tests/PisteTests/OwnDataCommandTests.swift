@@ -36,6 +36,32 @@ import Testing
     #expect(output.contains("0 \t48600.5"), "\(output)")
   }
 
+  @Test func recordsHaveTheNamesOfTheColumns() throws {
+    let csv = try piste("run", "d/houses.csv", Self.columns[0], Self.columns[1], "--format", "csv")
+    #expect(
+      csv.output.hasPrefix("step,loss,rooms,\"area, m2\",intercept,learning_rate,grad_norm\n"))
+    let json = try piste(
+      "run", "d/houses.csv", Self.columns[0], Self.columns[1], "--format", "jsonl")
+    #expect(json.output.contains("\"w\":{\"rooms\":") && json.output.contains("\"area, m2\":"))
+    // Those of drawn data have none.
+    let drawn = try piste("run", "--format", "csv")
+    #expect(drawn.output.hasPrefix("step,loss,w1,w2,learning_rate,grad_norm\n"))
+  }
+
+  @Test func labelsSuggestTheirLoss() throws {
+    try folder.write("a,won\n1,0\n2,1\n3,1\n", to: "games.csv")
+    let words = "won is 0 or 1 in every row: labels, for which there is the loss logistic"
+    let squared = try piste("run", "games.csv", "--format", "csv")
+    #expect(squared.status == .code(0) && squared.output.contains("\(words) (--loss logistic)"))
+    #expect(try !piste("run", "games.csv", "--loss", "logistic").output.contains("labels"))
+    let plain = try piste("games.csv", "--plain", input: ["quit"])
+    #expect(plain.output.contains("\(words) (`set loss logistic`)"))
+    let program = try open("games.csv")
+    try program.wait(for: words)
+    program.send("q")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
   @Test func aColumnOfWordsIsNamedWithTheWayOut() throws {
     let (status, output) = try piste("run", "d/houses.csv")
     #expect(status == .code(2))

@@ -9,10 +9,13 @@ import Training
     step: 7, loss: Double(Float(0.1)), parameters: [Double(Float(-1) / 3), 2], learningRate: 0.3,
     gradientNorm: Double(Float(1e-9)))
 
-  func text(_ format: String, _ record: Record, float64: Bool = false) throws -> String {
+  func text(
+    _ format: String, _ record: Record, float64: Bool = false, names: [String]? = nil
+  ) throws -> String {
     let encoder = try #require(RecordFormat.named(format)).encoder(
       for: RecordLayout(
-        dtype: float64 ? .float64 : .float32, parameterCount: record.parameters.count))
+        dtype: float64 ? .float64 : .float32, parameterCount: record.parameters.count,
+        columnNames: names))
     var bytes = Array(encoder.header.utf8)
     encoder.encode(record, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -35,6 +38,35 @@ import Training
         7,0.1,-0.33333334,2.0,0.3,1e-09
 
         """)
+  }
+
+  @Test func parametersHaveTheNamesOfTheColumns() throws {
+    let lines = try text("csv", Self.record, names: ["rooms", #"area, "m2""#])
+      .split(separator: "\n")
+    #expect(lines[0] == #"step,loss,rooms,"area, ""m2""",learning_rate,grad_norm"#)
+    #expect(lines[1] == "7,0.1,-0.33333334,2.0,0.3,1e-09")
+    let line = try text("jsonl", Self.record, names: ["rooms", "tab\t\"é\"\\"])
+    #expect(
+      line.contains(#""w":{"rooms":-0.33333334,"tab\u0009\"é\"\\":2.0},"learning_rate""#), "\(line)"
+    )
+    // Another reader finds the names and the numbers again.
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    let w = try #require(object?["w"] as? [String: Double])
+    #expect(w == ["rooms": -0.33333334, "tab\t\"é\"\\": 2])
+  }
+
+  /// A table whose columns are called as other fields is as readable as any.
+  @Test func noTwoFieldsHaveOneName() throws {
+    let names = ["loss", "loss_2", "step"]
+    let layout = RecordLayout(
+      dtype: .float64, parameterCount: 4, columnNames: names + ["intercept"])
+    let fields = try #require(RecordFormat.named("csv")).encoder(for: layout).header
+      .split { $0 == "," || $0 == "\n" }
+    #expect(Set(fields).count == 8)
+    #expect(fields.contains("loss_2") && fields.contains("loss_3") && fields.contains("step_2"))
+    let two = RecordLayout(
+      dtype: .float64, parameterCount: 2, columnNames: ["intercept", "intercept"])
+    #expect(two.columnNames == ["intercept", "intercept_2"])
   }
 
   @Test func whatIsNotFiniteHasAName() throws {

@@ -79,6 +79,7 @@ public struct Model: Sendable {
     self.usesMouse = usesMouse
     arrangePanels(as: document.scenario.view)
     lookForNegativeLosses()
+    notice = labelNotice
   }
 
   /// Looks through all runs once for each snapshot, and not for each curve of each frame.

@@ -54,19 +54,21 @@ struct Readout {
     }
   }
 
-  private let model: Model
+  let model: Model
   private var snapshot: Snapshot { model.snapshot }
   private var isASCII: Bool { model.look.glyphs == .ascii }
 
   init(_ model: Model) { self.model = model }
 
   var rows: [Row] {
-    [
-      loss, testLoss, excess, distance, length, ratio, stabilityChange, scheduledRate, guide,
-      contraction, parameters, decayedMinimizer,
-      epochs, gradient, distanceToMinimizer, best, floor, eigenvalues,
+    let measured = [loss, testLoss].compactMap { $0 } + fit
+    let theory = [
+      excess, distance, length, ratio, stabilityChange, scheduledRate, guide, contraction,
     ]
-    .compactMap { $0 }
+    let others = [
+      decayedMinimizer, epochs, gradient, distanceToMinimizer, best, floor, eigenvalues,
+    ]
+    return measured + theory.compactMap { $0 } + parameters + others.compactMap { $0 }
   }
 
   private var loss: Row {
@@ -208,7 +210,9 @@ struct Readout {
       shortRemark: sign + (isFlat ? " = 0" : " < 0"))
   }
 
-  private var parameters: Row { vector("w", "", snapshot.parameters) }
+  private var parameters: [Row] {
+    snapshot.ownData.map(weights) ?? [vector("w", "", snapshot.parameters)]
+  }
 
   /// The first numbers of a vector, and fewer of them where there is little room.
   private func vector(_ label: SafeText, _ shortLabel: SafeText, _ values: [Double]) -> Row {
@@ -295,9 +299,9 @@ struct Readout {
   }
 
   /// A number in fewer and fewer digits.
-  private func fewer(_ value: Double) -> [SafeText] { [4, 3, 2].map { number(value, $0) } }
+  func fewer(_ value: Double) -> [SafeText] { [4, 3, 2].map { number(value, $0) } }
 
-  private func number(_ value: Double, _ digits: Int) -> SafeText {
+  func number(_ value: Double, _ digits: Int) -> SafeText {
     NumberText.significant(value, digits: digits, glyphs: model.look.glyphs)
   }
 }

@@ -24,20 +24,27 @@ public struct PlainReport {
   public var status: [String] {
     let snapshot = model.snapshot
     let readout = Readout(model)
-    let rows = (readout.rows.prefix(4) + [readout.stabilityChange].compactMap { $0 }).map { row in
+    let shown = readout.rows.prefix(4 + readout.fit.count) + [readout.stabilityChange].compactMap { $0 }
+    let rows = shown.map { row in
       "\(row.label) \(row.value)" + (row.remark.isEmpty ? "" : " \(row.remark)")
     }
     let place = "step \(snapshot.position)/\(snapshot.target)"
     let head = snapshot.head == snapshot.position ? "" : " (\(snapshot.head) done)"
     let isWide = snapshot.configuration.choice(RunSettings.dtype) == "float64"
-    let parameters = snapshot.parameters.prefix(4).map { value in
-      isWide ? "\(value)" : "\(Float(value))"
+    let parameters = snapshot.parameters.prefix(4).enumerated().map { index, value in
+      let name = snapshot.ownData == nil ? "" : "\(snapshot.parameterNames[index]) "
+      return name + (isWide ? "\(value)" : "\(Float(value))")
     }
     let rest = snapshot.parameters.count > 4 ? ", .." : ""
     let line =
       ([place + head] + rows + ["w \(parameters.joined(separator: " "))\(rest)"])
       .joined(separator: ", ")
     return [line] + (Diagnosis(snapshot).map { [$0.text(model.look)] } ?? [])
+  }
+
+  /// What the data suggest, and how it is taken up: a line, or none.
+  public var suggestions: [String] {
+    (model.snapshot.ownData?.labelRemark).map { ["\($0) (`set loss logistic`)"] } ?? []
   }
 
   /// The settings with their values, a line each.

@@ -70,7 +70,14 @@ extension Model {
     planeView = PlaneView(document.scenario.view)
     arrangePanels(as: document.scenario.view)
     awaitedNotes = nil
-    notice = .information(
-      "Opened \(document.scenario.title.isEmpty ? document.name ?? "" : document.scenario.title)")
+    let title = document.scenario.title.isEmpty ? document.name ?? "" : document.scenario.title
+    notice = labelNotice ?? .information("Opened \(title)")
+  }
+
+  /// That the data suggest another loss, and how it is chosen.
+  var labelNotice: Notice? {
+    (snapshot.ownData?.labelRemark).map {
+      .information("\($0) (\(label(of: .edit)) on the setting loss)")
+    }
   }
 }

@@ -55,6 +55,30 @@ struct DataColumns {
     return hasZero
   }
 
+  /// That the target is 0 in some rows and 1 in all others, for a person who may want the loss for that; nil where it
+  /// is not so.
+  ///
+  /// - Complexity: O(rows), and O(1) for most targets that are numbers.
+  var labelRemark: String? {
+    var (hasZero, hasOne) = (false, false)
+    for row in 0..<table.rowCount {
+      switch table.value(row, target) {
+      case 0: hasZero = true
+      case 1: hasOne = true
+      default: return nil
+      }
+    }
+    guard hasZero, hasOne else { return nil }
+    return
+      "\(table.columnNames[target]) is 0 or 1 in every row: labels, for which there is the loss"
+      + " logistic"
+  }
+
+  /// What standardising takes away from the features; nil where they are as they were.
+  var scaling: FeatureScaling? {
+    isStandardized ? FeatureScaling(means: means, spreads: spreads) : nil
+  }
+
   /// The features' names, then `intercept`.
   var parameterNames: [String] {
     features.map { table.columnNames[$0] } + (hasIntercept ? ["intercept"] : [])

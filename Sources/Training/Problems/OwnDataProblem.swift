@@ -3,7 +3,13 @@ import Autograd
 /// A run's view of the rows of a file.
 final class OwnDataProblem: Problem {
   private let training: FixedRowsProblem
+  private let trainingRows: LinearObjective
   private let test: LinearObjective?
+  private let scaling: FeatureScaling?
+  /// That the target holds labels and the loss is none for them.
+  let labelRemark: String?
+  /// The last fit that was measured: a paused run is looked at again and again.
+  private var lastFit: (parameters: [Double], training: FitQuality, test: FitQuality?)?
   let parameterNames: [String]?
   let dataLayout: DataLayout?
 
@@ -19,7 +25,10 @@ final class OwnDataProblem: Problem {
     }
     let rowLoss = RegressionSettings.rowLoss(configuration)
     let dtype = configuration.dtype
-    training = FixedRowsProblem(try columns.objective(split.training, rowLoss, dtype))
+    trainingRows = try columns.objective(split.training, rowLoss, dtype)
+    training = FixedRowsProblem(trainingRows)
+    scaling = columns.scaling
+    labelRemark = rowLoss == .logistic ? nil : columns.labelRemark
     test = split.test.isEmpty ? nil : try columns.objective(split.test, rowLoss, dtype)
     parameterNames = columns.parameterNames
     dataLayout = columns.layout
@@ -31,6 +40,24 @@ final class OwnDataProblem: Problem {
 
   func objective(for configuration: Configuration) -> any Objective {
     training.objective(for: configuration)
+  }
+
+  /// What there is to say of the fit by `parameters`.
+  func reading(at parameters: [Double], measuresFit: Bool) -> OwnDataReading {
+    let fit = measuresFit ? fit(at: parameters) : nil
+    return OwnDataReading(
+      unscaled: scaling?.unscaled(parameters), training: fit?.training, test: fit?.test,
+      labelRemark: labelRemark)
+  }
+
+  private func fit(at parameters: [Double]) -> (training: FitQuality, test: FitQuality?) {
+    if let lastFit, lastFit.parameters == parameters { return (lastFit.training, lastFit.test) }
+    let fit = (
+      training: FitQuality(trainingRows, at: parameters),
+      test: test.map { FitQuality($0, at: parameters) }
+    )
+    lastFit = (parameters, fit.training, fit.test)
+    return fit
   }
 
   func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }

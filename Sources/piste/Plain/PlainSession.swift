@@ -47,7 +47,7 @@ struct PlainSession {
   ///
   /// - Throws: `Failure` for a wrong line from a pipe, saying which, or if output is not taken.
   mutating func converse() throws(Failure) {
-    try say([report.title] + report.events(from: 0, to: 0) + report.status)
+    try say(opened)
     var number = 0
     while true {
       if isInteractive { try write("> ") }
@@ -65,6 +65,12 @@ struct PlainSession {
         try complain(error, line: number)
       }
     }
+  }
+
+  /// What is said of a run that was opened.
+  private var opened: [String] {
+    let report = report
+    return [report.title] + report.events(from: 0, to: 0) + report.status + report.suggestions
   }
 
   /// Asks once before changes are lost, where there is somebody to ask.
@@ -114,7 +120,7 @@ struct PlainSession {
       return ["done again: \(report.text(of: deed))"] + report.status
     case .open(let name):
       try open(FilePath(name).fromHome)
-      return [report.title] + report.events(from: 0, to: 0) + report.status
+      return opened
     case .save(let name): return [try save(name, replaces: false)]
     case .replace(let name): return [try save(name, replaces: true)]
     case .status: break
