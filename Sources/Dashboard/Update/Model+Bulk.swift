@@ -26,7 +26,7 @@ extension Model {
   /// Whether characters are text, and no commands.
   private var isTyping: Bool {
     switch overlay {
-    case .browser, .palette, .save, .picture, .note: true
+    case .browser, .palette, .choices, .save, .picture, .note: true
     case .help, .lesson, .overwrite, .unsaved, .opening: false
     case nil: opening == nil && form.editor != nil
     }
