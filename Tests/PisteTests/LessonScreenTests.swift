@@ -24,7 +24,8 @@ import Training
     private let opening: DashboardOpening
 
     init(_ name: String) throws {
-      let loaded = try ScenarioFiles.load(LessonScreenTests.folder + "/" + name + ".yaml")
+      let loaded = try ScenarioFiles.load(
+        ScenarioPlace(LessonScreenTests.folder + "/" + name + ".yaml"))
       scenario = loaded.scenario
       opening = DashboardOpening(on: loaded)
     }

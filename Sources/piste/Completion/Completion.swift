@@ -119,7 +119,8 @@ private struct Offer {
 
   private mutating func offer(_ setting: Setting) {
     switch setting.domain {
-    case .choice(let names): candidates += names.map { Completion.Candidate(word: $0) }
+    case .choice(let choices):
+      candidates += choices.map { Completion.Candidate(word: $0.name, help: Self.line($0.help)) }
     case .component(let catalogue):
       candidates += catalogue.entries.map {
         Completion.Candidate(word: $0.kind, help: Self.line($0.summary))
