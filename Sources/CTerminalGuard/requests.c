@@ -131,8 +131,17 @@ static void install_reserved(void) {
   if (syscall(SYS_rt_sigaction, SIGRTMAX, NULL, &last, (size_t)8) != 0) return;
   for (int number = SIGSYS + 1; changed[SIGRTMAX] && number < SIGRTMIN; number++) {
     if (syscall(SYS_rt_sigaction, number, NULL, &now, (size_t)8) != 0) continue;
-    if (now.handler == NULL) syscall(SYS_rt_sigaction, number, &last, NULL, (size_t)8);
+    if (now.handler != NULL) continue;
+    changed[number] = syscall(SYS_rt_sigaction, number, &last, NULL, (size_t)8) == 0;
   }
+}
+
+static void put_back(int number) {
+  static const char by_default[256];
+  if (!changed[number]) return;
+  changed[number] = false;
+  if (sigaction(number, &previous[number], NULL) == 0) return;
+  syscall(SYS_rt_sigaction, number, by_default, NULL, (size_t)8);
 }
 
 int terminal_guard_install(void) {
@@ -163,10 +172,7 @@ int terminal_guard_install(void) {
 void terminal_guard_remove(void) {
   if (!installed) return;
   set_timer(0);
-  for (int number = 1; number < NSIG; number++) {
-    if (changed[number]) sigaction(number, &previous[number], NULL);
-    changed[number] = false;
-  }
+  for (int number = 1; number < NSIG; number++) put_back(number);
   guard_remove_crash_handlers();
   installed = false;
 }

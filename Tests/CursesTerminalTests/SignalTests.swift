@@ -69,7 +69,8 @@ private let lastRealTime: Int32 = 64
     expectGivenBack(program)
   }
 
-  @Test(arguments: [SIGUSR1, SIGPIPE, firstRealTime]) func leavesWhatWasIgnored(number: Int32) throws {
+  @Test(arguments: [SIGUSR1, SIGPIPE, firstRealTime])
+  func leavesWhatWasIgnored(number: Int32) throws {
     let script = "trap '' \(number); exec \(BuildProducts.path(of: "TerminalDemo"))"
     let program = try TerminalProgram("/bin/sh", arguments: ["-c", script])
     try program.wait(for: "colors")

@@ -21,6 +21,17 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
+  /// A text that comes at once without being a paste, and a sequence that does not end for long, are over
+  /// before the next key.
+  @Test func goesOnAfterMuchInput() throws {
+    let program = try folder.openDashboard()
+    program.send("n" + String(repeating: "w ", count: 50_000) + Keys.enter)
+    program.send("\u{1B}]0;" + String(repeating: ".", count: 100_000) + "\u{7}.")
+    try program.wait(for: "step 1/20")
+    program.send("qd")
+    #expect(try program.waitForExit() == .code(0))
+  }
+
   @Test func writesNothingWhileNothingChanges() throws {
     let program = try folder.openDashboard()
     try program.settle()
