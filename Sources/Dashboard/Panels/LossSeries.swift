@@ -89,7 +89,9 @@ struct LossSeries {
   private func place(on series: Series) -> PlanePoint? {
     let last = series.start + Double(series.samples.count - 1) * series.spacing
     let x = min(Double(model.snapshot.position), last)
-    return series.value(at: x, over: model.stepAxis, model.lossScale).map { PlanePoint(x: x, y: $0) }
+    return series.value(at: x, over: model.stepAxis, model.lossScale).map {
+      PlanePoint(x: x, y: $0)
+    }
   }
 
   /// The place of this run's smoothed curve at the cursor; nil where nothing is smoothed.

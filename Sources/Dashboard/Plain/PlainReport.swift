@@ -24,7 +24,8 @@ public struct PlainReport {
   public var status: [String] {
     let snapshot = model.snapshot
     let readout = Readout(model)
-    let shown = readout.rows.prefix(4 + readout.fit.count) + [readout.stabilityChange].compactMap { $0 }
+    let shown =
+      readout.rows.prefix(4 + readout.fit.count) + [readout.stabilityChange].compactMap { $0 }
     let rows = shown.map { row in
       "\(row.label) \(row.value)" + (row.remark.isEmpty ? "" : " \(row.remark)")
     }
