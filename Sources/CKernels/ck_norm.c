@@ -6,26 +6,29 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#define NORM2(S, T, F)                                                   \
-  CK_WIDE T ck_norm2_##S(const T *x, intptr_t n) {                       \
-    if (n == 1) return __builtin_fabs##F(x[0]);                          \
-    enum { W = 32 / sizeof(T) };                                         \
-    T acc[W] = {0};                                                      \
-    intptr_t i = 0;                                                      \
-    for (; i + W <= n; i += W) {                                         \
-      for (int l = 0; l < W; l++) acc[l] += x[i + l] * x[i + l];         \
-    }                                                                    \
-    T b = acc[0];                                                        \
-    for (int l = 1; l < W; l++) b += acc[l];                             \
-    while (n - i >= 4) {                                                 \
-      for (int k = 0; k < 4; k++, i++) b += x[i] * x[i];                 \
-    }                                                                    \
-    for (; i < n; i++) b = fma##F(x[i], x[i], b);                        \
-    return __builtin_sqrt##F(b);                                         \
+// Four squares at a time are added up one by one, the last up to three with one rounding each.
+#define SQUARES(S, T, F)                                                                           \
+  __attribute__((always_inline)) static inline T squares_##S(const T *x, intptr_t n, T scale) {    \
+    enum { W = 32 / sizeof(T) };                                                                   \
+    T acc[W] = {0};                                                                                \
+    intptr_t i = 0;                                                                                \
+    for (; i + W <= n; i += W) {                                                                   \
+      for (int l = 0; l < W; l++) acc[l] += (x[i + l] * scale) * (x[i + l] * scale);               \
+    }                                                                                              \
+    T b = acc[0];                                                                                  \
+    for (int l = 1; l < W; l++) b += acc[l];                                                       \
+    while (n - i >= 4) {                                                                           \
+      for (int k = 0; k < 4; k++, i++) b += (x[i] * scale) * (x[i] * scale);                       \
+    }                                                                                              \
+    for (; i < n; i++) b = fma##F(x[i] * scale, x[i] * scale, b);                                  \
+    return b;                                                                                      \
+  }                                                                                                \
+  CK_WIDE T ck_squares_##S(const T *x, intptr_t n, T scale) { return squares_##S(x, n, scale); }   \
+  CK_WIDE T ck_norm2_##S(const T *x, intptr_t n) {                                                 \
+    return n == 1 ? __builtin_fabs##F(x[0]) : __builtin_sqrt##F(squares_##S(x, n, 1));             \
   }
-NORM2(f32, float, f)
-NORM2(f64, double, )
-
+SQUARES(f32, float, f)
+SQUARES(f64, double, )
 
 #define NORM(S, T, F)                                                                  \
   static T extreme_##S(const T *x, int largest, intptr_t n) {                          \

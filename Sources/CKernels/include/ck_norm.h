@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 
+/// The sum of the squares of `n` contiguous values times `scale`, added up in lanes.
+float ck_squares_f32(const float *_Nonnull x, intptr_t n, float scale);
+double ck_squares_f64(const double *_Nonnull x, intptr_t n, double scale);
 /// The 2-norm of `n` contiguous values, added up in lanes.
 ///
 /// The norm of one value is its magnitude, as for every p but 0: no square overflows or vanishes.

@@ -6,7 +6,7 @@ enum VectorNorm {
   @specialized(where Scalar == Double)
   static func euclidean<Scalar: RunScalar>(_ values: UnsafeBufferPointer<Scalar>) -> Scalar {
     if values.count == 1 { return values[0].magnitude }
-    let sum = sumOfSquares(values, scale: 1)
+    let sum = Scalar.sumOfSquares(values, scale: 1)
     // Below this, squares that are not normal numbers count.
     let least = Scalar.leastNormalMagnitude / Scalar.ulpOfOne
     if sum >= least && sum < .infinity || sum.isNaN { return sum.squareRoot() }
@@ -15,47 +15,11 @@ enum VectorNorm {
     // A power of two changes no digit; the reciprocal of the least numbers would not be finite.
     let exponent = min(-largest.exponent, Scalar.greatestFiniteMagnitude.exponent)
     let scale = Scalar(sign: .plus, exponent: exponent, significand: 1)
-    return sumOfSquares(values, scale: scale).squareRoot() / scale
+    return Scalar.sumOfSquares(values, scale: scale).squareRoot() / scale
   }
 
   /// The norm of the difference of two vectors.
   static func distance(_ left: [Double], _ right: [Double]) -> Double {
     zip(left, right).map { $0 - $1 }.withUnsafeBufferPointer { euclidean($0) }
-  }
-
-  /// The sum of the squares of all values times `scale`: lanes of 32 bytes are summed apart, then together,
-  /// then what is left, of which the last up to three squares are fused.
-  @specialized(where Scalar == Float)
-  @specialized(where Scalar == Double)
-  private static func sumOfSquares<Scalar: RunScalar>(
-    _ values: UnsafeBufferPointer<Scalar>, scale: Scalar
-  ) -> Scalar {
-    let lanes = 32 / MemoryLayout<Scalar>.stride
-    let whole = values.count / lanes * lanes
-    var sum: Scalar = 0
-    if whole > 0 {
-      withUnsafeTemporaryAllocation(of: Scalar.self, capacity: lanes) { sums in
-        sums.initialize(repeating: 0)
-        for index in 0..<whole {
-          let value = values[index] * scale
-          sums[index % lanes] += value * value
-        }
-        for lane in 0..<lanes { sum += sums[lane] }
-      }
-    }
-    var index = whole
-    while values.count - index >= 4 {
-      for _ in 0..<4 {
-        let value = values[index] * scale
-        sum += value * value
-        index += 1
-      }
-    }
-    while index < values.count {
-      let value = values[index] * scale
-      sum = sum.addingProduct(value, value)
-      index += 1
-    }
-    return sum
   }
 }
