@@ -40,6 +40,9 @@ enum InPlaceTable {
       try Checked.setItem(x, [.tensor(mask(x))], Tensor(wrapping: 0.5))
     },
     InPlaceCase("masked fill", [.single], by: { x, u in try Checked.maskedFill(x, mask(x), u[0]) }),
+    InPlaceCase("uniforms") { x, _ in
+      try Checked.fillUniform(x, generator: Generator(seed: 7))
+    },
     InPlaceCase("other values", [.whole], by: { _, u in u[0] }),
   ]
 
@@ -49,6 +52,8 @@ enum InPlaceTable {
 
   /// Operations that save the tensor, their result, an operand, a number or nothing.
   private static let functions: [InPlaceCase] = [
+    InPlaceCase("times a number", unary: { $0 * 3 }),
+    InPlaceCase("over a number", unary: { $0 / 2 }),
     InPlaceCase("neg", unary: Checked.neg),
     InPlaceCase("abs", unary: Checked.abs),
     InPlaceCase("exp", unary: Checked.exp),
