@@ -60,28 +60,36 @@ int64_t ck_product_i64(const int64_t *x, intptr_t n) {
   return (int64_t)p;
 }
 
-#define CUMULATIVE_SUM(T, A)                                  \
+#define CUMULATIVE(T, A, FIRST, OP)                           \
   for (intptr_t o = 0; o < outer; o++) {                      \
     for (intptr_t k = 0; k < inner; k++) {                    \
       const T *p = (const T *)x + o * n * inner + k;          \
       T *q = (T *)d + o * n * inner + k;                      \
-      A s = 0;                                                \
+      A s = FIRST;                                            \
       for (intptr_t i = 0; i < n; i++) {                      \
-        s += (A)p[i * inner];                                 \
+        s OP (A)p[i * inner];                                 \
         q[i * inner] = (T)s;                                  \
       }                                                       \
     }                                                         \
   }
 
-void ck_cumulative_sum(int dtype, void *d, const void *x, intptr_t outer, intptr_t n, intptr_t inner) {
-  switch (dtype) {
-    case CK_U8: CUMULATIVE_SUM(uint8_t, uint64_t) break;
-    case CK_I8: CUMULATIVE_SUM(int8_t, uint64_t) break;
-    case CK_I16: CUMULATIVE_SUM(int16_t, uint64_t) break;
-    case CK_I32: CUMULATIVE_SUM(int32_t, uint64_t) break;
-    case CK_I64: CUMULATIVE_SUM(int64_t, uint64_t) break;
-    case CK_F32: CUMULATIVE_SUM(float, double) break;
-    case CK_F64: CUMULATIVE_SUM(double, double) break;
-    default: break;
+#define ON_TYPES(FIRST, OP)                                   \
+  switch (dtype) {                                            \
+    case CK_U8: CUMULATIVE(uint8_t, uint64_t, FIRST, OP) break; \
+    case CK_I8: CUMULATIVE(int8_t, uint64_t, FIRST, OP) break; \
+    case CK_I16: CUMULATIVE(int16_t, uint64_t, FIRST, OP) break; \
+    case CK_I32: CUMULATIVE(int32_t, uint64_t, FIRST, OP) break; \
+    case CK_I64: CUMULATIVE(int64_t, uint64_t, FIRST, OP) break; \
+    case CK_F32: CUMULATIVE(float, double, FIRST, OP) break;  \
+    case CK_F64: CUMULATIVE(double, double, FIRST, OP) break; \
+    default: break;                                           \
   }
+
+void ck_cumulative_sum(int dtype, void *d, const void *x, intptr_t outer, intptr_t n, intptr_t inner) {
+  ON_TYPES(0, +=)
+}
+
+void ck_cumulative_product(int dtype, void *d, const void *x, intptr_t outer, intptr_t n,
+                           intptr_t inner) {
+  ON_TYPES(1, *=)
 }

@@ -79,17 +79,15 @@ extension Tensor.Checked {
     return try mul(g, GradMode.isEnabled ? try productsOfOthers(x, d) : othersValue(x, d))
   }
 
-  /// The products of all but one along `d`, for further derivatives: each a product where that one factor
-  /// is replaced by 1. Takes n² memory.
+  /// The products of all but one along `d`, for further derivatives: of those before it and those behind.
   private static func productsOfOthers(_ x: Tensor, _ d: Int) throws(TensorError) -> Tensor {
     let count = x.shape[d]
-    let last = try transpose(x, d, -1)
-    let repeated = try expand(
-      try unsqueeze(last, -2), last.shape.inserting(count, at: last.ndim - 1))
-    let diagonal = Tensor(uninitialized: Shape(count, count), .bool, zeroed: true)
-    for index in 0..<count { diagonal.elements(Bool.self)[index * (count + 1)] = true }
-    let one = Tensor(filled: 1, Shape(), x.dtype)
-    return try transpose(try prod(try `where`(diagonal, one, repeated), -1), d, -1)
+    var single = x.shape
+    single[d] = 1
+    let one = Tensor(filled: 1, single, x.dtype)
+    let before = try cat([one, try narrow(x, d, 0, count - 1)], d)
+    let behind = try cat([one, try flip(try narrow(x, d, 1, count - 1), [d])], d)
+    return try mul(try cumprod(before, d), try flip(try cumprod(behind, d), [d]))
   }
 
   private static func othersValue(_ x: Tensor, _ d: Int) -> Tensor {

@@ -27,5 +27,8 @@ double ck_log_sum_exp_f64(const double *_Nonnull x, intptr_t n);
 /// precision and round each result; whole numbers wrap around. There is no loop for bools.
 void ck_cumulative_sum(int dtype, void *_Nonnull d, const void *_Nonnull x, intptr_t outer, intptr_t n,
                        intptr_t inner);
+/// As ``ck_cumulative_sum`` with products.
+void ck_cumulative_product(int dtype, void *_Nonnull d, const void *_Nonnull x, intptr_t outer, intptr_t n,
+                       intptr_t inner);
 
 #endif

@@ -59,6 +59,11 @@ extension GradientTable {
     },
     Row("cumsum", [[[]], [[3]], [[0]]]) { try Checked.cumsum($0[0], 0) },
     Row("cumsum along a dimension", solids) { try Checked.cumsum($0[0], 1) },
+    Row("cumprod", [[[]], [[3]], [[0]]], 0.5...2) { try Checked.cumprod($0[0], 0) },
+    Row("cumprod along a dimension", solids, 0.5...2) { try Checked.cumprod($0[0], 1) },
+    Row("cumprod with zeros", [[[4]], [[2, 3]]], values: [1.5, 0, -0.7, 0.6, 0, 2]) {
+      try Checked.cumprod($0[0], -1)
+    },
     Row("trace", [[[2, 3]], [[3, 2]], [[0, 2]]]) { try Checked.trace($0[0]) },
   ]
 }

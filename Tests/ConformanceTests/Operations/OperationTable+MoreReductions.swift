@@ -53,6 +53,10 @@ extension OperationTable {
       let (x, dim) = (try a.tensor("input"), try a.int("dim"))
       return [try Checked.cumsum(x, dim, dtype: try a.optionalDType("dtype"))]
     },
+    "cumprod": { a in
+      let (x, dim) = (try a.tensor("input"), try a.int("dim"))
+      return [try Checked.cumprod(x, dim, dtype: try a.optionalDType("dtype"))]
+    },
     "trace": unary(Checked.trace),
   ]
 }

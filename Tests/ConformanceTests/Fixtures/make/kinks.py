@@ -24,8 +24,10 @@ VECTORS = {
     "zeros": [0, 0, 0], "one zero": [0], "one": [-3], "with zero": [0, 3, -4], "ties": [2, 2, -2],
     "two zeros": [0, 3, 0, 2], "inf": [1, INF, 2], "minus inf": [1, -INF, 2], "infs": [INF, INF, 1],
     "nan": [1, NAN, 2], "nan and inf": [NAN, INF, 1], "one nan": [NAN], "one inf": [INF],
+    "zero and inf": [0, INF, 2], "inf and zero": [INF, 3, 0], "zero and nan": [0, 2, NAN],
     "plain": [1, -2, 3], "tiny": [1e-30, 2e-30], "huge": [1e30, 2e30],
 }
+ROW = [1, 4, -2]
 NEEDS = [(True, True), (True, False), (False, True)]
 
 cases = []
@@ -160,26 +162,30 @@ def losses():
             case(f"F.cross_entropy soft {kwargs} {name}", [rows, soft], "F.cross_entropy", [v("x0"), v("x1")], kwargs, 1.0)
 
 
-def reduction(op, args=(), kwargs=None, rows=False, least=0.0, without=()):
+def reduction(op, args=(), kwargs=None, rows=None, least=0.0):
+    """`rows` is the row beside the vector, if that is to be one of two."""
     for name, data in VECTORS.items():
-        if (rows and len(data) != 3) or name in without:
+        if rows and len(data) != 3:
             continue
-        values, shape = (data + [1, 4, -2], [2, 3]) if rows else (data, None)
-        title = f"{op} {list(args)} {kwargs or ''} {name}{' in rows' if rows else ''}"
+        values, shape = (data + rows, [2, 3]) if rows else (data, None)
+        title = f"{op} {list(args)} {kwargs or ''} {name}{f' beside {rows}' if rows else ''}"
         case(title, [(values, shape, True)], op, [v("x0"), *args], kwargs, least)
 
 
 def reductions():
     for p in (2, 1, 0, 3, 4, 0.5, 1.5, 2.5, INF, -INF, -1, -2):
         reduction("norm", [f(p)])
-        reduction("norm", [f(p), [1]], rows=True)
-    reduction("norm", [f(2), [0]], {"keepdim": True}, rows=True)
+        reduction("norm", [f(p), [1]], rows=ROW)
+    reduction("norm", [f(2), [0]], {"keepdim": True}, rows=ROW)
     for op in "sum mean prod max min amax amin var std".split():
         reduction(op, least=1.0 if op in ("var", "std") else 0.0)
-        reduction(op, [1], rows=True, least=1.0 if op in ("var", "std") else 0.0)
-    for op in "logsumexp softmax log_softmax cumsum".split():
+        reduction(op, [1], rows=ROW, least=1.0 if op in ("var", "std") else 0.0)
+    for op in "logsumexp softmax log_softmax cumsum cumprod".split():
         reduction(op, [0], least=1.0)
-        reduction(op, [1], rows=True, least=1.0)
+        reduction(op, [1], rows=ROW, least=1.0)
+    for op in ("prod", "cumprod"):
+        reduction(op, [1], rows=[1, 0, -2])
+        reduction(op, [1], rows=[0, INF, 0])
     for name, data in VECTORS.items():
         other = [0, 1, -2, 0.5]
         pair = [(data, None, True), (other[: len(data)], None, True)]

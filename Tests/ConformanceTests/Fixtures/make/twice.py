@@ -34,7 +34,7 @@ CALLS = (
         ("mul", 1, [2], {}), ("div", 1, [2], {}), ("add", 1, [2], {}), ("remainder", 1, [2], {}), ("fmod", 1, [2], {}),
         ("div", 1, [2], {"rounding_mode": "floor"}), ("div", 2, [], {"rounding_mode": "trunc"}),
         ("clamp", 1, [0, 1], {}), ("clamp_min", 1, [1], {}), ("clamp_max", 1, [1], {}),
-        ("masked_fill", 1, [MASK, 0.5], {}), ("cumsum", 1, [0], {}), ("softmax", 1, [0], {}),
+        ("masked_fill", 1, [MASK, 0.5], {}), ("cumsum", 1, [0], {}), ("cumprod", 1, [0], {}), ("softmax", 1, [0], {}),
         ("log_softmax", 1, [0], {}), ("logsumexp", 1, [0], {}), ("sum", 1, [0], {}), ("mean", 1, [0], {}),
         ("prod", 1, [0], {}), ("amax", 1, [0], {}), ("var", 1, [0], {}), ("std", 1, [0], {}), ("norm", 1, [{"f": 1}], {}),
         ("norm", 1, [{"f": 3}, [0]], {}), ("norm", 1, [{"f": "inf"}], {}), ("index_select", 1, [0, INDEX], {}),
