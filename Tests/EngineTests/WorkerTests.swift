@@ -39,6 +39,35 @@ import Training
     #expect(snapshots.last?.position == 6)
   }
 
+  /// More rows than there is memory for are refused, and the run goes on.
+  @Test func goesOnAfterAChangeForWhichThereIsNoMemory() throws {
+    let worker = try DrivenWorker(
+      try Run(configuration: Configuration(), data: DataTables(memory: MemoryBudget { 1 << 20 })))
+    let snapshots = worker.work([
+      .step(3), .change(name: "samples", value: .integer(1 << 27)), .step(2),
+    ]) { snapshot, queue in
+      if snapshot.position == 5 { queue.stop() }
+    }
+    #expect(snapshots.last?.position == 5 && snapshots.last?.events.isEmpty == true)
+    let refusals = worker.replies().compactMap { reply -> String? in
+      if case .refused("samples", let error) = reply { error.description } else { nil }
+    }
+    #expect(refusals.count == 1 && refusals.first?.contains("1.0 MB are left") == true)
+  }
+
+  /// Though nothing moves, it is said where the rate will cross its bound as soon as that is found: at
+  /// ln(0.708380/0.1)/ln(1 + 4e-6) = 489,453.6, give or take what the six digits of the bound leave.
+  @Test func looksAheadWhilePaused() throws {
+    let schedule = Component(kind: "exponential", values: ["gamma": .number(1.000_004)])
+    let watched = try Watched(
+      configuration([
+        ("steps", .integer(1_000_000)), ("schedule", .component(schedule)),
+      ]))
+    defer { watched.trainer.stop() }
+    let change = try watched.snapshot { $0.stabilityChange != nil }.stabilityChange
+    #expect(abs((change?.step ?? 0) - 489_454) <= 1)
+  }
+
   @Test func stopsWithinASlice() throws {
     let worker = try DrivenWorker(run(steps: 5_000))
     let snapshots = worker.work([.run]) { snapshot, queue in

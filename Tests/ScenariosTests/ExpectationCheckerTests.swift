@@ -71,6 +71,34 @@ import Training
     #expect(try misses("{not_finite: 71}", settings: "learning_rate: 1\nsteps: 70").count == 1)
   }
 
+  /// On the eigenvalues 1 and 4, with 0.1·1.1ᵏ: |1 − 4·0.1·1.1²⁰| = 1.69100 a step, at 24 after an event 1.
+  @Test func theRateIsThatOfTheUpdate() throws {
+    let settings = """
+      problem: {kind: quadratic-bowl, eigenvalues: [1, 4]}
+      start: [1, 1]
+      dtype: float64
+      steps: 30
+      schedule: {kind: exponential, gamma: 1.1}
+      events: [{at: 24, set: {learning_rate: 0.5}}]
+      """
+    for (position, low, high) in [(0, 0.8999, 0.9001), (20, 1.6909, 1.6911), (24, 0.9999, 1.0001)] {
+      let claim = "{at: \(position), theory: {rate: {within: [\(low), \(high)]}}}"
+      #expect(try misses(claim, settings: settings) == [])
+    }
+  }
+
+  /// 2/(λmin + λmax + 2ω), as the screen has it: with the eigenvalues 1 and 4, 0.4, and 0.25 beside ω = 1.5.
+  @Test(arguments: [(0.0, 0.4), (1.5, 0.25)])
+  func theBestFixedRateIsThatBesideTheWeightDecay(decay: Double, rate: Double) throws {
+    let settings = """
+      problem: {kind: quadratic-bowl, eigenvalues: [1, 4]}
+      start: [1, 1]
+      optimizer: {kind: sgd, weight_decay: \(decay)}
+      """
+    let claim = "{at: 0, theory: {best_fixed_rate: {within: [\(rate - 1e-12), \(rate + 1e-12)]}}}"
+    #expect(try misses(claim, settings: settings) == [])
+  }
+
   @Test func aVariantIsAskedForItself() throws {
     let settings = "compare: [{name: big, learning_rate: 1, steps: 80}]"
     #expect(try misses("{not_finite: 71, variant: big}", settings: settings) == [])

@@ -146,6 +146,21 @@ import Testing
     #expect(run.stabilityChange?.step == 806)
   }
 
+  /// What went wrong is told by the rate of the update, and where that comes from.
+  @Test func aDivergenceNamesTheScheduledRate() throws {
+    let run = try run([
+      Self.rate(0.1), Self.schedule("exponential", ["gamma": .number(1.1)]),
+      ("dtype", .choice("float32")), ("steps", .integer(400)),
+    ])
+    run.advance(to: 400)
+    let divergence = try #require(run.divergence)
+    #expect(divergence.baseRate == 0.1)
+    let rate = 0.1 * LibraryFunctions.power(1.1, Double(divergence.step))
+    #expect(abs(divergence.learningRate / rate - 1) <= 1e-12)
+    #expect(divergence.explanation.contains(", to which the schedule brought 0.1, is "))
+    #expect(divergence.explanation.hasSuffix("by a smaller learning rate or another schedule."))
+  }
+
   @Test func saysNothingWhereTheBoundIsAnotherAhead() throws {
     var configuration = Configuration()
     try configuration.set("problem", to: .component(Component(kind: "rosenbrock")))
