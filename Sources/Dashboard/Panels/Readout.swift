@@ -60,7 +60,14 @@ struct Readout {
 
   init(_ model: Model) { self.model = model }
 
-  var rows: [Row] {
+  var rows: [Row] { rows(with: stabilityChange) }
+
+  /// The first rows, for where there is a line for them, and where the learning rate crosses its bound.
+  var brief: [Row] {
+    rows(with: nil).prefix(4 + fit.count) + [stabilityChange].compactMap { $0 }
+  }
+
+  private func rows(with stabilityChange: Row?) -> [Row] {
     let measured = [loss, testLoss].compactMap { $0 } + fit
     let theory = [
       excess, distance, length, ratio, stabilityChange, scheduledRate, guide, contraction,
@@ -143,7 +150,7 @@ struct Readout {
   }
 
   /// From which update on the learning rate is on the other side of its bound.
-  var stabilityChange: Row? {
+  private var stabilityChange: Row? {
     snapshot.stabilityChange.map { change in
       let stability = Stability(learningRate: change.learningRate, bound: change.bound)
       return Row(

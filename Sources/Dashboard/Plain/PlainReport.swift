@@ -23,10 +23,7 @@ public struct PlainReport {
   /// Where the run is, in one line, and what is wrong, in another.
   public var status: [String] {
     let snapshot = model.snapshot
-    let readout = Readout(model)
-    let shown =
-      readout.rows.prefix(4 + readout.fit.count) + [readout.stabilityChange].compactMap { $0 }
-    let rows = shown.map { row in
+    let rows = Readout(model).brief.map { row in
       "\(row.label) \(row.value)" + (row.remark.isEmpty ? "" : " \(row.remark)")
     }
     let place = "step \(snapshot.position)/\(snapshot.target)"
