@@ -40,9 +40,6 @@ import Testing
     let csv = try piste("run", "d/houses.csv", Self.columns[0], Self.columns[1], "--format", "csv")
     #expect(
       csv.output.hasPrefix("step,loss,rooms,\"area, m2\",intercept,learning_rate,grad_norm\n"))
-    let json = try piste(
-      "run", "d/houses.csv", Self.columns[0], Self.columns[1], "--format", "jsonl")
-    #expect(json.output.contains("\"w\":{\"rooms\":") && json.output.contains("\"area, m2\":"))
     // Those of drawn data have none.
     let drawn = try piste("run", "--format", "csv")
     #expect(drawn.output.hasPrefix("step,loss,w1,w2,learning_rate,grad_norm\n"))
