@@ -84,6 +84,25 @@ import Testing
     #expect(bench.model.notice?.text.string.contains("never smoothed") == true)
   }
 
+  /// A rate far from this run's is no divergence: all of them are in sight.
+  @Test(arguments: [true, false])
+  func noLearningRateLeavesThePicture(isLogarithmic: Bool) throws {
+    var bench = try Bench()
+    bench.press(.end)
+    bench.model.snapshot.companions = try [1e-9, 30].map { rate in
+      var other = try Bench(
+        Scenario(configuration: try configuration([("learning_rate", .number(rate))])))
+      other.press(.end)
+      return Companion(
+        kind: .variant, label: "\(rate)", history: other.run.history, start: other.run.start,
+        configuration: other.run.configuration)
+    }
+    bench.model.lossView.quantity = .learningRate
+    bench.model.lossView.isLogarithmic = isLogarithmic
+    let axis = LossPanel.plot(bench.model).y
+    for rate in [1e-9, 0.1, 30] { #expect((axis.lower...axis.upper).contains(rate), "\(axis)") }
+  }
+
   /// A run that stays on the saddle beside one that falls to −0.25: the axis has a place for that.
   @Test func aNegativeLossBesideThisRunIsNoZero() throws {
     let saddle = ("problem", SettingValue.component(Component(kind: "saddle")))

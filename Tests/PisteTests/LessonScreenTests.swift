@@ -158,7 +158,7 @@ import Training
   /// What sentences promise, at the moments of which they speak.
   @Test(arguments: [
     (
-      "schedules", 1_200, ["learning rate · log", "0.01 ", "0.0346", "0.00400"], ["smoothed", "▼"]
+      "schedules", 1_200, ["learning rate · log", "0.01 ", "0.0346", "0.00400"], ["log · smoothed"]
     ),
     ("schedules", 2_000, ["excess over the floor", "smoothed 0.99"], []),
     ("saddle", 300, ["-0.25"], ["─ loss · log"]),
