@@ -17,7 +17,7 @@ import Training
   }
 
   @Test(arguments: [
-    "....", "..,,v", "n a note\r..", ":ten updates back\r", "\r0.3\r..", "?x?.", "]]][",
+    "....", "..,,v", "n a note\r..", ":ten updates back\r", "\r0.3\r..", "?x?.", "]]][", "]q",
   ])
   func doesWhatTheKeysDo(text: String) throws {
     var (one, all) = (try Bench(), try Bench())

@@ -7,7 +7,7 @@ extension Model {
 
   /// Does what much input means, in order; long runs of characters are one text where text is typed, so that
   /// a megabyte of them costs no more than a paste.
-  mutating func handle(_ events: [InputEvent]) -> [Effect] {
+  mutating func react(to events: [InputEvent]) -> [Effect] {
     var effects: [Effect] = []
     var rest = events[...]
     while let event = rest.first {
@@ -16,7 +16,7 @@ extension Model {
         paste(String(characters))
         rest = rest.dropFirst(characters.count)
       } else {
-        effects += handle(event)
+        effects += react(to: .input(event))
         rest = rest.dropFirst()
       }
     }

@@ -5,10 +5,16 @@ import Training
 extension Model {
   /// Takes in what happened, and says what is to be done outside.
   public mutating func update(_ action: Action) -> [Effect] {
+    let effects = react(to: action)
+    return effects + previewRequest() + surfaceRequest()
+  }
+
+  /// Takes in what happened, but for what the picture needs of it.
+  mutating func react(to action: Action) -> [Effect] {
     var effects: [Effect] = []
     switch action {
     case .input(let event): effects = handle(event)
-    case .inputs(let events): effects = handle(events)
+    case .inputs(let events): return react(to: events)
     case .snapshot(let snapshot): take(snapshot)
     case .reply(let reply): effects = take(reply)
     case .listed(let entries, let isComplete): effects = list(entries, isComplete: isComplete)
@@ -30,10 +36,10 @@ extension Model {
     changesAsked += effects.count { effect in
       if case .command(let command) = effect { command.isChange } else { false }
     }
-    return effects + previewRequest() + surfaceRequest()
+    return effects
   }
 
-  mutating func handle(_ event: InputEvent) -> [Effect] {
+  private mutating func handle(_ event: InputEvent) -> [Effect] {
     switch event {
     case .key(let key):
       notice = nil
