@@ -53,7 +53,7 @@ import Testing
 
   @Test func titlesAndNamesAreOneLine() throws {
     try folder.write("piste: 1\ntitle: \(Self.quoted)\n", to: "scenarios/one.yaml")
-    let listed = try folder.piste("list")
+    let listed = try folder.piste("list", "scenarios")
     #expect(listed.output == "scenarios/one.yaml  \(Self.shown)\n")
     let plain = try folder.shell(
       "echo about | \"$PISTE\" --plain scenarios/one.yaml >\"$OUT\" 2>\"$ERR\"")
