@@ -143,6 +143,21 @@ import Testing
     }
   }
 
+  /// Where entries of unlike lengths are set one after another none is written over the end of the one before.
+  @Test func notesAboveAPlotAreWhole() throws {
+    let noise = (0...400).map { Double($0 * 7919 % 101) / 100 }
+    for width in 50..<100 {
+      var plot = noted(6, [noise])
+      plot.series[5].label = "<one that is longer>"
+      let lines = Grid.showing(plot, width: width, height: 24).lines
+      for index in 0..<6 {
+        let line = try #require(lines.first { $0.contains("\(index)7.25") }, "\(width): \(index)")
+        let end = try #require(line.firstRange(of: "\(index)7.25")).upperBound
+        #expect(line[end...].first.map { $0 == " " } ?? true, "\(width): \(line)")
+      }
+    }
+  }
+
   /// A place for the names alone is better than rows of their own with the notes.
   @Test func namesStayInThePlotWhereNotesHaveNoPlace() {
     let noise = (0...400).map { $0 > 260 ? .nan : Double($0 * 7919 % 101) / 100 }
