@@ -169,6 +169,14 @@ import Testing
     #expect(try folder.piste("list", "mine/a.yaml").code == 2)
   }
 
+  /// By its name, as it is in the program.
+  @Test func aLessonVerifies() throws {
+    let result = try folder.piste("replay", "valley", "--verify")
+    let isElsewhere = result.words.contains("it cannot be identical here")
+    #expect(result.code == (isElsewhere ? 1 : 0), "\(result.words)")
+    #expect(isElsewhere || result.output == "valley: identical to the bit, 400 steps\n")
+  }
+
   @Test func verifyWithoutARecordIsTwo() throws {
     try folder.write("piste: 1\n", to: "a.yaml")
     let result = try folder.piste("replay", "a.yaml", "--verify")

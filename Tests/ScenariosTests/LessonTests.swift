@@ -39,6 +39,18 @@ import Training
     #expect(try ScenarioReader.read(Array(text.utf8), file: file) == scenario)
   }
 
+  /// The whole run is recorded and comes out again to the bit; another C library, and it alone, is an excuse.
+  @Test(arguments: files) func lessonVerifiesToTheBit(_ file: String) throws {
+    let scenario = try Self.scenario(file)
+    let verification = try #require(
+      try Verification(of: scenario), "nothing recorded: `piste check --record` does it")
+    let differences = verification.differences.filter {
+      if case .arithmetic = $0 { false } else { true }
+    }
+    #expect(differences.isEmpty, "\(differences): `piste check --record` records anew")
+    #expect(verification.position == (try scenario.makeRun()).target)
+  }
+
   @Test func noTwoLessonsHaveOneTitleOrOnePlace() throws {
     let lessons = try Self.files.map(Self.scenario)
     #expect(Set(lessons.map(\.title)).count == lessons.count)
