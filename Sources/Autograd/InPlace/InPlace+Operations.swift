@@ -59,7 +59,7 @@ extension Tensor.Checked {
       throw .runtime(
         "output with shape \(x.shape.listText) doesn't match the broadcast shape \(shape.listText)")
     }
-    return try overwrite(x, "CopyBackwards", source)
+    return try overwrite(x, "CopyBackwards", source, beside: [source])
   }
 
   /// The rule of what replaces all elements of the first input by those of the second: 0, and g.
@@ -71,19 +71,20 @@ extension Tensor.Checked {
   }
 
   /// Sets the elements to those of `source`, recorded as `label`. Gradients: 0, and g if the source counts
-  /// as an input.
+  /// as an input. `operands` may not overlap `x` in part.
   @discardableResult
   static func overwrite(
-    _ x: Tensor, _ label: StaticString, _ source: Tensor, isInput: Bool = true
+    _ x: Tensor, _ label: StaticString, _ source: Tensor, isInput: Bool = true,
+    beside operands: [Tensor] = []
   ) throws(TensorError) -> Tensor {
     if !records(x, source) {
       // One number may be written over elements that lie in one place.
-      if source.numel != 1 && source !== x { try refuseOverlap(x, [source]) }
+      if !operands.isEmpty && source !== x { try refuseOverlap(x, operands) }
       Elementwise.copy(source, to: x)
       x.bumpVersion()
       return x
     }
-    return try inPlace(x, beside: source.numel == 1 ? [] : [source]) { (x) throws(TensorError) in
+    return try inPlace(x, beside: operands) { (x) throws(TensorError) in
       let out = Tensor(uninitialized: x.shape, x.dtype)
       Elementwise.copy(source, to: out)
       if x.dtype.isFloatingPoint {
