@@ -214,7 +214,7 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
-  /// No line is kept that is longer than a scenario.
+  /// No line is kept that is longer than any text.
   @Test func refusesALineWithoutAnEnd() throws {
     let folder = try ScratchFolder()
     let input = Array("step\n".utf8) + [UInt8](repeating: 0, count: 4 << 20)

@@ -24,7 +24,7 @@ public enum Caps {
   public static let scenarioEntries = 2_000_000
   /// Bytes of a data file.
   public static let dataBytes = 8 << 30
-  /// Bytes of a line of a data file, and of a row that spans several.
+  /// Bytes of a line that is typed or stands in a data file, and of a row that spans several.
   public static let lineBytes = 1 << 20
   /// Characters of a title.
   public static let titleCharacters = 200

@@ -20,7 +20,7 @@ struct PlainSession {
   private var start: [Double]
   private var document: Document
   private var saver: ScenarioSaver
-  private var input = LineReader(descriptor: STDIN_FILENO, cap: Caps.scenarioBytes)
+  private var input = LineReader(descriptor: STDIN_FILENO, cap: Caps.lineBytes)
   private let output = StandardOutput()
   private let isInteractive = isatty(STDIN_FILENO) == 1
   /// Whether the last line was `quit`, and was answered by a question.
