@@ -55,7 +55,10 @@ import Testing
   }
 
   @Test func theOneInForceIsSelectedAndMarked() throws {
-    var bench = try bench("optimizer", [("optimizer", .component(Component(kind: "rmsprop")))])
+    let values: [(String, SettingValue)] = [
+      ("optimizer", .component(Component(kind: "rmsprop"))), ("momentum", .number(0.5)),
+    ]
+    var bench = try bench("optimizer", values)
     bench.press(.enter)
     #expect(list(bench)?.choice?.name == "rmsprop")
     let line = bench.screen().plainText.split(separator: "\n").first { $0.contains("▸ rmsprop") }
