@@ -162,7 +162,7 @@ import Training
     ),
     ("schedules", 2_000, ["excess over the floor", "smoothed 0.99"], []),
     ("saddle", 300, ["-0.25"], ["─ loss · log"]),
-    ("outliers", 400, ["|w−true_w|", "1.645", "0.2359", "a minimises another"], []),
+    ("outliers", 400, ["|w−true_w|", "1.645", "0.2359", "w over the loss · a has another"], []),
     ("on-the-edge", 2_000, ["1.583", "1.588", "a╸ 0.70838", "0.708379681040956"], []),
     ("on-the-edge", 2, ["excess by direction"], []),
     ("separable-logistic", 10_000, ["|w|", "5.798", "2.399", "w by step"], []),

@@ -52,6 +52,6 @@ struct PlaneNeighbour {
       .map { SafeText(glyphs: [$0.style.letter]).string }
     guard !letters.isEmpty else { return nil }
     return letters.joined(separator: ", ")
-      + (letters.count == 1 ? " minimises another" : " minimise others")
+      + (letters.count == 1 ? " has another" : " have others")
   }
 }
