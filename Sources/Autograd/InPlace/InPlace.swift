@@ -90,7 +90,7 @@ extension Tensor.Checked {
           "a view of a leaf Variable that requires grad is being used in an in-place operation.")
       }
     }
-    // A view counts as a leaf until somebody asks for its node after its base began to require gradients.
+    // A view counts as a leaf until its node is asked for after its base began to require gradients.
     if x.requiresGrad && x.node == nil {
       throw .runtime("a leaf Variable that requires grad is being used in an in-place operation.")
     }

@@ -34,8 +34,8 @@ bool terminal_guard_begin_output(void);
 void terminal_guard_end_output(void);
 
 // Installs the handlers and returns the read end of a pipe that carries the number of each signal
-// as one byte: of requests (a second one ends the process at once, and so does the first if nobody
-// reads the pipe), and of WINCH, TSTP, TTIN, TTOU and CONT. Returns -1 if there can be no pipe.
+// as one byte: of requests (a second one ends the process at once, and so does the first if the
+// pipe is not read), and of WINCH, TSTP, TTIN, TTOU and CONT. Returns -1 if there can be no pipe.
 //
 // Signals that by default do nothing, or were ignored before, are left alone. So are PIPE and XFSZ
 // where a write of this process causes them: the write fails, and says so.
@@ -58,7 +58,7 @@ void terminal_guard_acknowledge(void);
 void terminal_guard_hurry(void);
 
 // Stops the process as the signal (TSTP, TTIN or TTOU) does by default, and returns when it is
-// continued. Where nobody could continue it (an orphaned process group), it returns at once.
+// continued. Where no shell could continue it (an orphaned process group), it returns at once.
 // Async-signal-safe.
 void terminal_guard_stop(int number);
 

@@ -27,7 +27,7 @@ enum LossKinship: Hashable {
     }
   }
 
-  /// What decides the loss but for the width of the numbers, which nobody sees in a picture.
+  /// What decides the loss but for the width of the numbers, which no picture shows.
   private static func loss(of configuration: Configuration) -> Configuration {
     var loss = configuration.lossConfiguration
     try? loss.set(RunSettings.dtype.name, to: RunSettings.dtype.defaultValue)

@@ -135,7 +135,7 @@ extension Model {
       notice = .information("Theory foretells the loss and its excess: e goes on to them")
     } else if LossSeries.predicted(self) == nil {
       notice = .information(
-        "Theory foretells nothing here: it knows SGD on quadratic losses")
+        "There is no prediction here: theory knows SGD on quadratic losses")
     }
   }
 

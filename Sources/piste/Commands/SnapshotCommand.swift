@@ -93,7 +93,7 @@ struct SnapshotCommand: ParsableCommand {
 
   /// The form that was named, else the one that the file's name ends in, else text.
   ///
-  /// - Throws: `Failure` for an ending that is no form's: a picture that no program opens helps nobody.
+  /// - Throws: `Failure` for an ending that is no form's, for no program would open the picture.
   private func form() throws(Failure) -> PictureFormat {
     if let format { return format }
     guard let output else { return .text }
