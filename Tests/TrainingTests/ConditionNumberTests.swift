@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Training
@@ -76,6 +77,71 @@ import Testing
     #expect(theory.conditionNumber == nil && theory.minimizer == nil)
     #expect(theory.eigenvalues?.filter { $0 <= 1e-12 }.count == 1)
     #expect(try #require(theory.floor) <= 1e-20)
+  }
+
+  /// Tables of as many rows as columns or fewer, standardised, with a column of ones: the mean of each column is
+  /// taken away, which leaves one dimension less than there are rows, so that every target is met.
+  @Test(arguments: 0..<40)
+  func standardisedRowsThatAreFewLeaveDirectionsFlat(seed: Int) throws {
+    var random = SplitMix64(seed: seed)
+    let (count, columns) = (3 + Int(random.below(5)), 8)
+    var table = (0..<columns).map { _ in
+      (0..<count).map { _ in 200 + Double(random.below(1_001)) / 10 }
+    }
+    for column in table.indices {
+      let mean = table[column].reduce(0, +) / Double(count)
+      let squares = table[column].map { ($0 - mean) * ($0 - mean) }
+      let spread = (squares.reduce(0, +) / Double(count)).squareRoot()
+      table[column] = table[column].map { ($0 - mean) / spread }
+    }
+    let targets = (0..<count).map { _ in 1_000 + Double(random.below(1_000)) }
+    let theory = try rows((0..<count).map { row in table.map { $0[row] } + [1] }, targets)
+    #expect(theory.conditionNumber == nil && theory.minimizer == nil)
+    #expect(theory.eigenvalues?.filter { $0 <= 1e-12 }.count == columns + 1 - count)
+    #expect(try #require(theory.floor) <= 1e-18 * 1e6)
+  }
+
+  /// Degrees Fahrenheit beside Celsius follow from them and from the column of ones together.
+  @Test(arguments: 0..<20)
+  func aColumnThatFollowsFromTwoOthersLeavesADirectionFlat(seed: Int) throws {
+    var random = SplitMix64(seed: seed)
+    let data = (0..<20).map { _ -> [Double] in
+      let celsius = Double(random.below(4_000)) / 100
+      let other = Double(random.below(1_000)) / 7
+      return [celsius, other, 1.8 * celsius + 32, 1]
+    }
+    let theory = try rows(data, data.map { 3 * $0[0] - $0[1] + 5 })
+    #expect(theory.conditionNumber == nil && theory.minimizer == nil)
+    #expect(try #require(theory.floor) <= 1e-18)
+  }
+
+  /// The unit of the data changes no ratio, though squares of them leave the numbers' range.
+  @Test(arguments: [1e-120, 1e77, 1e100, 1e140])
+  func isThatOfTheSameDataInAnyUnit(unit: Double) throws {
+    let data = [[1.0, 2], [3, 4], [5, 7]]
+    let one = try #require(try rows(data, [1, 2, 3]).conditionNumber)
+    let other = try rows(data.map { $0.map { $0 * unit } }, [1, 2, 3]).conditionNumber
+    #expect(abs(try #require(other) / one - 1) <= 1e-12)
+    let bowl = try theory(
+      "quadratic-bowl", ["eigenvalues": .vector([1e160, 1e155]), "rotation": .number(30)])
+    #expect(abs(try #require(bowl.conditionNumber) / 1e5 - 1) <= 1e-9)
+  }
+
+  /// Two rows add log 2 whatever w is, and the other two fall for ever.
+  @Test func rowsThatCanBeSeparatedInPartHaveNoMinimiser() throws {
+    let theory = try rows(
+      [[-1], [0], [0], [1]], [-1, -1, 1, 1], ["loss": .choice("logistic")])
+    #expect(theory.minimizer == nil)
+    #expect(abs(try #require(theory.floor) - 0.5 * 0.693_147_180_559_945_3) <= 1e-9)
+  }
+
+  /// By hand: w* = 17/14 and the floor 70/196/6, in the square of the unit.
+  @Test(arguments: [1e-11, 1e-3, 1])
+  func huberEndsWhereItsSquaresDoInAnyUnit(unit: Double) throws {
+    let theory = try rows(
+      [[1], [2], [3]], [1, 2, 4].map { $0 * unit }, ["loss": .choice("huber")])
+    #expect(abs(try #require(theory.minimizer?.first) / unit - 17.0 / 14) <= 1e-12)
+    #expect(abs(try #require(theory.floor) / (unit * unit) / (70.0 / 196 / 6) - 1) <= 1e-9)
   }
 
   /// The logistic loss at w = 0 curves by XᵀX/(4n): with the columns 1 and s, κ is 1/s², which the rounding of

@@ -43,18 +43,25 @@ struct LeastSquares {
     }
   }
 
-  /// How many columns lie among those before them, but for rounding in their own length; all where a number is
-  /// not finite.
+  /// How many columns follow from the others, but for rounding; all where a number is not finite.
   ///
-  /// Of a column of n numbers the reflections leave about n·ε of its length where nothing is left.
+  /// The diagonal of R does not tell: below a small element of it the next one is not as small as it should be. Up
+  /// to `SymmetricEigen.jacobiLimit` columns the singular values of R do, its columns divided by their lengths,
+  /// so that columns of unlike scales are not taken for dependent ones.
+  ///
+  /// - Complexity: O(columns³).
   var dependentColumns: Int {
     guard triangle.allSatisfy(\.isFinite) else { return columns }
     let rounding = Double(max(rowCount, columns)) * 0x1p-52
-    return (0..<columns).count { column in
-      let above = triangle[column * columns..<column * columns + column + 1]
-      let length = above.map(\.magnitude).max() ?? 0
-      return triangle[column * columns + column].magnitude <= length * rounding
-    }
+    let found =
+      columns <= SymmetricEigen.jacobiLimit
+      ? SymmetricEigen.dependentColumns(of: factor, rounding: rounding)
+      : (0..<columns).count { column in
+        let above = triangle[column * columns..<column * columns + column + 1]
+        let length = above.map(\.magnitude).max() ?? 0
+        return triangle[column * columns + column].magnitude <= length * rounding
+      }
+    return max(found, columns - rowCount)
   }
 
   /// The columns of R.
@@ -62,9 +69,8 @@ struct LeastSquares {
     (0..<columns).map { Array(triangle[$0 * columns..<($0 + 1) * columns]) }
   }
 
-  /// The solution; nil where it is not unique to working precision.
-  var solution: [Double]? {
-    guard dependentColumns == 0 else { return nil }
+  /// The solution; of no use where a column depends on others.
+  var solution: [Double] {
     var x = Array(repeating: 0.0, count: columns)
     for i in (0..<columns).reversed() {
       let pivot = triangle[i * columns + i]

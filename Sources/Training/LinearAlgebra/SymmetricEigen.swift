@@ -51,15 +51,38 @@ struct SymmetricEigen: Sendable {
   /// - Complexity: O(n³) for each of some ten sweeps.
   init?(gramOf columns: [[Double]], scale: Double, nullity: Int) {
     guard columns.joined().allSatisfy(\.isFinite) else { return nil }
-    var rotation = ColumnRotation(columns)
-    for _ in 0..<60 where !rotation.sweep() { break }
-    let lengths = rotation.columns.map { ColumnRotation.product($0, $0).squareRoot() }
+    // A power of two that keeps all squares in range; it changes no other bit.
+    let greatestElement = columns.joined().map(\.magnitude).max() ?? 0
+    let unit =
+      greatestElement > 0
+      ? Double(sign: .plus, exponent: Int(greatestElement.exponent), significand: 1) : 1
+    var rotation = ColumnRotation(columns.map { $0.map { $0 / unit } })
+    rotation.finish()
+    let lengths = rotation.lengths.map { $0 * unit }
     let order = columns.indices.sorted { lengths[$0] < lengths[$1] }
     values = order.map { scale * lengths[$0] * lengths[$0] }
     vectors = order.map { rotation.vectors[$0] }
     zeroLimit = nullity > 0 ? values[nullity - 1] : 0
     let (least, greatest) = (order.first.map { lengths[$0] } ?? 0, lengths.max() ?? 0)
     leastError = 2 * Double(columns.count) * 0x1p-52 * greatest / least
+  }
+}
+
+extension SymmetricEigen {
+  /// How many columns follow from the others: as many as the columns, each divided by its length, have singular
+  /// values that are rounding beside the greatest.
+  ///
+  /// - Complexity: O(n³) for each of some ten sweeps.
+  static func dependentColumns(of columns: [[Double]], rounding: Double) -> Int {
+    var rotation = ColumnRotation(
+      columns.map { column in
+        let length = column.withUnsafeBufferPointer { VectorNorm.euclidean($0) }
+        return length > 0 ? column.map { $0 / length } : column
+      })
+    rotation.finish()
+    let lengths = rotation.lengths
+    let limit = (lengths.max() ?? 0) * rounding
+    return lengths.count { $0 <= limit }
   }
 }
 
@@ -73,8 +96,16 @@ private struct ColumnRotation {
     vectors = columns.indices.map { index in columns.indices.map { $0 == index ? 1 : 0 } }
   }
 
+  /// The lengths of the columns.
+  var lengths: [Double] { columns.map { Self.product($0, $0).squareRoot() } }
+
+  /// Sweeps until the columns are orthogonal.
+  mutating func finish() {
+    for _ in 0..<60 where !sweep() { break }
+  }
+
   /// Makes every pair of columns orthogonal once; whether any was not.
-  mutating func sweep() -> Bool {
+  private mutating func sweep() -> Bool {
     var rotated = false
     for p in columns.indices {
       for q in (p + 1)..<max(p + 1, columns.count) where rotate(p, q) { rotated = true }
@@ -87,7 +118,7 @@ private struct ColumnRotation {
       Self.product(columns[p], columns[p]), Self.product(columns[q], columns[q])
     )
     let off = Self.product(columns[p], columns[q])
-    guard off.magnitude > 0x1p-52 * (first * second).squareRoot() else { return false }
+    guard off.magnitude > 0x1p-52 * first.squareRoot() * second.squareRoot() else { return false }
     let (cosine, sine) = PlaneRotation.zeroing(off, first, second)
     Self.turn(&columns, p, q, cosine, sine)
     Self.turn(&vectors, p, q, cosine, sine)
@@ -154,7 +185,7 @@ private struct JacobiRotation {
   private mutating func rotate(_ p: Int, _ q: Int) -> Bool {
     let off = matrix[p, q]
     let (first, second) = (matrix[p, p], matrix[q, q])
-    let scale = (first.magnitude * second.magnitude).squareRoot()
+    let scale = first.magnitude.squareRoot() * second.magnitude.squareRoot()
     guard off != 0, off.magnitude > 0x1p-54 * scale else {
       matrix[p, q] = 0
       matrix[q, p] = 0

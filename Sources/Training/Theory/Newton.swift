@@ -18,12 +18,14 @@ struct Newton {
   ) throws(Cancelled) {
     point = start
     loss = try Curvature(of: rows, at: start, meter).value
+    // What counts as little is measured by the loss at w = 0.
+    let origin = Array(repeating: 0.0, count: start.count)
+    let scale = try start == origin ? loss : Curvature(of: rows, at: origin, meter).value
     for _ in 0..<Self.iterationLimit where loss.isFinite {
       let gradient = try Curvature(of: rows, at: point, meter).gradient
       let hessian = try rows.hessian(at: point, meter)
       guard let direction = Self.direction(hessian, gradient) else { return }
       let decrement = -zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }
-      let scale = max(1, loss.magnitude)
       let next = try Self.search(
         rows, point, direction, loss: loss, decrement: decrement, meter)
       if decrement <= 1e-20 * scale || next == nil {
@@ -31,7 +33,10 @@ struct Newton {
         hasConverged = decrement <= 1e-12 * scale
         isUnique = hasConverged && Cholesky(hessian) != nil
         // A last step, too small to see in the loss.
-        if isUnique { point = zip(point, direction).map { $0 + $1 } }
+        if isUnique {
+          point = zip(point, direction).map { $0 + $1 }
+          loss = try Curvature(of: rows, at: point, meter).value
+        }
         return
       }
       if let next { (point, loss) = next }

@@ -51,7 +51,8 @@ extension Theory {
   ///
   /// Where the loss is not quadratic it is a local bound, above which a run may still converge.
   public func stabilityBound(for configuration: Configuration) -> Double? {
-    guard let rule = DescentRule(configuration), rule.momentum < 1, rule.dampening < 1,
+    guard let rule = DescentRule(configuration), rule.momentum < 1,
+      rule.momentum == 0 || rule.dampening < 1,
       let largestEigenvalue, largestEigenvalue + rule.weightDecay > 0
     else { return nil }
     return rule.bound(eigenvalue: largestEigenvalue)

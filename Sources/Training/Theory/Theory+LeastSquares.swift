@@ -6,11 +6,12 @@ extension LossEnd {
     leastSquares rows: ExactRows, _ hessian: SquareMatrix, _ meter: WorkMeter
   ) throws(Cancelled) {
     let squares = try LeastSquares(rows, meter)
-    minimizer = squares.solution
+    let nullity = squares.dependentColumns
+    minimizer = nullity == 0 ? squares.solution : nil
     if rows.columns <= SymmetricEigen.jacobiLimit {
       // The loss is the mean of the squares: its Hessian is 2XᵀX/n.
       eigen = SymmetricEigen(
-        gramOf: squares.factor, scale: 2 / Double(rows.rowCount), nullity: squares.dependentColumns)
+        gramOf: squares.factor, scale: 2 / Double(rows.rowCount), nullity: nullity)
     }
     if minimizer == nil {
       let origin = Array(repeating: 0.0, count: rows.columns)
