@@ -1,3 +1,4 @@
+import Autograd
 import Training
 
 /// Comma-separated values (RFC 4180): `step`, `loss`, then `w1` and so on or the names of the data's columns,
@@ -26,15 +27,14 @@ struct CommaSeparatedValues: RecordEncoder {
     bytes.append(contentsOf: record.step.description.utf8)
     append(record.loss, to: &bytes)
     for value in record.parameters { append(value, to: &bytes) }
-    bytes.append(0x2C)
-    bytes.append(contentsOf: record.learningRate.description.utf8)
+    append(record.learningRate, as: .float64, to: &bytes)
     append(record.gradientNorm, to: &bytes)
     bytes.append(0x0A)
   }
 
-  private func append(_ value: Double, to bytes: inout [UInt8]) {
+  private func append(_ value: Double, as dtype: DType? = nil, to bytes: inout [UInt8]) {
     bytes.append(0x2C)
-    if !layout.append(value, to: &bytes) {
+    if !layout.append(value, as: dtype, to: &bytes) {
       bytes.append(contentsOf: value.nameOfNonFinite.utf8)
     }
   }

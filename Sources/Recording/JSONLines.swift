@@ -1,3 +1,4 @@
+import Autograd
 import Training
 
 /// JSON Lines: one object a record, with numbers that read back to the same bits; NaN and infinities
@@ -20,14 +21,14 @@ struct JSONLines: RecordEncoder {
       append(value, to: &bytes)
     }
     bytes.append(contentsOf: "],\"learning_rate\":".utf8)
-    bytes.append(contentsOf: record.learningRate.description.utf8)
+    append(record.learningRate, as: .float64, to: &bytes)
     bytes.append(contentsOf: ",\"grad_norm\":".utf8)
     append(record.gradientNorm, to: &bytes)
     bytes.append(contentsOf: "}\n".utf8)
   }
 
-  private func append(_ value: Double, to bytes: inout [UInt8]) {
-    if !layout.append(value, to: &bytes) {
+  private func append(_ value: Double, as dtype: DType? = nil, to bytes: inout [UInt8]) {
+    if !layout.append(value, as: dtype, to: &bytes) {
       bytes.append(contentsOf: "\"\(value.nameOfNonFinite)\"".utf8)
     }
   }

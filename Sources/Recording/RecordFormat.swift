@@ -69,12 +69,12 @@ public struct RecordLayout: Hashable, Sendable {
 }
 
 extension RecordLayout {
-  /// Appends the shortest digits that read back in the run's dtype.
+  /// Appends the shortest digits that read back in the run's dtype, or in another.
   ///
   /// - Returns: Whether the value was finite; nothing is appended where it was not.
-  func append(_ value: Double, to bytes: inout [UInt8]) -> Bool {
+  func append(_ value: Double, as other: DType? = nil, to bytes: inout [UInt8]) -> Bool {
     guard value.isFinite else { return false }
-    if dtype == .float32 {
+    if other ?? dtype == .float32 {
       bytes.append(contentsOf: Float(value).description.utf8)
     } else {
       bytes.append(contentsOf: value.description.utf8)

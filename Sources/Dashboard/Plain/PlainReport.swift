@@ -31,7 +31,7 @@ public struct PlainReport {
     let isWide = snapshot.configuration.choice(RunSettings.dtype) == "float64"
     let parameters = snapshot.parameters.prefix(4).enumerated().map { index, value in
       let name = snapshot.ownData == nil ? "" : "\(snapshot.parameterNames[index]) "
-      return name + (isWide ? "\(value)" : "\(Float(value))")
+      return name + (value.isNaN ? "NaN" : isWide ? "\(value)" : "\(Float(value))")
     }
     let rest = snapshot.parameters.count > 4 ? ", .." : ""
     let line =

@@ -55,7 +55,8 @@ package struct OneCycleSchedule: Schedule {
     var start = 0.0
     for (phase, end) in ends.enumerated() {
       if position <= end || phase == ends.count - 1 {
-        let progress = (position - start) / (end - start)
+        // A phase without a step is at its end at once.
+        let progress = end > start ? (position - start) / (end - start) : 1
         return anneal(from: levels[phase], to: levels[phase + 1], progress)
       }
       start = end

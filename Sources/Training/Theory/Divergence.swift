@@ -45,6 +45,7 @@ public struct Divergence: Sendable, Hashable {
 
   /// A number to four significant digits.
   private static func text(_ value: Double) -> String {
+    guard !value.isNaN else { return "NaN" }
     guard value.isFinite, value != 0 else { return "\(value)" }
     let exponent = Int(LibraryFunctions.logarithm10(value.magnitude).rounded(.down))
     guard (-5...15).contains(exponent) else { return "\(value)" }
