@@ -12,8 +12,21 @@ enum ProcessSetup {
   /// through, and makes sure that the three standard streams are taken.
   static func prepare() {
     for number in [SIGPIPE, SIGXFSZ] { passOver(number) }
+    endByCrashes()
     unblockSignals()
     takeStandardStreams()
+  }
+
+  /// Takes Swift's backtracer away, unless it was asked for: on a terminal it holds the keyboard for half a minute,
+  /// and the process goes on after a signal that was sent.
+  private static func endByCrashes() {
+    if let wish = getenv("SWIFT_BACKTRACE"), wish.pointee != 0 { return }
+    for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
+      let before = signal(number, SIG_DFL)
+      if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
+      }
+    }
   }
 
   /// Lets a signal do nothing. A handler, since what is ignored the dashboard would leave so: there another

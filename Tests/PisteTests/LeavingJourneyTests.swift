@@ -46,6 +46,17 @@ import Testing
     #expect(!program.screen.isAlternate)
   }
 
+  /// Line by line there is no screen to give back: the signal ends the program at once, and nothing asks for a key.
+  @Test(arguments: [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV])
+  func endsPlainModeByACrashSignal(number: Int32) throws {
+    let program = try TerminalProgram(
+      "piste", arguments: ["--plain"], environment: ["SWIFT_BACKTRACE": nil], folder: folder.path)
+    try program.wait(for: "step 0/20")
+    program.signal(number)
+    #expect(try program.waitForExit() == .signal(number))
+    #expect(program.modes == program.initialModes)
+  }
+
   /// A write that breaks a limit of the system fails, and the run goes on.
   @Test func outlivesALimitOnTheSizeOfFiles() throws {
     let program = try TerminalProgram(
