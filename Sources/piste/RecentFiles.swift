@@ -44,7 +44,7 @@ struct RecentFiles {
     return paths
   }
 
-  /// Puts a file at the head of the list.
+  /// Puts a file at the head of the list, unless another program is writing it just now.
   func remember(_ file: String) {
     let file = FilePath(file).absolute
     guard let path, Self.isAccepted(file) else { return }
@@ -52,7 +52,7 @@ struct RecentFiles {
     guard Array(all) != paths else { return }
     let bytes = Array((all.joined(separator: "\n") + "\n").utf8)
     Self.makeFolders(to: path)
-    try? AtomicFile.write(bytes, to: path, expecting: .anything)
+    try? AtomicFile.write(bytes, to: path, expecting: .anything, waits: false)
   }
 
   private static func isAccepted(_ path: String) -> Bool {

@@ -46,7 +46,7 @@ struct RecordedFile {
         "\(path): `recorded` cannot be added; it takes UTF-8 with its keys on lines of their own")
     }
     do {
-      _ = try AtomicFile.write(
+      try AtomicFile.write(
         Array(text.utf8), to: path, expecting: .unchanged(BoundedFile.Identity(of: bytes)))
     } catch {
       throw Failure(badInput: error)

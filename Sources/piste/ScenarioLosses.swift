@@ -16,19 +16,17 @@ struct ScenarioLosses {
       return
     }
     let names = Set(scenario.variants.map(\.name))
+    let expectations = Set(scenario.expectations)
+    let notes = Set(scenario.events.filter(\.isNote))
     let counts = [
-      (old.expectations.count { !scenario.expectations.contains($0) }, "expectation"),
+      (old.expectations.count { !expectations.contains($0) }, "expectation"),
       (old.variants.count { !names.contains($0.name) }, "variant"),
-      (Self.notes(of: old).count { !Self.notes(of: scenario).contains($0) }, "note"),
+      (old.events.count { $0.isNote && !notes.contains($0) }, "note"),
     ]
     let isLesson = old.group != nil && (old.group, old.order) != (scenario.group, scenario.order)
     words =
       comments + counts.compactMap { $0.0 == 0 ? nil : "its \($0.0.counted($0.1))" }
       + (old.about.isEmpty || old.about == scenario.about ? [] : ["its text"])
       + (isLesson ? ["its place among the lessons"] : [])
-  }
-
-  private static func notes(of scenario: Scenario) -> [Event] {
-    scenario.events.filter { if case .note = $0.action { true } else { false } }
   }
 }

@@ -118,6 +118,8 @@ import Testing
   }
 
   @Test func extractedLessonsAreThoseOfTheProgram() throws {
+    #expect(try folder.piste("list", "--extract", "my/own/copies").code == 0)
+    #expect(folder.text(of: "my/own/copies/valley.yaml") != nil)
     let result = try folder.piste("list", "--extract", "copies")
     #expect(result.code == 0 && result.output == "\(Lessons.files.count) lessons in copies\n")
     for (name, bytes) in Lessons.files {

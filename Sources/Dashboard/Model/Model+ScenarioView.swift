@@ -40,9 +40,7 @@ extension Model {
   mutating func showAwaitedNotes() {
     guard let position = awaitedNotes, position == snapshot.position else { return }
     awaitedNotes = nil
-    let hasNote = snapshot.events.contains { event in
-      if case .note = event.action { event.position == position } else { false }
-    }
+    let hasNote = snapshot.events.contains { $0.isNote && $0.position == position }
     guard hasNote, let view = document.scenario.noteViews[position] else { return }
     show(view.completed(by: document.scenario.view))
   }

@@ -11,7 +11,7 @@ extension Model {
     pendingLeaving = nil
     guard pendingSave?.isBeingWritten != true, takenName == nil else {
       overlay = nil
-      notice = .failure("The run is still being saved; another time it can be when that is done")
+      notice = .failure("The run is still being saved: wait until that is done")
       return
     }
     overlay = .save(SavePrompt(proposing: name ?? document.proposedName))

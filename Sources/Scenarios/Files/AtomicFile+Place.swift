@@ -8,7 +8,7 @@
 
 extension AtomicFile {
   /// A name in an open folder: every call is relative to the folder, so that nothing changes when
-  /// somebody moves it.
+  /// the folder is moved.
   struct Place {
     let path: String
     let name: String
@@ -58,6 +58,7 @@ extension AtomicFile {
           // The writer before may have removed the file between the two calls.
           if isInPlace(descriptor) { return Lock(place: self, descriptor: descriptor) }
         } else if errno != EWOULDBLOCK {
+          remove(Self.lockName)
           return nil
         }
       }
@@ -148,7 +149,7 @@ extension AtomicFile {
     /// Removes a file of the folder; errors do not matter.
     func remove(_ name: String) { unlinkat(folder.number, name, 0) }
 
-    /// Removes temporaries: whoever holds the lock knows that nobody is writing one.
+    /// Removes temporaries: while this program holds the lock no other one writes them.
     func sweep() {
       let copy = openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard copy >= 0 else { return }

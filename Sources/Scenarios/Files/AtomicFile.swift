@@ -28,13 +28,14 @@ public enum AtomicFile {
   /// A new file has mode 0600; one that is replaced keeps its mode. Temporaries that a killed writer
   /// left in the folder are removed. While another program writes there it waits, up to five seconds.
   ///
+  /// - Parameter waits: Whether it waits while another program writes there; if not, it throws `busy` at once.
   /// - Throws: `FileError`. After `notOnDisk` the new file stands at the path; after every other error the old
   ///   one is as it was. No temporary is left.
   public static func write(
-    _ bytes: [UInt8], to path: String, expecting expected: Expected
+    _ bytes: [UInt8], to path: String, expecting expected: Expected, waits: Bool = true
   ) throws(FileError) {
     let place = try Place(path)
-    let lock = try place.lock(attempts: 500)
+    let lock = try place.lock(attempts: waits ? 500 : 1)
     defer { lock?.release() }
     if lock != nil { place.sweep() }
     let mode = try place.check(expected)

@@ -181,7 +181,7 @@ public struct ScenarioWriter {
 
 extension Event {
   /// Whether it changes nothing.
-  var isNote: Bool {
+  package var isNote: Bool {
     if case .note = action { true } else { false }
   }
 }

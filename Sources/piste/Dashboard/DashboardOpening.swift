@@ -79,8 +79,10 @@ struct DashboardOpening {
       name: name, freeName: freeName, folder: folder, scenario: scenario, isReplay: isReplay)
   }
 
-  /// What saves the run, beside the file that it came from.
-  var saver: ScenarioSaver { ScenarioSaver(folder, name: name, identity: identity) }
+  /// What saves the run, beside the file that it came from; the files of an earlier one are still known.
+  func saver(after earlier: ScenarioSaver? = nil) -> ScenarioSaver {
+    ScenarioSaver(folder, name: name, identity: identity, after: earlier)
+  }
 
   /// What the run is called before there is one.
   var heading: String {

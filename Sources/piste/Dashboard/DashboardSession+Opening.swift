@@ -27,21 +27,21 @@ struct IncomingFile {
 }
 
 extension DashboardSession {
-  /// Begins to read a file; what was on its way is let go of.
+  /// Begins to read a file; one that was being read is dropped.
   func open(_ typed: String, number: Int) {
-    let place = ScenarioPlace(FilePath(typed).fromHome)
+    let path = FilePath(typed).fromHome
     let recentFiles = recentFiles
     do {
       let errand: Errand<OpenedFile> = try errand { desk in
-        let opening = DashboardOpening(on: try ScenarioFiles.load(place))
+        let opening = DashboardOpening(on: try ScenarioFiles.load(ScenarioPlace(path)))
         let run = try opening.preparedRun(generation: number) { desk.isWanted }
         guard desk.isWanted else { return }
         if let path = opening.recentPath { recentFiles.remember(path) }
         desk.report(OpenedFile(opening: opening, run: run))
       }
-      incoming = IncomingFile(number: number, path: FilePath(place.text), errand: errand)
+      incoming = IncomingFile(number: number, path: FilePath(path), errand: errand)
     } catch {
-      apply(.unprepared(number: number, "\(place.text): \(error)"))
+      apply(.unprepared(number: number, "\(path): \(error)"))
     }
   }
 
@@ -71,7 +71,7 @@ extension DashboardSession {
   func take(_ number: Int) {
     guard let incoming, incoming.number == number, let file = incoming.file else { return }
     trainer.send(.load(file.run))
-    saver = file.opening.saver
+    saver = file.opening.saver(after: saver)
     self.incoming = nil
   }
 }

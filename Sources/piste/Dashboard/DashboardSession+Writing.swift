@@ -38,8 +38,10 @@ extension DashboardSession {
     do {
       writing.errand = try errand { desk in desk.report(work()) }
     } catch {
+      let dropped = writing.waiting.count + 1
       writing.waiting = []
-      tell(.failed("\(error)"))
+      let others = dropped > 1 ? "; \(dropped) files are not written" : ""
+      tell(.failed("\(error)\(others)"))
     }
   }
 
@@ -47,7 +49,9 @@ extension DashboardSession {
   private func tell(_ action: Action) {
     switch action {
     case .failed, .warned, .nameTaken: if exitCode == 0 { exitCode = nil }
-    default: break
+    case .saved, .told, .input, .inputs, .snapshot, .reply, .listed, .completed, .uncompleted,
+      .previewed, .preparing, .prepared, .unprepared:
+      break
     }
     apply(action)
     requestFrame()

@@ -65,7 +65,7 @@ final class DashboardSession {
     }
     self.home = home
     self.recentFiles = recentFiles
-    saver = opening.saver
+    saver = opening.saver()
     model = Model(
       snapshot: prepared.snapshot, document: opening.document, size: terminal.size, look: look,
       usesMouse: opening.usesMouse)
@@ -101,7 +101,7 @@ final class DashboardSession {
       followIncoming()
       followBrowsing()
       followWriting()
-      if exitCode == nil, let due = schedule.due, ContinuousClock.now >= due { draw() }
+      if !isOver, let due = schedule.due, ContinuousClock.now >= due { draw() }
     }
     return exitCode ?? 0
   }
