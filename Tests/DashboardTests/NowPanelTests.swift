@@ -1,3 +1,4 @@
+import Scenarios
 import TerminalKit
 import Testing
 
@@ -10,6 +11,16 @@ import Testing
     PanelDefinition.row(.now).draw(model, &grid, grid.bounds)
     let line = grid.plainText.split(separator: "\n").first { $0.hasPrefix(name + " ") } ?? ""
     return SafeText(String(line.dropFirst(Readout.labelWidth)).replacing(/[ ]+$/, with: "")).string
+  }
+
+  /// The word tells more than digits do: in a narrow panel these make room for it.
+  @Test(arguments: [(0.3, "stable"), (1.5, "unstable")])
+  func saysWhetherTheRateIsStableOnASmallScreen(rate: Double, word: String) throws {
+    let scenario = Scenario(configuration: try configuration([("learning_rate", .number(rate))]))
+    let bench = try Bench(scenario)
+    let line = view(bench.model, size: Size(width: 80, height: 24)).plainText
+      .split(separator: "\n").first { $0.contains("lr/") }
+    #expect(try #require(line).contains(" " + word))
   }
 
   /// Every row can be come to, and that there are more is to be seen.

@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import Lessons
 import Scenarios
 import TerminalKit
 import Testing
@@ -14,9 +15,7 @@ import Training
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scenarios")
     .path
 
-  static let names: [String] =
-    ((try? FolderListing.names(in: folder)) ?? []).filter { $0.hasSuffix(".yaml") }
-    .map { String($0.dropLast(5)) }
+  static let names = Lessons.files.map(\.name)
 
   /// A lesson as it opens.
   private struct Lesson {

@@ -213,6 +213,10 @@ import Testing
       .clamped(around: Axis(from: 1, to: 2, scale: .logarithmic), reach: 1)
     #expect(abs(short.upper / 2e3 - 1) <= 1e-9)
     #expect(core.clamped(around: core, reach: 1) == core)
+    // What lies in the wider one is shown, and no more.
+    let seen = Axis(from: 0, to: 100)
+      .clamped(around: Axis(from: 0, to: 1e-7), reach: 2, within: Axis(from: 0, to: 50))
+    #expect(seen.lower == 0 && seen.upper == 50)
   }
 
   @Test func includedValuesAreOnTheAxis() {

@@ -20,6 +20,10 @@ enum SettingText {
   static func shown(
     _ value: SettingValue, for setting: Setting, width: Int, ellipsis: String
   ) -> String {
+    if case .vector(let numbers) = value, numbers.count * 3 - 2 > width {
+      // Not even one digit of each has room: what is cut off at the edge is not written.
+      return text(of: .vector(Array(numbers.prefix(max(width, 0) + 2))), for: setting)
+    }
     let whole = text(of: value, for: setting)
     guard whole.count > width, setting.domain.word(for: value) == nil else { return whole }
     let numbers: [String] =

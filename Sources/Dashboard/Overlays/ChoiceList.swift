@@ -21,17 +21,18 @@ struct ChoiceList: SearchableList, Hashable, Sendable {
     selected = choices.firstIndex { $0.name == current } ?? 0
   }
 
-  /// Those whose name or help contains every word of the search; those whose name begins with it come first.
+  /// Those whose name contains every word of the search, those that begin with it first; where none does, those
+  /// whose help does.
   var matches: [Choice] {
-    let text = search.text.lowercased().drop { $0 == " " }
-    let words = text.split(separator: " ")
-    let found = (setting.domain.choices ?? []).filter { choice in
-      let all = "\(choice.name) \(choice.help)".lowercased()
-      return words.allSatisfy { all.contains($0) }
+    let words = search.text.lowercased().split(separator: " ")
+    let choices = setting.domain.choices ?? []
+    guard let beginning = words.first else { return choices }
+    let named = choices.filter { choice in words.allSatisfy(choice.name.lowercased().contains) }
+    guard !named.isEmpty else {
+      return choices.filter { choice in words.allSatisfy(choice.help.lowercased().contains) }
     }
-    guard !words.isEmpty else { return found }
-    let first = found.filter { $0.name.lowercased().hasPrefix(words[0]) }
-    return first + found.filter { !first.contains($0) }
+    let first = named.filter { $0.name.lowercased().hasPrefix(beginning) }
+    return first + named.filter { !first.contains($0) }
   }
 
   var matchCount: Int { matches.count }

@@ -127,8 +127,11 @@ struct OverlayView {
     let about = model.document.scenario.about
     let text = about.isEmpty ? "This run has no text." : about
     let width = min(72, Overlay.room(in: rect).width)
-    let lines = SafeText.paragraphs(of: text, width: width)
-    let height = min(lines.count, Overlay.room(in: rect).height)
+    let room = Overlay.room(in: rect).height
+    var lines = SafeText.paragraphs(of: text, width: width)
+    // The bar beside a text that scrolls has a column of its own.
+    if lines.count > room { lines = SafeText.paragraphs(of: text, width: width - 2) }
+    let height = min(lines.count, room)
     let box = modal(
       model.heading, Size(width: width, height: height), into: &grid, in: rect)
     let first = min(scroll, max(lines.count - box.height, 0))

@@ -79,12 +79,19 @@ enum LossPanel {
     let scale = model.lossScale
     let including = floor.map { [$0] } ?? []
     let own = Axis.fitting(curves.own, over: x, scale: scale, including: including)
+    // Through a window other runs are seen as far as this one went at any time: a curve that has come to rest
+    // is not all that there is.
+    let whole =
+      model.lossView.window == nil
+      ? own
+      : Axis.fitting(
+        curves.own, over: model.stepAxis(showing: nil), scale: scale, including: including)
     // Rates are chosen: none leaves the picture as a loss does that diverges.
     let y =
       model.lossView.quantity == .learningRate
       ? Axis.fitting(series, over: x, scale: scale, including: including)
       : Axis.fitting(series, over: x, scale: scale, including: including, padding: 0)
-        .clamped(around: own, reach: reach(of: scale))
+        .clamped(around: own, reach: reach(of: scale), within: whole)
     var plot = LinePlot(x: x, y: model.settled(y), series: series)
     if let floor {
       let text = NumberText.significant(floor, digits: 3, glyphs: model.look.glyphs)
@@ -172,7 +179,7 @@ extension Model {
   }
 
   /// Whether an update looks at a part of the rows, of which its loss is.
-  var isInBatches: Bool { snapshot.configuration.integer(RunSettings.batchSize) > 0 }
+  var isInBatches: Bool { snapshot.epochs != nil }
 
   /// The excess at the cursor; nil where it is not known.
   var excess: Double? {

@@ -115,7 +115,11 @@ enum NowPanel {
     grid.write(name.truncated(to: label.width), in: label, style: look.style(.label))
     let value = rect.inset(left: labelWidth)
     // A number that is cut off is another number: it is said with fewer digits, or left out.
-    let text = ([row.value] + row.shortValues).first { $0.width <= value.width }
+    let texts = ([row.value] + row.shortValues).filter { $0.width <= value.width }
+    let beside = row.shortRemark.isEmpty ? row.remark : row.shortRemark
+    let text =
+      (row.needsRemark ? texts.first { $0.width + 1 + beside.width <= value.width } : nil)
+      ?? texts.first
     let used = grid.write(
       text ?? (row.shortValues.last ?? row.value).truncated(to: value.width), at: value.origin,
       style: look.style(row.role), clip: value)

@@ -5,6 +5,8 @@ extension PlaneWindow {
   /// How far beyond the known places a path is followed, in their own size: what leaps off shows as
   /// leaving the picture, and does not make a point of everything else.
   private static let reach = 3.0
+  /// How far beyond them the place of `w` at the cursor is still taken in, in the same size.
+  private static let cursorReach = 5.0
   /// The room around all that must be seen.
   private static let margin = 0.12
   /// How many places of a path are looked at, and how many numbers they may take to project.
@@ -50,8 +52,24 @@ extension PlaneWindow {
       + model.snapshot.theory.minimizers
     let beside = PlaneNeighbour.all(model).filter(\.isInStep)
     let ends = [model.snapshot.history] + beside.map(\.history)
-    return (known + beside.map(\.start)).compactMap(projection.point)
+    let places =
+      (known + beside.map(\.start)).compactMap(projection.point)
       + ends.flatMap { end(of: $0, model, projection) }
+    return places + cursor(model, projection, near: places)
+  }
+
+  /// Where `w` is at the cursor, unless it has gone so far that all else would be a point beside it.
+  private static func cursor(
+    _ model: Model, _ projection: PlaneProjection, near places: [PlanePoint]
+  ) -> [PlanePoint] {
+    guard let point = projection.point(model.snapshot.parameters) else { return [] }
+    let core = PlaneRect.around(places)
+    let length = Theory.length(of: model.snapshot.start)
+    let size = cursorReach * max(core.width, core.height, length)
+    let isNear =
+      core.minX - size...core.maxX + size ~= point.x
+      && core.minY - size...core.maxY + size ~= point.y
+    return isNear ? [point] : []
   }
 
   /// Where a run has come, however far, unless it has got worse.

@@ -18,8 +18,10 @@ struct Readout {
     /// where it is not to be.
     var parts: [SafeText] = []
     var role = Role.value
-    /// A word beside the value; left out where there is no room.
+    /// A word beside the value; left out where there is no room, unless it is needed.
     var remark = SafeText.empty
+    /// Whether fewer digits of the value are better than no remark.
+    var needsRemark = false
     /// The same where there is little room.
     var shortRemark = SafeText.empty
     var remarkRole = Role.faint
@@ -141,11 +143,12 @@ struct Readout {
     }
     let stability = Stability(
       learningRate: rate, bound: bound, isLocal: snapshot.theory.scope == .local)
-    let batch = snapshot.configuration.integer(RunSettings.batchSize)
     return Row(
       label: isASCII ? "lr/(2/Lmax)" : "lr/(2/λmax)", shortLabel: "lr/max",
       value: stability == .edge ? number(rate / bound, 3) : nearOne(rate / bound),
-      remark: batch > 0 ? stability.word + " for full batches" : stability.word,
+      shortValues: [number(rate / bound, 2), rate > bound ? ">1" : "<1"],
+      remark: model.isInBatches ? stability.word + " for full batches" : stability.word,
+      needsRemark: true,
       shortRemark: stability.shortWord, remarkRole: stability.role)
   }
 
@@ -342,7 +345,8 @@ enum Stability: Hashable {
   /// The word where there is little room.
   var shortWord: SafeText {
     switch self {
-    case .stable, .edge, .unstable: word
+    case .stable, .unstable: word
+    case .edge: "edge"
     case .belowLocalBound: "below"
     case .aboveLocalBound: "above"
     }

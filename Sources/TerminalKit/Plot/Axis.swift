@@ -99,14 +99,15 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// All of `core`, and what of this axis lies within `reach` lengths of it at either end; of powers of ten at least
-  /// three at either end.
-  public func clamped(around core: Axis, reach: Double) -> Axis {
+  /// three at either end. What lies within `outer` is shown, too.
+  public func clamped(around core: Axis, reach: Double, within outer: Axis? = nil) -> Axis {
     var reach = reach
     if scale == .logarithmic {
       let decades = log10(core.upper) - log10(core.lower)
       reach = max(reach, 3 / decades)
     }
-    let (least, most) = (core.value(-reach), core.value(1 + reach))
+    let least = min(core.value(-reach), outer?.lower ?? .infinity)
+    let most = max(core.value(1 + reach), outer?.upper ?? -.infinity)
     return Axis(
       from: min(core.lower, max(lower, least)), to: max(core.upper, min(upper, most)), scale: scale,
       quantity: quantity)
