@@ -28,7 +28,8 @@ enum ScenarioFiles {
         let failure = error as? Failure ?? Failure(badInput: error, in: path)
         guard place == nil, let message = failure.message else { throw failure }
         throw Failure(
-          failure.status, SettingError.renaming(in: message, SettingFlags.flag(ofSetting:)))
+          failure.status, SettingError.renaming(in: message, SettingFlags.flag(ofSetting:)),
+          details: failure.details)
       }
     }
   }

@@ -155,14 +155,14 @@ extension Model {
       + " \(label(of: .startAgain)) starts again with them"
   }
 
-  /// Starts again with the settings in force, and runs.
+  /// Starts again with the settings in force; once that is done, it runs.
   private mutating func startAgain() -> [Effect] {
     guard snapshot.whatIfDiffers else {
       notice = .information(
         "These settings have held from the start: \(label(of: .toStart)) goes there")
       return []
     }
-    return [.command(.startAgain), .command(.run)]
+    return [.command(.startAgain)]
   }
 
   private mutating func step(by count: Int) -> [Effect] {

@@ -106,7 +106,9 @@ extension Model {
   private mutating func take(_ reply: Reply) -> [Effect] {
     switch reply {
     case .changed(let name, let outcome): settle(name, outcome)
-    case .startedAgain: tellOfNewRun()
+    case .startedAgain:
+      tellOfNewRun()
+      return [.command(.run)]
     case .undone(let deed): tell(deed, isUndone: true)
     case .redone(let deed): tell(deed, isUndone: false)
     case .refused(let name, let error): refuse(name, error)

@@ -51,7 +51,8 @@ extension Configuration {
       throw .contradiction(
         names: size.settings,
         message:
-          "\(size.settings[0]): \(size.rows) rows of \(size.columns) numbers take \(shortage)")
+          "\(size.settings[0]): \(size.rows.counted("row")) of \(size.columns.counted("number")) take "
+          + "\(shortage)")
     }
     return try problemRow.make(self, table)
   }

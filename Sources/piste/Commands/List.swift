@@ -13,7 +13,7 @@ struct List: ParsableCommand {
     discussion: """
       Without DIR these are the scenarios in the folder scenarios, if there is one, and the lessons \
       of Piste; a file of a lesson's name takes its place. They come in their order, under the names of \
-      their groups. A file that does not read is told of, and then the end is 2.
+      their groups. A file that cannot be read is reported, and the exit code is then 2.
 
       A lesson is opened by its name: `piste lesson valley`. With --extract the lessons are written \
       as files, to be read and changed; no other file is replaced.

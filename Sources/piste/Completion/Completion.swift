@@ -118,17 +118,11 @@ private struct Offer {
   }
 
   private mutating func offer(_ setting: Setting) {
-    switch setting.domain {
-    case .choice(let choices):
-      candidates += choices.map { Completion.Candidate(word: $0.name, help: Self.line($0.help)) }
-    case .component(let catalogue):
-      candidates += catalogue.entries.map {
-        Completion.Candidate(word: $0.kind, help: Self.line($0.summary))
-      }
-    case .text: paths = setting == Configuration.dataFileSetting ? .files : .none
-    case .number, .integer, .vector:
-      candidates += (setting.domain.word.map { [Completion.Candidate(word: $0)] } ?? [])
+    candidates += (setting.domain.word.map { [Completion.Candidate(word: $0)] } ?? [])
+    candidates += (setting.domain.choices ?? []).map {
+      Completion.Candidate(word: $0.name, help: Self.line($0.help))
     }
+    if setting == Configuration.dataFileSetting { paths = .files }
   }
 
   /// A help on one line.

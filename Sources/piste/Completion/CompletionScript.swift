@@ -19,7 +19,8 @@ enum CompletionScript: String, CaseIterable {
     let name = parts.dropFirst().first ?? arguments.dropFirst().first ?? shell ?? ""
     guard let script = CompletionScript(rawValue: FilePath(name).name) else {
       let known = allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(.badInput, "\(option): \(name) is not accepted; it takes \(known)")
+      let problem = name.isEmpty ? "a shell is missing" : "\(name) is not accepted"
+      throw Failure(.badInput, "\(option): \(problem); it takes \(known)")
     }
     return script.text
   }

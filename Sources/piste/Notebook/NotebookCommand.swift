@@ -60,7 +60,7 @@ struct NotebookCommand: ParsableCommand {
     }
     let rows = try option("samples", samples).whole(in: 1...Caps.elements / 2)
     if let shortage = MachineMemory.budget.shortage(of: Double(rows) * Notebook.bytesPerSample) {
-      throw Failure(.badInput, "--samples: \(rows) rows take \(shortage)")
+      throw Failure(.badInput, "--samples: \(rows.counted("row")) take \(shortage)")
     }
     return Notebook(
       seed: try option("seed", seed).whole(in: 0...Int.max), variant: variant,

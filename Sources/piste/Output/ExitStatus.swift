@@ -38,7 +38,10 @@ struct Failure: Error {
 
   /// Bad input, in the words of an error that says what and where.
   init(badInput error: any Error, in file: String? = nil) {
-    let words = (error as? Failure)?.message ?? "\(error)"
-    self.init(.badInput, [file, words].compactMap { $0 }.joined(separator: ": "))
+    let failure = error as? Failure
+    let words = failure.map(\.message) ?? "\(error)"
+    self.init(
+      .badInput, [file, words].compactMap { $0 }.joined(separator: ": "),
+      details: failure?.details ?? [])
   }
 }

@@ -73,7 +73,7 @@ struct PlainSession {
     return [report.title] + report.events(from: 0, to: 0) + report.status + report.suggestions
   }
 
-  /// Asks once before changes are lost, where there is somebody to ask.
+  /// Asks once before changes are lost, where a person can answer.
   private mutating func mayLeave() throws(Failure) -> Bool {
     guard isInteractive, !hasAsked, report.isUnsaved else { return true }
     hasAsked = true
@@ -105,7 +105,7 @@ struct PlainSession {
     case .note(let text): try run.note(text)
     case .fork: return [run.fork() ? fork : "nothing lies ahead"]
     case .restart:
-      guard try run.startAgain() else {
+      guard report.canStartAgain, try run.startAgain() else {
         return ["these settings have held from the start: `goto 0` goes there"] + report.status
       }
       start = run.parameters
@@ -195,10 +195,12 @@ struct PlainSession {
         "\(replaces ? "replace" : "save"): \(words[0]) is not accepted; it takes a name of "
           + ScenarioName.accepted)
     }
-    let title = words.count > 1 ? words[1] : nil
+    let title = words.count > 1 ? String(words[1].drop { $0 == " " }) : nil
     guard (title ?? "").count <= Caps.titleCharacters else {
       throw Failure(
-        .badInput, "save: a title takes at most \(Caps.titleCharacters) characters")
+        .badInput,
+        "\(replaces ? "replace" : "save"): a title takes at most \(Caps.titleCharacters) characters"
+      )
     }
     let scenario = document.words(savedAs: name.text, title: title).recording(run.line())
     var outcome = try saver.save(scenario, name: name.text, replaces: replaces)
