@@ -63,6 +63,15 @@ import Training
     #expect(two.columnNames == ["intercept", "intercept_2"])
   }
 
+  /// A rate that a schedule has made infinite is no bare word that JSON has not.
+  @Test(arguments: [(Double.infinity, "Infinity"), (-.nan, "NaN")])
+  func aRateThatIsNotFiniteHasAName(rate: Double, name: String) throws {
+    let record = Record(
+      step: 0, loss: 1, parameters: [1, 2], learningRate: rate, gradientNorm: 1)
+    #expect(try text("jsonl", record).contains("\"learning_rate\":\"\(name)\","))
+    #expect(try text("csv", record).contains(",\(name),1.0\n"))
+  }
+
   @Test func whatIsNotFiniteHasAName() throws {
     let record = Record(
       step: 0, loss: .nan, parameters: [.infinity, -.infinity], learningRate: 1, gradientNorm: -0.0)
