@@ -335,23 +335,4 @@ extension ModelViewsTests {
       #expect(plot.points[1].points.count == (positive > negative ? 0 : 3))
     }
   }
-
-  /// A run that is thrown far from all that is known stays in the picture as long as that can be read.
-  @Test func wAtTheCursorIsOnThePlane() throws {
-    let catapult = Component(
-      kind: "catapult", values: [:])
-    var bench = try Bench(
-      Scenario(
-        configuration: try configuration([
-          ("problem", .component(catapult)), ("start", .vector([3.5, 0.2])),
-          ("learning_rate", .number(0.2)), ("steps", .integer(200)),
-        ])))
-    for position in 1...12 {
-      bench.press(.character("."))
-      let window = PlaneWindow.fitting(bench.model).rect
-      let w = bench.model.snapshot.parameters
-      #expect((window.minX...window.maxX).contains(w[0]), "\(position)")
-      #expect((window.minY...window.maxY).contains(w[1]), "\(position)")
-    }
-  }
 }

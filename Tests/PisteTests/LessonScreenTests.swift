@@ -154,6 +154,15 @@ import Training
     }
   }
 
+  /// A note that speaks of where w is thrown has w on the plane.
+  @Test(arguments: [("catapult", 2), ("catapult", 6), ("catapult", 8), ("rescue", 5)])
+  func wIsOnThePlane(_ name: String, at position: Int) throws {
+    let model = try Lesson(name).dashboard(120, 40, at: position).model
+    let window = PlaneWindow.fitting(model)
+    let w = model.snapshot.parameters
+    #expect(window.x.contains(w[0]) && window.y.contains(w[1]), "\(window) \(w)")
+  }
+
   /// What sentences promise, at the moments of which they speak.
   @Test(arguments: [
     (
