@@ -249,6 +249,6 @@ import Testing
       Scenario(
         configuration: try configuration([("optimizer", .component(Component(kind: "adam")))])))
     adam.press(.character("d"))
-    #expect(adam.model.notice?.text.string.contains("foretells nothing") == true)
+    #expect(adam.model.notice?.text.string.contains("no prediction") == true)
   }
 }
