@@ -70,6 +70,7 @@ import Training
 
   @Test(arguments: [
     ("runn", "run"), ("snapsot", "snapshot"), ("Replay", "replay"), ("ckeck", "check"),
+    ("rnu", "run"), ("lsit", "list"),
   ])
   func aMistypedCommandIsGuessed(typed: String, command: String) throws {
     let result = try folder.piste(typed)
@@ -77,6 +78,13 @@ import Training
     #expect(
       result.words == "piste: \(typed): no such command or file; did you mean `piste \(command)`?\n"
     )
+  }
+
+  /// What stands after it is no second file.
+  @Test func aMistypedCommandIsGuessedBeforeItsFile() throws {
+    let result = try folder.piste("lesosn", "valley")
+    #expect(result.code == 2)
+    #expect(result.words.contains("did you mean `piste lesson`?"))
   }
 
   /// A file goes before a command of nearly its name, and not every word is a command mistyped.

@@ -34,19 +34,24 @@ struct Guess {
     return nil
   }
 
-  /// How many letters must be put in, taken out or changed (Levenshtein, 1965).
+  /// How many letters must be put in, taken out, changed, or exchanged with the next one (Damerau, 1964; each
+  /// letter takes part in one exchange at most).
   private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right.utf8.prefix(64))
-    var row = Array(0...right.count)
-    for (index, letter) in left.utf8.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for place in right.indices {
-        let change = diagonal + (letter == right[place] ? 0 : 1)
-        diagonal = row[place + 1]
-        row[place + 1] = min(change, row[place] + 1, diagonal + 1)
+    let (left, right) = (Array(left.utf8.prefix(64)), Array(right.utf8.prefix(64)))
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for (index, letter) in left.enumerated() {
+      var row = [index + 1]
+      for (place, other) in right.enumerated() {
+        var best = min(last[place + 1], row[place]) + 1
+        best = min(best, last[place] + (letter == other ? 0 : 1))
+        if index > 0, place > 0, letter == right[place - 1], left[index - 1] == other {
+          best = min(best, before[place - 1] + 1)
+        }
+        row.append(best)
       }
+      (before, last) = (last, row)
     }
-    return row[right.count]
+    return last[right.count]
   }
 }

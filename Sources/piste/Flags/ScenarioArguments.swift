@@ -20,12 +20,11 @@ struct ScenarioArguments {
     place: @escaping (String) throws(Failure) -> ScenarioPlace = { ScenarioPlace($0) }
   ) throws {
     flags = try SettingFlags(arguments, of: command)
-    guard flags.rest.count <= 1 else {
-      throw Failure(.badInput, "\(flags.rest[1]): \(command) takes one file")
-    }
     path = flags.rest.first
     self.command = command
     self.place = place
+    guard flags.rest.count > 1 else { return }
+    throw Failure(.badInput, guess ?? "\(flags.rest[1]): \(command) takes one file")
   }
 
   /// Whether a scenario is named.
