@@ -17,12 +17,15 @@ let sources: [Target] = [
   .target(name: "Recording", dependencies: ["Training", "Autograd"]),
   .target(name: "Engine", dependencies: ["Training"]),
   .target(name: "TerminalKit"),
+  .target(name: "Plot", dependencies: ["TerminalKit"]),
   .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
   .target(name: "CTerminalGuard"),
   .target(
     name: "CursesTerminal", dependencies: ["TerminalKit", "CNcurses", "CTerminalGuard"],
     swiftSettings: [.defaultIsolation(MainActor.self)]),
-  .target(name: "Dashboard", dependencies: ["TerminalKit", "Engine", "Scenarios", "Training"]),
+  .target(
+    name: "Dashboard",
+    dependencies: ["TerminalKit", "Plot", "Engine", "Scenarios", "Training"]),
   .executableTarget(
     name: "piste",
     dependencies: [
@@ -45,6 +48,8 @@ let testSupport: [Target] = [
     name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal", "Deadline"],
     path: "Tests/Support/TerminalHarness"),
   .target(name: "Randomness", path: "Tests/Support/Randomness"),
+  .target(
+    name: "GridSupport", dependencies: ["TerminalKit"], path: "Tests/Support/GridSupport"),
   .target(name: "CFileSpy", path: "Tests/Support/CFileSpy"),
   .executableTarget(
     name: "saver", dependencies: ["Scenarios", "CFileSpy"], path: "Tests/Support/Saver"),
@@ -71,7 +76,10 @@ let tests: [Target] = [
     exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training", "Deadline"]),
   .testTarget(
-    name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"], exclude: ["Snapshots"]),
+    name: "TerminalKitTests", dependencies: ["TerminalKit", "GridSupport", "Randomness"]),
+  .testTarget(
+    name: "PlotTests", dependencies: ["Plot", "TerminalKit", "GridSupport", "Randomness"],
+    exclude: ["Snapshots"]),
   .testTarget(
     name: "CursesTerminalTests",
     dependencies: [

@@ -1,3 +1,4 @@
+import Plot
 import Scenarios
 import TerminalKit
 import Testing

@@ -1,3 +1,4 @@
+import GridSupport
 import TerminalKit
 import Testing
 

@@ -1,3 +1,4 @@
+import GridSupport
 import Testing
 
 @testable import TerminalKit

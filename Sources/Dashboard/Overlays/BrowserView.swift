@@ -1,3 +1,4 @@
+import Plot
 import TerminalKit
 
 /// The scenarios that match what is typed, with a preview of the selected one beside or below.

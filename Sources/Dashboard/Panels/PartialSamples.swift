@@ -1,3 +1,4 @@
+import Plot
 import TerminalKit
 
 /// The first samples of a row.

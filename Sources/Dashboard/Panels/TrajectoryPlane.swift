@@ -1,4 +1,5 @@
 import Engine
+import Plot
 import TerminalKit
 import Training
 

@@ -18,7 +18,7 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// `size`, or as much of it as a grid has.
-  static func clamped(_ size: Size) -> Size {
+  package static func clamped(_ size: Size) -> Size {
     Size(width: min(size.width, maximumSize.width), height: min(size.height, maximumSize.height))
   }
 

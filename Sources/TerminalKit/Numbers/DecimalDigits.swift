@@ -1,13 +1,13 @@
 /// A finite number as decimal digits: ±0.d₁d₂d₃… × 10^`exponent`, the shortest that read back to the same value.
-struct DecimalDigits: Equatable {
+package struct DecimalDigits: Equatable {
   var isNegative: Bool
   /// The digits, without leading or trailing zeros; none for zero.
   var digits: [UInt8]
   /// The position of the decimal point, counted from before the first digit.
-  var exponent: Int
+  package private(set) var exponent: Int
 
   /// The digits of `value`; nil for NaN and the infinities.
-  init?(_ value: Double) {
+  package init?(_ value: Double) {
     guard value.isFinite else { return nil }
     isNegative = value.sign == .minus
     digits = []
@@ -34,7 +34,7 @@ struct DecimalDigits: Equatable {
   }
 
   /// Rounds to `count` digits, halves away from zero.
-  mutating func round(to count: Int) {
+  package mutating func round(to count: Int) {
     guard count < digits.count else { return }
     guard count >= 0 else {
       digits = []
@@ -83,7 +83,7 @@ struct DecimalDigits: Equatable {
   }
 
   /// The digits with one before the point, at least `count` of them, without the power of ten.
-  func mantissa(count: Int) -> String {
+  package func mantissa(count: Int) -> String {
     var copy = self
     copy.exponent = 1
     return copy.fixed(places: max(max(count, digits.count) - 1, 0))

@@ -48,7 +48,7 @@ public struct Ramp: Hashable, Sendable {
 
   /// The step behind a line or a sign in this style that is over step `step`: the highest one, up to its own, on which
   /// that is readable. The lowest, which is next to the screen's own ground, has the contrast that the theme gives it.
-  func step(_ step: Int, behind style: Style, _ look: Look) -> Int {
+  package func step(_ step: Int, behind style: Style, _ look: Look) -> Int {
     let paper = look.theme.paper
     let front = style.foreground.shown(at: look.colors, or: paper.foreground)
     func isReadable(on step: Int) -> Bool {
@@ -90,7 +90,7 @@ public struct Shade: Hashable, Sendable {
   }
 
   /// How a line at this height looks.
-  func lineStyle(_ look: Look) -> Style {
+  package func lineStyle(_ look: Look) -> Style {
     let style = look.style(.contour)
     guard look.colors == .palette8 else { return style }
     return Style(foreground: line, background: style.background, style.attributes)
