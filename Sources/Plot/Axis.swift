@@ -129,3 +129,110 @@ public struct Axis: Hashable, Sendable {
       to: value(center + (1 - center) * factor + shift), scale: scale, quantity: quantity)
   }
 }
+
+extension Axis {
+  /// This axis with its ends moved outwards to round values: to multiples of 1, 2 or 5 times a power of ten, of its
+  /// own unit or of decades, of which two to five fit between the ends.
+  ///
+  /// An axis that grows with what is seen keeps its rounded ends until it grows past them.
+  public func rounded() -> Axis {
+    switch scale {
+    case .linear:
+      let step = Self.roundStep(atLeast: (upper - lower) / 5)
+      return Axis(
+        from: Self.steps(lower, step, .down) * step, to: Self.steps(upper, step, .up) * step,
+        quantity: quantity)
+    case .logarithmic:
+      let ends = (log10(lower), log10(upper))
+      let step = max(Self.roundStep(atLeast: (ends.1 - ends.0) / 5), 0.5)
+      return Axis(
+        from: pow(10, Self.steps(ends.0, step, .down) * step),
+        to: pow(10, Self.steps(ends.1, step, .up) * step), scale: scale, quantity: quantity)
+    }
+  }
+
+  /// A number in steps, rounded; what is a rounding error from a whole number of them is that number.
+  private static func steps(
+    _ value: Double, _ step: Double, _ rule: FloatingPointRoundingRule
+  ) -> Double {
+    let steps = value / step
+    let nearest = steps.rounded()
+    return abs(steps - nearest) < 1e-9 ? nearest : steps.rounded(rule)
+  }
+
+  /// The first of 1, 2 or 5 times a power of ten that is not below `size`.
+  private static func roundStep(atLeast size: Double) -> Double {
+    let decade = pow(10, log10(size).rounded(.down))
+    return [1, 2, 5].map { $0 * decade }.first { $0 >= size * (1 - 1e-9) } ?? 10 * decade
+  }
+}
+
+extension Axis {
+  /// The y axis on which the visible part of `series` shows: a little longer than their range.
+  ///
+  /// A few isolated outliers (at most a twentieth of the width, beyond a gap twenty times the range of the rest) are
+  /// left off a linear axis, so that they cannot flatten everything else. Without a finite value (on a logarithmic
+  /// axis, a positive one) the axis is the one that NaN gives.
+  ///
+  /// - Parameters:
+  ///   - including: Values that must be on the axis too, such as a level to compare with.
+  ///   - padding: The part of its length that is added at each end.
+  public static func fitting(
+    _ series: [Series], over x: Axis, scale: Scale, including: [Double] = [],
+    padding: Double = 0.05
+  ) -> Axis {
+    switch scale {
+    case .linear: return linearFit(series, over: x, including: including).padded(padding)
+    case .logarithmic:
+      return logarithmicFit(series, over: x, including: including).padded(padding)
+    }
+  }
+
+  private static func logarithmicFit(
+    _ series: [Series], over x: Axis, including: [Double]
+  ) -> Axis {
+    let extra = including.filter { $0.isFinite && $0 > 0 }
+    let lows = series.compactMap { $0.smallestPositive(from: x.lower, to: x.upper) } + extra
+    let highs = series.compactMap { $0.extremes(from: x.lower, to: x.upper)?.upperBound } + extra
+    return Axis(
+      from: lows.min() ?? .nan, to: highs.filter { $0 > 0 }.max() ?? .nan, scale: .logarithmic)
+  }
+
+  private static func linearFit(_ series: [Series], over x: Axis, including: [Double]) -> Axis {
+    let columns = 200
+    let edges = (0...columns).map { x.value(Double($0) / Double(columns)) }
+    var lows: [Double] = []
+    var highs: [Double] = []
+    for curve in series {
+      for column in 0..<columns {
+        if let found = curve.extremes(from: edges[column], to: edges[column + 1]) {
+          lows.append(found.lowerBound)
+          highs.append(found.upperBound)
+        }
+      }
+    }
+    let extra = including.filter(\.isFinite)
+    let lower = trimmed(lows.map { -$0 }).map { -$0 }
+    let upper = trimmed(highs)
+    let ends = [lower, upper].compactMap { $0 } + extra
+    return Axis(from: ends.min() ?? .nan, to: ends.max() ?? .nan)
+  }
+
+  /// The largest of `values` without isolated outliers; nil if there are no values. O(n log n).
+  private static func trimmed(_ values: [Double]) -> Double? {
+    let sorted = values.sorted()
+    guard let most = sorted.last else { return nil }
+    let outliers = sorted.count / 20
+    guard outliers > 0 else { return most }
+    // What lies at the other end may be outliers too.
+    let least = sorted[outliers]
+    for index in sorted.count - outliers..<sorted.count {
+      let below = sorted[index - 1]
+      // Halves, so that huge values do not overflow.
+      if sorted[index] / 2 - below / 2 > 20 * (below / 2 - least / 2), below > least {
+        return below
+      }
+    }
+    return most
+  }
+}

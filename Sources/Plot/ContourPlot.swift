@@ -165,6 +165,26 @@ public struct ContourPlot: Widget, Sendable {
   }
 }
 
+/// A place on a plane that has a sign and, in the legend, a name.
+public struct PlaneMark: Hashable, Sendable {
+  /// The place.
+  public var point: PlanePoint
+  /// The sign.
+  public var mark: Mark
+  /// The name; without one it is left out of the legend.
+  public var label: SafeText
+  /// What it is, which decides on its colour.
+  public var role: Role
+
+  /// `mark`, called `label`, at `point`.
+  public init(_ point: PlanePoint, _ mark: Mark, label: SafeText = .empty, role: Role) {
+    self.point = point
+    self.mark = mark
+    self.label = label
+    self.role = role
+  }
+}
+
 extension Canvas {
   /// Whether a row of cells has a sign, in cells of the grid in which the canvas stands at `plot`.
   fileprivate func hasMark(in room: Rect, of plot: Rect) -> Bool {

@@ -1,5 +1,19 @@
 import TerminalKit
 
+/// A place on a plane.
+public struct PlanePoint: Hashable, Sendable {
+  /// The horizontal coordinate.
+  public let x: Double
+  /// The vertical coordinate, upwards.
+  public let y: Double
+
+  /// The place (`x`, `y`).
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
 /// A rectangle of a plane; both sides are positive and finite.
 public struct PlaneRect: Hashable, Sendable {
   /// The least horizontal coordinate.

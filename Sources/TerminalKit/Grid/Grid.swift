@@ -1,3 +1,20 @@
+/// A cell of a screen: a glyph and its style, in 32 bytes.
+public struct Cell: Hashable, Sendable {
+  /// How it looks.
+  public var style: Style
+  /// What it shows.
+  public var glyph: Glyph
+
+  /// A cell that shows `glyph` in `style`.
+  public init(_ glyph: Glyph = .space, _ style: Style = .plain) {
+    self.style = style
+    self.glyph = glyph
+  }
+
+  /// A space in the terminal's own colours.
+  public static let blank = Cell()
+}
+
 /// A screen's worth of cells, in memory; every view draws into one and a back end shows it.
 ///
 /// A wide glyph is always followed by its continuation: whatever overwrites one half blanks the other.
@@ -98,5 +115,41 @@ public struct Grid: Hashable, Sendable {
     if old.isContinuation, x > 0 { cells[index - 1].glyph = .space }
     if old.width == 2, x + 1 < size.width { cells[index + 1].glyph = .space }
     cells[index] = cell
+  }
+}
+
+extension Grid {
+  /// Writes `text` on one row from `point` on, inside `clip`, and returns the columns that the whole text takes.
+  ///
+  /// Of a wide glyph that `clip` cuts, the half inside shows a space. With `overlay` the style lies over what is
+  /// there: the background stays where the style leaves it to the terminal.
+  @discardableResult
+  public mutating func write(
+    _ text: SafeText, at point: Point, style: Style, clip: Rect? = nil, overlay: Bool = false
+  ) -> Int {
+    let clip = clip.map { $0.intersection(bounds) } ?? bounds
+    guard point.y >= clip.minY, point.y < clip.maxY else { return text.width }
+    var x = point.x
+    for glyph in text.glyphs {
+      if x >= clip.maxX { break }
+      let cell = Point(x: x, y: point.y)
+      let style = overlay ? style.over(self[cell].style) : style
+      if x >= clip.minX, x + glyph.width <= clip.maxX {
+        set(glyph, at: cell, style: style)
+      } else if glyph.width == 2 {
+        let half = x < clip.minX ? cell.moved(x: 1) : cell
+        if clip.contains(half) { set(.space, at: half, style: style) }
+      }
+      x += glyph.width
+    }
+    return text.width
+  }
+
+  /// Writes `text` on the first row of `rect`, cut to it, at its left, middle or right.
+  public mutating func write(
+    _ text: SafeText, in rect: Rect, _ alignment: HorizontalAlignment = .left, style: Style
+  ) {
+    let offset = alignment.offset(of: text.width, within: rect.width)
+    write(text, at: rect.origin.moved(x: offset), style: style, clip: rect)
   }
 }

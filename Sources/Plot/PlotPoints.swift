@@ -1,5 +1,33 @@
 import TerminalKit
 
+/// Points of a plot in any order, as marks or joined by a line.
+public struct PlotPoints: Hashable, Sendable {
+  /// The places.
+  public var points: [PlanePoint]
+  /// The name in the legend; without one it is left out there.
+  public var label: SafeText
+  /// What they are, which decides on their colour.
+  public var role: Role
+  /// The sign at each place; none for a line alone, or for dots.
+  public var mark: Mark?
+  /// Whether a line joins them in order.
+  public var isJoined: Bool
+  /// Whether curves go over them: a sign is left out where one passes, a dot steps back.
+  public var isBehind = false
+
+  /// `points` with `mark` at each, joined or not.
+  public init(
+    _ points: [PlanePoint], label: SafeText = .empty, role: Role = .series1, mark: Mark? = .bullet,
+    isJoined: Bool = false
+  ) {
+    self.points = points
+    self.label = label
+    self.role = role
+    self.mark = mark
+    self.isJoined = isJoined
+  }
+}
+
 extension Canvas {
   /// Draws points as signs, as a line, or as dots.
   mutating func draw(_ group: PlotPoints, _ frame: PlotFrame, _ look: Look) {

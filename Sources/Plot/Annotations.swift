@@ -1,5 +1,39 @@
 import TerminalKit
 
+/// A moment at which something changed: a line across the plot with a name.
+public struct PlotEvent: Hashable, Sendable {
+  /// The x at which it happened.
+  public var x: Double
+  /// Its name, shown where there is room.
+  public var label: SafeText
+  /// What it is, which decides on its colour.
+  public var role: Role
+
+  /// Something named `label` at `x`.
+  public init(x: Double, label: SafeText, role: Role = .event) {
+    self.x = x
+    self.label = label
+    self.role = role
+  }
+}
+
+/// A level to compare with: a dashed line along the plot with a name.
+public struct ReferenceLine: Hashable, Sendable {
+  /// The y of the line.
+  public var y: Double
+  /// Its name, set into the line.
+  public var label: SafeText
+  /// What it is, which decides on its colour.
+  public var role: Role
+
+  /// A line named `label` at `y`.
+  public init(y: Double, label: SafeText, role: Role = .reference) {
+    self.y = y
+    self.label = label
+    self.role = role
+  }
+}
+
 extension LinePlot {
   /// Draws the levels to compare with; they lie behind every curve.
   ///
@@ -129,5 +163,50 @@ extension Canvas {
       }
     }
     return false
+  }
+}
+
+/// Places the names of events beside their lines so that none touches another.
+struct EventLabels {
+  /// A name and where it goes.
+  struct Placed: Equatable {
+    let event: Int
+    let column: Int
+    let row: Int
+    let label: SafeText
+  }
+
+  /// The rows that names may take, from the top.
+  static let rows = 3
+
+  /// Places the labels of events at `columns` (in order of x, in columns of a plot `width` wide).
+  ///
+  /// A name stands right of its line in the first row that is free there, else left of it, else nowhere. It never
+  /// covers a neighbour's line in its own row, nor a cell that `isSign` says has a sign.
+  static func place(
+    _ labels: [SafeText], at columns: [Int], width: Int, rows: Int,
+    isSign: (_ column: Int, _ row: Int) -> Bool = { _, _ in false }
+  ) -> [Placed] {
+    var taken: [[Range<Int>]] = Array(repeating: [], count: max(min(rows, Self.rows), 0))
+    var placed: [Placed] = []
+    for (index, label) in labels.enumerated() where !label.isEmpty {
+      let column = columns[index]
+      let needed = label.width
+      let options = [column + 1, column - needed].filter { $0 >= 0 && $0 + needed <= width }
+      search: for row in taken.indices {
+        for start in options {
+          // One free column on each side.
+          let room = start - 1..<start + needed + 1
+          let hitsLine = columns.contains { $0 != column && (start..<start + needed).contains($0) }
+          guard !hitsLine, !taken[row].contains(where: { $0.overlaps(room) }),
+            !(start..<start + needed).contains(where: { isSign($0, row) })
+          else { continue }
+          taken[row].append(start..<start + needed)
+          placed.append(Placed(event: index, column: start, row: row, label: label))
+          break search
+        }
+      }
+    }
+    return placed
   }
 }

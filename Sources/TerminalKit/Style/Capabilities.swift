@@ -74,3 +74,33 @@ public struct Capabilities: Hashable, Sendable {
     return mono.contains(where: term.hasPrefix) ? .none : .palette8
   }
 }
+
+/// The glyphs that a terminal is trusted to show, from few to many.
+public enum GlyphSet: Int, Hashable, Sendable, CaseIterable, Comparable {
+  /// ASCII alone.
+  case ascii
+  /// Boxes and blocks as well: two pixels a cell.
+  case halfBlock
+  /// Braille as well: eight dots a cell.
+  case braille
+
+  /// Whether `left` has fewer glyphs than `right`.
+  public static func < (left: GlyphSet, right: GlyphSet) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How many colours a terminal has.
+public enum ColorDepth: Int, Hashable, Sendable, CaseIterable, Comparable {
+  /// None: attributes alone.
+  case none
+  /// The eight basic ones.
+  case palette8
+  /// xterm's 256.
+  case palette256
+  /// 24 bits.
+  case trueColor
+
+  /// Whether `left` has fewer colours than `right`.
+  public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
