@@ -22,8 +22,6 @@ public struct Axis: Hashable, Sendable {
     case number
     /// Whole numbers of something: 20k, 1M.
     case count
-    /// Seconds: 30s, 5m, 2h.
-    case seconds
   }
 
   /// How values are laid out.

@@ -33,15 +33,13 @@ public struct Tick: Hashable, Sendable {
 
 extension Axis {
   /// At most about `maximum` named ticks at round values, from `lower` up: steps of 1, 2 or 5 times a power of ten,
-  /// decades on a logarithmic axis, whole minutes and hours in time.
+  /// decades on a logarithmic axis.
   ///
   /// Where names would need more than six digits to be told apart they are differences from an offset.
   public func ticks(maximum: Int, glyphs: GlyphSet) -> Ticks {
     let maximum = min(max(maximum, 1), 1_000)
     switch scale {
-    case .linear:
-      return quantity == .seconds
-        ? secondTicks(maximum: maximum) : tellingTicks(maximum: maximum)
+    case .linear: return tellingTicks(maximum: maximum)
     case .logarithmic: return logarithmicTicks(maximum: maximum, glyphs: glyphs)
     }
   }
@@ -136,39 +134,6 @@ extension Axis {
         tenths % 10 == 0 ? "\(tenths / 10)\(name)" : "\(tenths / 10).\(abs(tenths % 10))\(name)")
     }
     return nil
-  }
-
-  private func secondTicks(maximum: Int) -> Ticks {
-    let steps: [Double] = [
-      1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400,
-    ]
-    let raw = (upper - lower) / Double(maximum)
-    guard raw > 0.5, let step = steps.first(where: { $0 >= raw * (1 - 1e-9) }),
-      let factors = multiples(of: step)
-    else { return linearTicks(maximum: maximum) }
-    return Ticks(
-      factors.map { factor in
-        let value = Double(factor) * step
-        return tick(value, Self.duration(value))
-      })
-  }
-
-  /// Seconds as `45s`, `1m30`, `2h`, `1h05`, `3d`.
-  private static func duration(_ seconds: Double) -> SafeText {
-    guard let total = Int(exactly: seconds) else {
-      return NumberText.significant(seconds, digits: 4)
-    }
-    let sign = total < 0 ? "-" : ""
-    let value = abs(total)
-    func pair(_ whole: Int, _ unit: String, _ rest: Int) -> SafeText {
-      SafeText(
-        rest == 0
-          ? "\(sign)\(whole)\(unit)" : "\(sign)\(whole)\(unit)\(rest < 10 ? "0" : "")\(rest)")
-    }
-    if value < 60 { return value == 0 ? "0" : SafeText("\(sign)\(value)s") }
-    if value < 3_600 { return pair(value / 60, "m", value % 60) }
-    if value < 86_400 { return pair(value / 3_600, "h", value % 3_600 / 60) }
-    return pair(value / 86_400, "d", value % 86_400 / 3_600)
   }
 
   private func logarithmicTicks(maximum: Int, glyphs: GlyphSet) -> Ticks {

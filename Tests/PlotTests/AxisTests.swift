@@ -20,7 +20,7 @@ import Testing
   func anythingMakesAnAxis(scale: Axis.Scale) {
     for lower in Self.odd {
       for upper in Self.odd {
-        for quantity in [Axis.Quantity.number, .count, .seconds] {
+        for quantity in [Axis.Quantity.number, .count] {
           let axis = Axis(from: lower, to: upper, scale: scale, quantity: quantity)
           #expect(axis.lower.isFinite && axis.upper.isFinite && axis.lower < axis.upper)
           if scale == .logarithmic { #expect(axis.lower > 0) }
@@ -127,17 +127,6 @@ import Testing
     ] as [(Double, Double, Int, [String])])
   func countTicks(lower: Double, upper: Double, maximum: Int, labels: [String]) {
     let axis = Axis(from: lower, to: upper, quantity: .count)
-    #expect(axis.ticks(maximum: maximum, glyphs: .braille).map(\.label.string) == labels)
-  }
-
-  @Test(
-    arguments: [
-      (0.0, 60.0, 4, ["0", "30s", "1m"]), (0, 300, 5, ["0", "1m", "2m", "3m", "4m", "5m"]),
-      (0, 5_400, 3, ["0", "30m", "1h", "1h30"]), (0, 2 * 86_400, 2, ["0", "1d", "2d"]),
-      (0, 1, 2, ["0", "0.5", "1.0"]),
-    ] as [(Double, Double, Int, [String])])
-  func secondTicks(lower: Double, upper: Double, maximum: Int, labels: [String]) {
-    let axis = Axis(from: lower, to: upper, quantity: .seconds)
     #expect(axis.ticks(maximum: maximum, glyphs: .braille).map(\.label.string) == labels)
   }
 
