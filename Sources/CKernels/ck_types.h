@@ -1,4 +1,4 @@
-// Lists of element types for the macros that write a loop per type.
+// What the loops of all types share: versions for wide machines, names, elements at byte strides.
 #ifndef CK_TYPES_H
 #define CK_TYPES_H
 
@@ -24,6 +24,11 @@
 #define CK_VECTORIZE _Pragma("clang loop vectorize(assume_safety)")
 
 typedef uint8_t ck_bool;
+
+// The name of a function of the type with the suffix `S`: `CK(sum)` is sum_f32.
+#define CK_JOIN(name, suffix) name##_##suffix
+#define CK_JOIN_VALUES(name, suffix) CK_JOIN(name, suffix)
+#define CK(name) CK_JOIN_VALUES(name, S)
 
 #define CK_AT(T, p, i, s) (*(T *)((char *)(p) + (i) * (s)))
 
