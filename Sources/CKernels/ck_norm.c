@@ -1,4 +1,4 @@
-#include "ck_norm.h"
+#include "ck_reduce.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "ck_rows.h"
+#include "ck_reduce.h"
 
 #include <math.h>
 
@@ -93,3 +93,63 @@ void ck_cumulative_product(int dtype, void *d, const void *x, intptr_t outer, in
                            intptr_t inner) {
   ON_TYPES(1, *=)
 }
+
+#define SEARCH(S, T)                                                                             \
+  static void search_##S(bool largest, T *values, int64_t *places, const T *x, intptr_t rows,    \
+                         intptr_t n) {                                                           \
+    for (intptr_t r = 0; r < rows; r++, x += n) {                                                \
+      T best = x[0];                                                                             \
+      intptr_t place = 0;                                                                        \
+      for (intptr_t i = 1; i < n && best == best; i++) {                                         \
+        if (largest ? x[i] > best : x[i] < best) {                                               \
+          best = x[i];                                                                           \
+          place = i;                                                                             \
+        } else if (x[i] != x[i]) {                                                               \
+          best = x[i];                                                                           \
+          place = i;                                                                             \
+        }                                                                                        \
+      }                                                                                          \
+      values[r] = best;                                                                          \
+      places[r] = place;                                                                         \
+    }                                                                                            \
+  }
+SEARCH(u8, uint8_t)
+SEARCH(i8, int8_t)
+SEARCH(i16, int16_t)
+SEARCH(i32, int32_t)
+SEARCH(i64, int64_t)
+SEARCH(f32, float)
+SEARCH(f64, double)
+
+#define CASE(D, S) \
+  case D: search_##S(largest, values, places, x, rows, n); break;
+void ck_extremes(int dtype, bool largest, void *values, int64_t *places, const void *x, intptr_t rows,
+                 intptr_t n) {
+  switch (dtype) {
+    CASE(CK_I8, i8)
+    CASE(CK_I16, i16)
+    CASE(CK_I32, i32)
+    CASE(CK_I64, i64)
+    CASE(CK_F32, f32)
+    CASE(CK_F64, f64)
+    default: search_u8(largest, values, places, x, rows, n); break;
+  }
+}
+
+#define SOFTMAX(S, T, F)                                                                          \
+  void ck_softmax_##S(bool logarithmic, T *d, const T *x, intptr_t rows, intptr_t n) {            \
+    for (intptr_t r = 0; r < rows; r++, x += n, d += n) {                                         \
+      T top = x[0];                                                                               \
+      for (intptr_t i = 1; i < n; i++) top = top != top ? top : x[i] > top || x[i] != x[i] ? x[i] : top; \
+      double sum = 0;                                                                             \
+      for (intptr_t i = 0; i < n; i++) {                                                          \
+        const T e = exp##F(x[i] - top);                                                           \
+        sum += (double)e;                                                                         \
+        if (!logarithmic) d[i] = e;                                                               \
+      }                                                                                           \
+      const T total = (T)sum, shift = log##F(total);                                              \
+      for (intptr_t i = 0; i < n; i++) d[i] = logarithmic ? x[i] - top - shift : d[i] / total;    \
+    }                                                                                             \
+  }
+SOFTMAX(f32, float, f)
+SOFTMAX(f64, double, )

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "ck_dtype.h"
+#include "ck_elementwise.h"
 
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)

@@ -1,11 +1,25 @@
-// Elementwise loops over one dimension. Strides are in bytes; a stride of 0 repeats an element. The
-// destination may be the very same elements as an operand, but must not overlap it otherwise.
+// Loops over elements: operations, conversions, sequences, and copies to and from scattered places.
 #ifndef CK_ELEMENTWISE_H
 #define CK_ELEMENTWISE_H
 
 #include <stdint.h>
 
-#include "ck_dtype.h"
+// The element types, numbered as `DType`'s raw values.
+
+enum {
+  CK_BOOL,
+  CK_U8,
+  CK_I8,
+  CK_I16,
+  CK_I32,
+  CK_I64,
+  CK_F32,
+  CK_F64,
+  CK_DTYPES
+};
+
+// Elementwise loops over one dimension. Strides are in bytes; a stride of 0 repeats an element. The
+// destination may be the very same elements as an operand, but must not overlap it otherwise.
 
 typedef void (*ck_unary_loop)(void *_Nonnull d, const void *_Nonnull x, intptr_t n, intptr_t sd,
                               intptr_t sx);
@@ -63,5 +77,44 @@ void ck_convert(int to, void *_Nonnull d, int from, const void *_Nonnull x, intp
 /// d = pow(x, p) with a number `p`, by PyTorch's special cases (float types).
 void ck_pow_number(int dtype, void *_Nonnull d, const void *_Nonnull x, double p, intptr_t n,
                    intptr_t sd, intptr_t sx);
+
+// Slopes of losses that are parabolas up to a bound and lines beyond, with PyTorch's bits.
+
+typedef enum {
+  /// The parabola is ½x², the slope beyond ±bound is the bound.
+  CK_BEND_HUBER,
+  /// The parabola is ½x² / bound, the slope beyond ±bound is 1.
+  CK_BEND_SMOOTH_L1,
+} ck_bend;
+
+/// d[i] = share · slope(x[i]) · g[i], `g` being one value for all if `gstep` is 0.
+///
+/// The order of the multiplications is that of PyTorch's vectors of 256 bits in whole blocks of the first
+/// `wide` elements, and that of its scalars in the others.
+void ck_bend_f32(ck_bend kind, float *_Nonnull d, const float *_Nonnull x, const float *_Nonnull g,
+                 intptr_t gstep, double share, double bound, intptr_t wide, intptr_t n);
+void ck_bend_f64(ck_bend kind, double *_Nonnull d, const double *_Nonnull x,
+                 const double *_Nonnull g, intptr_t gstep, double share, double bound,
+                 intptr_t wide, intptr_t n);
+
+// Sequences, computed as PyTorch computes them.
+
+void ck_arange_f32(float *_Nonnull d, double start, double step, intptr_t n);
+void ck_arange_f64(double *_Nonnull d, double start, double step, intptr_t n);
+void ck_arange_i64(int64_t *_Nonnull d, int64_t start, int64_t step, intptr_t n);
+void ck_linspace_f32(float *_Nonnull d, double start, double end, intptr_t n);
+void ck_linspace_f64(double *_Nonnull d, double start, double end, intptr_t n);
+
+// Copies to and from scattered places; offsets are in elements.
+
+/// d[i] = x[offsets[i]]
+void ck_gather(int size, void *_Nonnull d, const void *_Nonnull x, const intptr_t *_Nonnull offsets,
+               intptr_t n);
+/// d[offsets[i]] = x[i]
+void ck_scatter(int size, void *_Nonnull d, const void *_Nonnull x, const intptr_t *_Nonnull offsets,
+                intptr_t n);
+/// d[offsets[i]] += x[i], in order
+void ck_scatter_add(int dtype, void *_Nonnull d, const void *_Nonnull x,
+                    const intptr_t *_Nonnull offsets, intptr_t n);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <stdint.h>
 
-#include "ck_dtype.h"
-
 /// A matrix in memory; strides in elements.
 typedef struct {
   const void *_Nonnull elements;

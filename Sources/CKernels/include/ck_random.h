@@ -1,5 +1,5 @@
-#ifndef CKERNELS_RANDOM_H
-#define CKERNELS_RANDOM_H
+#ifndef CK_RANDOM_H
+#define CK_RANDOM_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "CKernels.h"
+#include "ck_random.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "ck_state.h"
+#include "ck_storage.h"
 
 #include <pthread.h>
 #include <stdlib.h>
