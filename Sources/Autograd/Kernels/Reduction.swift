@@ -117,3 +117,41 @@ enum Reduction {
     }
   }
 }
+
+extension Reduction {
+  /// The largest or smallest elements, and where the first of them stand among those that are reduced.
+  static func extremes(
+    _ x: Tensor, _ dims: ReducedDimensions, _ extreme: Extreme
+  ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
+    let rows = dims.rows(of: x)
+    let values = Tensor(uninitialized: dims.shape, x.dtype)
+    let indices = Tensor(uninitialized: dims.shape, .int64)
+    ck_extremes(
+      x.dtype.code, extreme == .maximum, values.pointer, indices.elements(Int64.self),
+      rows.pointer, values.numel, dims.count)
+    return (values, indices)
+  }
+}
+
+/// A type of numbers whose squares are added up as in PyTorch's norm.
+package protocol SquareSummable: BinaryFloatingPoint {
+  /// The sum of the squares of all values times `scale`: lanes of 32 bytes are summed apart, then together,
+  /// then what is left, of which the last up to three squares are fused.
+  static func sumOfSquares(_ values: UnsafeBufferPointer<Self>, scale: Self) -> Self
+}
+
+extension Float: SquareSummable {
+  package static func sumOfSquares(_ values: UnsafeBufferPointer<Float>, scale: Float) -> Float {
+    guard let first = values.baseAddress else { return 0 }
+    return ck_squares_f32(first, values.count, scale)
+  }
+}
+
+extension Double: SquareSummable {
+  package static func sumOfSquares(
+    _ values: UnsafeBufferPointer<Double>, scale: Double
+  ) -> Double {
+    guard let first = values.baseAddress else { return 0 }
+    return ck_squares_f64(first, values.count, scale)
+  }
+}

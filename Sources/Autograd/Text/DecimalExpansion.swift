@@ -96,3 +96,113 @@ func exponentText(_ exponent: Int) -> String {
   let digits = String(exponent.magnitude)
   return (exponent < 0 ? "-" : "+") + (digits.count < 2 ? "0" : "") + digits
 }
+
+/// A whole number in base 10⁹, of any size.
+struct DecimalInteger {
+  private static let base: UInt64 = 1_000_000_000
+
+  /// The places in base 10⁹, the least significant first.
+  private var limbs: [UInt64]
+
+  init(_ value: UInt64) {
+    limbs = []
+    var rest = value
+    while rest > 0 {
+      limbs.append(rest % Self.base)
+      rest /= Self.base
+    }
+  }
+
+  /// Multiplies by `factor`, which is below 10, `count` times.
+  mutating func multiply(by factor: UInt64, toThePower count: Int) {
+    var rest = count
+    while rest > 0 {
+      // 9⁹ fits in a limb's headroom: limb · factor⁹ + carry stays below 2⁶⁴.
+      let step = min(rest, 9)
+      var power: UInt64 = 1
+      for _ in 0..<step {
+        power *= factor
+      }
+      multiply(by: power)
+      rest -= step
+    }
+  }
+
+  private mutating func multiply(by factor: UInt64) {
+    var carry: UInt64 = 0
+    for index in limbs.indices {
+      let product = limbs[index] * factor + carry
+      limbs[index] = product % Self.base
+      carry = product / Self.base
+    }
+    if carry > 0 { limbs.append(carry) }
+  }
+
+  /// The decimal digits, the most significant first; none for zero.
+  var digits: [UInt8] {
+    var digits: [UInt8] = []
+    for limb in limbs {
+      var rest = limb
+      for _ in 0..<9 {
+        digits.append(UInt8(rest % 10))
+        rest /= 10
+      }
+    }
+    while digits.last == 0 {
+      digits.removeLast()
+    }
+    return digits.reversed()
+  }
+}
+
+/// The fewest decimal digits that read back as the same number of its own type.
+package struct ShortestDigits {
+  /// The digits without leading or trailing zeros; empty for zero.
+  let digits: [Character]
+
+  /// The power of ten of the first digit; 0 for zero.
+  let exponent: Int
+
+  /// The digits of the magnitude of `value`, which is finite.
+  package init<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) {
+    let parts = value.magnitude.description.split(separator: "e")
+    let mantissa = parts.first ?? "0"
+    let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    let whole = mantissa.prefix { $0 != "." }
+    var digits = mantissa.filter { $0 != "." }[...]
+    let leadingZeros = digits.prefix { $0 == "0" }.count
+    digits = digits.dropFirst(leadingZeros)
+    while digits.last == "0" {
+      digits.removeLast()
+    }
+    self.digits = Array(digits)
+    exponent = digits.isEmpty ? 0 : whole.count - 1 - leadingZeros + power
+  }
+
+  /// The number of digits after the point where the number is written without an exponent.
+  var decimals: Int {
+    max(digits.count - 1 - exponent, 0)
+  }
+
+  /// The text without an exponent, ending with the point if the number is whole.
+  var positional: String {
+    var text = ""
+    for place in stride(from: max(exponent, 0), through: -max(decimals, 1), by: -1) {
+      if place == -1 {
+        text += "."
+        if decimals == 0 { break }
+      }
+      let index = exponent - place
+      text.append(digits.indices.contains(index) ? digits[index] : "0")
+    }
+    return text
+  }
+
+  /// The text with one digit before the point, without a point if it is the only one, and an
+  /// exponent of at least two digits.
+  var scientific: String {
+    let first = digits.first.map(String.init) ?? "0"
+    let rest = String(digits.dropFirst())
+    return first + (rest.isEmpty ? "" : "." + rest) + "e" + exponentText(exponent)
+  }
+}

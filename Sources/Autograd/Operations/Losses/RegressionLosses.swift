@@ -1,5 +1,76 @@
 import CKernels
 
+/// What a loss makes of the losses of the elements.
+public enum LossReduction: String, CaseIterable, Sendable, Hashable {
+  /// Nothing: the result has a loss for each element.
+  case none
+  /// Their mean.
+  case mean
+  /// Their sum.
+  case sum
+}
+
+extension LossReduction {
+  /// The losses `x` reduced, without history.
+  func value(of x: Tensor) throws(TensorError) -> Tensor {
+    try noGrad { () throws(TensorError) in try apply(to: x) }
+  }
+
+  /// The losses `x` reduced.
+  func apply(to x: Tensor) throws(TensorError) -> Tensor {
+    switch self {
+    case .none: x
+    case .mean: try Tensor.Checked.mean(x)
+    case .sum: try Tensor.Checked.sum(x)
+    }
+  }
+
+  /// What the gradient of each of `count` losses is multiplied by: 1, or a part of the mean.
+  func share(of count: Int) -> Double {
+    switch self {
+    case .none, .sum: 1
+    case .mean: 1 / Double(count)
+    }
+  }
+}
+
+extension Tensor.Checked {
+  /// The squared differences (x − target)², broadcast. `F.mse_loss`.
+  ///
+  /// Gradients: 2 · (x − target) · g, divided by the count for the mean, and its negative.
+  public static func mseLoss(
+    _ x: Tensor, _ target: Tensor, reduction: LossReduction = .mean
+  ) throws(TensorError) -> Tensor {
+    let (a, b) = try broadcast(x, target)
+    let type = Promotion.type(a, b)
+    guard type.isFloatingPoint else {
+      throw .notImplemented("\"mse_cpu\" not implemented for '\(type.scalarTypeName)'")
+    }
+    let difference = try Elementwise.binary(.subtract, a, b)
+    let out = try reduction.value(
+      of: try Elementwise.binary(.multiply, difference, difference))
+    if records(a, b) {
+      let factor = Tensor(wrapping: .double(2 * reduction.share(of: difference.numel)))
+      try out.record("MseLossBackward0", from: a, b, saving: a, b) {
+        (node, g) throws(TensorError) in
+        let difference = try sub(try node.saved(0), try node.saved(1))
+        let slope = try mul(try mul(difference, factor), g)
+        return Gradients(node.needs(0) ? slope : nil, node.needs(1) ? try neg(slope) : nil)
+      }
+    }
+    return out
+  }
+}
+
+/// The mean, or the sum, of the squared differences; with `.none` they themselves. `F.mse_loss`.
+public func mseLoss(
+  _ x: Tensor, _ target: Tensor, reduction: LossReduction = .mean
+) -> Tensor {
+  trapping { () throws(TensorError) in
+    try Tensor.Checked.mseLoss(x, target, reduction: reduction)
+  }
+}
+
 extension Tensor.Checked {
   /// The absolute differences |x − target|, broadcast. `F.l1_loss`. Gradients: sign(x − target) · g, and its
   /// negative.
