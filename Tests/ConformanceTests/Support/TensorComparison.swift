@@ -3,6 +3,9 @@ import Autograd
 /// How near values must be to those of the fixture.
 struct TensorComparison {
   /// The largest difference; nil for equal bits.
+  ///
+  /// One beyond 1 comes from the largest of many values of very different sizes: it would let any other value
+  /// pass. Each value is then compared by its own size as well.
   var tolerance: Double?
 
   /// Whether +0 and −0 count as equal.
@@ -23,21 +26,27 @@ struct TensorComparison {
       return
     }
     let isSingle = tensor.dtype == .float32
+    let relative = isSingle ? Self.relativeFloat : Self.relativeDouble
     for (index, (actual, json)) in zip(tensor.toArray(of: Double.self), expected).enumerated() {
       guard var value = json.double else { throw FixtureError("no number: \(json)") }
       if isSingle { value = Double(Float(value)) }
-      guard matches(actual, value) else {
+      guard matches(actual, value, relative) else {
         let difference = tolerance.map { " within \($0)" } ?? " to the bit"
         throw Mismatch("\(what): element \(index) is \(actual), not \(value)\(difference)")
       }
     }
   }
 
-  private func matches(_ actual: Double, _ expected: Double) -> Bool {
+  /// What a value may differ by, as a part of itself: what the fixtures of programs say in their headers.
+  private static let relativeFloat = 4e-6
+  private static let relativeDouble = 1e-13
+
+  private func matches(_ actual: Double, _ expected: Double, _ relative: Double) -> Bool {
     if actual.isNaN || expected.isNaN { return actual.isNaN && expected.isNaN }
     if let tolerance {
       guard actual.isFinite, expected.isFinite else { return actual == expected }
-      return (actual - expected).magnitude <= tolerance
+      let limit = tolerance > 1 ? min(tolerance, relative * expected.magnitude) : tolerance
+      return (actual - expected).magnitude <= limit
     }
     return actual == expected && (ignoresSignOfZero || actual.sign == expected.sign)
   }
