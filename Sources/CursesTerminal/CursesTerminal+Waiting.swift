@@ -104,7 +104,7 @@ extension CursesTerminal {
       switch number {
       case SIGTSTP, SIGTTIN, SIGTTOU: events += returning { suspend(by: number) }
       case SIGCONT:
-        // Stopped by SIGSTOP, which tells nobody.
+        // Stopped by SIGSTOP, of which a process is not told.
         events += returning {
           Self.waitForForeground()
           resume()
@@ -134,5 +134,43 @@ extension CursesTerminal {
       guard count > 0 else { return numbers }
       for byte in bytes[..<count] where numbers.last != Int32(byte) { numbers.append(Int32(byte)) }
     }
+  }
+}
+
+/// What `CursesTerminal.wait(until:)` returns.
+public nonisolated enum TerminalEvent: Hashable, Sendable {
+  /// The person did something, or the window has another size.
+  case input(InputEvent)
+  /// Another thread called `WakeHandle.wake()`; several calls may be one event.
+  case woken
+  /// The program was stopped and continued; the screen has to be drawn again.
+  case resumed
+  /// A signal asks the program to end: INT, TERM, HUP, or any other that ends a process by default.
+  /// Close, and exit with 128 + `signal`.
+  case ending(signal: Int32)
+  /// The terminal is gone: close, and exit. Comes once.
+  case hungUp
+}
+
+/// Wakes the thread that waits for the terminal, from any thread.
+public nonisolated final class WakeHandle: Sendable {
+  /// Readable once `wake()` was called; -1 if the system gave none.
+  let descriptor: Int32
+
+  init() { descriptor = terminal_guard_make_wake() }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Lets the current or the next `CursesTerminal.wait(until:)` return with `.woken`. Never blocks.
+  public func wake() {
+    var one: UInt64 = 1
+    // The counter is full only when a wake-up is already due.
+    _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
+  }
+
+  /// Takes the wake-ups so far; whether there was one.
+  func take() -> Bool {
+    var count: UInt64 = 0
+    return read(descriptor, &count, MemoryLayout<UInt64>.size) == MemoryLayout<UInt64>.size
   }
 }

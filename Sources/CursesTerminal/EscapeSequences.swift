@@ -157,3 +157,89 @@ extension InputDecoder.Step {
     event.map { .event($0, count) } ?? .skip(count)
   }
 }
+
+nonisolated extension EscapeSequences {
+  /// Arrows by the letter that ends their sequence.
+  static let arrows: [UInt8: Key.Code] = [
+    UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down,
+    UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
+  ]
+
+  /// Keys by the letter that ends their sequence, behind ESC [ and behind ESC O.
+  static let letterKeys: [UInt8: Key.Code] = arrows.merging([
+    UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
+    UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
+    UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
+  ]) { first, _ in first }
+
+  /// Keys by the number before ~.
+  static let numberedKeys: [Int: Key.Code] = [
+    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
+    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
+    23: .function(11), 24: .function(12), 25: .function(13), 26: .function(14), 28: .function(15),
+    29: .function(16), 31: .function(17), 32: .function(18), 33: .function(19), 34: .function(20),
+  ]
+
+  /// Keys of the numeric pad in application mode, behind ESC O.
+  static let keypadKeys: [UInt8: Key.Code] = {
+    var keys: [UInt8: Key.Code] = [
+      UInt8(ascii: "M"): .enter, UInt8(ascii: "X"): .character("="),
+      UInt8(ascii: "j"): .character("*"), UInt8(ascii: "k"): .character("+"),
+      UInt8(ascii: "l"): .character(","), UInt8(ascii: "m"): .character("-"),
+      UInt8(ascii: "n"): .character("."), UInt8(ascii: "o"): .character("/"),
+    ]
+    for digit in UInt8(0)...9 {
+      keys[UInt8(ascii: "p") + digit] = .character(Character(Unicode.Scalar(0x30 + digit)))
+    }
+    return keys
+  }()
+}
+
+/// Reports of the mouse, in the form with decimal numbers (mode 1006) and in the old one.
+nonisolated enum MouseReport {
+  /// The event of ESC [ < button ; column ; row M, or m for a release; columns and rows from 1.
+  static func event(_ numbers: [Int?], isRelease: Bool) -> InputEvent? {
+    guard numbers.count == 3, let code = numbers[0], let column = numbers[1], let row = numbers[2]
+    else { return nil }
+    return kind(code, isRelease: isRelease).map {
+      event($0, code: code, column: column, row: row)
+    }
+  }
+
+  /// The event of ESC [ M and three bytes, each 32 more than its value. A release does not say of
+  /// which button: of the one `pressed` last.
+  static func oldForm(_ bytes: [UInt8], pressed: MouseEvent.Button) -> InputEvent? {
+    guard bytes.count == 3, bytes.allSatisfy({ $0 >= 32 }) else { return nil }
+    let code = Int(bytes[0]) - 32
+    let isRelease = code & 3 == 3 && code & 96 == 0
+    let kind = isRelease ? .release(pressed) : kind(code, isRelease: false)
+    return kind.map {
+      event($0, code: code, column: Int(bytes[1]) - 32, row: Int(bytes[2]) - 32)
+    }
+  }
+
+  private static func event(
+    _ kind: MouseEvent.Kind, code: Int, column: Int, row: Int
+  ) -> InputEvent {
+    var modifiers: Key.Modifiers = []
+    if code & 4 != 0 { modifiers.insert(.shift) }
+    if code & 8 != 0 { modifiers.insert(.alt) }
+    if code & 16 != 0 { modifiers.insert(.control) }
+    let position = Point(x: max(column - 1, 0), y: max(row - 1, 0))
+    return .mouse(MouseEvent(position: position, kind: kind, modifiers: modifiers))
+  }
+
+  private static func kind(_ code: Int, isRelease: Bool) -> MouseEvent.Kind? {
+    let button = code & 3
+    if code & 64 != 0 {
+      let directions: [MouseEvent.Direction] = [.up, .down, .left, .right]
+      return isRelease || code >= 128 ? nil : .wheel(directions[button])
+    }
+    // Movement without a button, and buttons beyond the third.
+    guard code < 128, button < 3 else { return nil }
+    let buttons: [MouseEvent.Button] = [.left, .middle, .right]
+    if isRelease { return .release(buttons[button]) }
+    return code & 32 != 0 ? .drag(buttons[button]) : .press(buttons[button])
+  }
+}
