@@ -69,13 +69,13 @@ extension Generator {
   public static let `default` = Generator(seed: .random(in: 0 ... .max))
 }
 
-/// Starts the default generator anew from `seed`, and returns that generator.
+/// Restarts the default generator from `seed` and returns it.
 @discardableResult
 public func manualSeed(_ seed: UInt64) -> Generator {
   Generator.default.manualSeed(seed)
 }
 
-/// Starts the default generator anew from `seed`, and returns that generator; a negative seed
+/// Restarts the default generator from `seed` and returns it; a negative seed
 /// stands for its two's complement.
 @discardableResult
 public func manualSeed(_ seed: Int) -> Generator {

@@ -40,7 +40,7 @@ public final class Tensor {
   @exclusivity(unchecked) var viewOrigin = ViewOrigin.tracked
   /// The base's version when this view's node was made; if it is behind, the node is out of date.
   @exclusivity(unchecked) var viewVersion: UInt32 = 0
-  /// What few tensors have: one reference, because the end of every tensor lets go of each of its own.
+  /// What few tensors have: behind one reference, because every tensor releases each of its own when it ends.
   @exclusivity(unchecked) var extras: TensorExtras?
 
   /// A row-major tensor of uninitialised elements.
@@ -116,9 +116,9 @@ public final class Tensor {
         base = nil
         return
       }
-      ReleaseQueue.hand(over: &node)
-      ReleaseQueue.hand(over: &extras)
-      ReleaseQueue.hand(over: &base)
+      ReleaseQueue.enqueue(&node)
+      ReleaseQueue.enqueue(&extras)
+      ReleaseQueue.enqueue(&base)
     }
   }
 }

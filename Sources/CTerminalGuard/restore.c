@@ -15,7 +15,7 @@
 enum { idle, armed, restoring, restored };
 
 static int guarded = -1;       // the terminal
-static int nonblocking = -1;   // the same terminal, opened anew, for writes that never block
+static int nonblocking = -1;   // the same terminal, opened again, for writes that never block
 static struct termios modes;   // as they were
 static char undo_bytes[1024];
 static size_t undo_length;

@@ -179,15 +179,15 @@ extension Tensor {
 }
 
 extension Tensor {
-  /// A row-major tensor over memory that someone else owns; nothing is copied.
+  /// A row-major tensor over memory that the caller owns; nothing is copied.
   ///
-  /// A change through the tensor is seen in the buffer, and the other way round. Traps if the buffer is
-  /// too small for the shape.
+  /// A change through the tensor is seen in the buffer and vice versa. Traps if the buffer is too small for
+  /// the shape.
   ///
   /// - Parameters:
   ///   - buffer: at least as many elements as `shape` has. It must stay valid until `release` is called.
   ///   - shape: the sizes of the dimensions, outermost first.
-  ///   - release: called once, when the last tensor over the memory has let go of it.
+  ///   - release: called once, when the last tensor over the memory is released.
   public convenience init<Element: TensorScalar>(
     sharing buffer: UnsafeMutableBufferPointer<Element>, _ shape: Shape,
     release: @escaping () -> Void
@@ -208,7 +208,7 @@ extension Tensor {
 }
 
 extension Storage {
-  /// Memory of someone else, given back by calling `release`.
+  /// Memory of the caller, returned by calling `release`.
   init(adopting base: UnsafeMutableRawPointer, byteCount: Int, _ release: @escaping () -> Void) {
     let context = Unmanaged.passRetained(ReleaseAction(run: release)).toOpaque()
     let adopted = ck_storage_adopt(base, byteCount, context) { context in
@@ -220,7 +220,7 @@ extension Storage {
   }
 }
 
-/// What is done when shared memory is let go of.
+/// What is done when shared memory is released.
 private final class ReleaseAction {
   let run: () -> Void
   init(run: @escaping () -> Void) { self.run = run }

@@ -85,8 +85,8 @@ extension Tensor {
 
   /// Adds `gradient` to what this leaf has collected.
   ///
-  /// The first time the gradient becomes the leaf's own: a fresh one as it is, one that somebody else has
-  /// as a copy. Later ones are added in place; while the pass is recorded itself, the sum is a new tensor.
+  /// The first gradient becomes the leaf's own: as it is if nothing else refers to it, otherwise as a copy.
+  /// Later ones are added in place; while the pass is recorded itself, the sum is a new tensor.
   func accumulate(_ gradient: inout Tensor) throws(TensorError) {
     guard let collected = accumulatedGrad else {
       let isFresh =

@@ -29,7 +29,7 @@ public final class Node {
   @exclusivity(unchecked) var number = Scalar.int(0)
   /// Whether that number counts as saved, as it does in PyTorch.
   @exclusivity(unchecked) var savesNumber = false
-  /// Whether what was saved has been let go of.
+  /// Whether what was saved has been freed.
   @exclusivity(unchecked) var isFreed = false
 
   /// What the gradient of the first output must look like.
@@ -135,7 +135,7 @@ struct Edge: Equatable {
     return unsafeDowncast(object, to: Tensor.self)
   }
 
-  /// Where the edge leads, not counted: whoever has the edge keeps that alive.
+  /// Where the edge leads, not retained: the edge itself keeps it alive.
   @inline(__always)
   var target: Target {
     Target(object: object.map { Unmanaged.passUnretained($0) }, index: index)
@@ -161,7 +161,7 @@ struct Edge: Equatable {
   var sequence: UInt64 { node?.sequence ?? 0 }
 
   /// Moves the reference into the release queue.
-  mutating func handOver() { ReleaseQueue.hand(over: &object) }
+  mutating func enqueue() { ReleaseQueue.enqueue(&object) }
 }
 
 /// Gradients of a node's inputs, in their order.
@@ -237,25 +237,24 @@ extension Node {
         rule = nil
         return
       }
-      edge0.handOver()
-      edge1.handOver()
-      ReleaseQueue.hand(over: &saved0)
-      ReleaseQueue.hand(over: &saved1)
-      ReleaseQueue.hand(over: &extras)
+      edge0.enqueue()
+      edge1.enqueue()
+      ReleaseQueue.enqueue(&saved0)
+      ReleaseQueue.enqueue(&saved1)
+      ReleaseQueue.enqueue(&extras)
     }
   }
 }
 
-/// Releases chains of objects, where letting each release the next would recurse as deep as the chain is
-/// long.
+/// Releases chains of objects without recursing as deep as the chain is long.
 ///
-/// A `deinit` lets go of what it holds inside ``release(_:)``. A few levels deep that is plain recursion;
-/// below, objects are handed to a queue of the thread, which the outermost one empties.
+/// A `deinit` releases what it holds inside ``release(_:)``. A few levels deep that is plain recursion;
+/// below, objects go into a queue of the thread, which the outermost call empties.
 enum ReleaseQueue {
   /// How deep releases may nest.
   private static let limit: Int32 = 24
 
-  /// Calls `body` with whether it may let go of its objects itself; else it must hand them over.
+  /// Calls `body` with whether it may release its objects itself; otherwise it must enqueue them.
   @inline(__always)
   static func release(_ body: (_ shallow: Bool) -> Void) {
     let state = ck_thread()
@@ -271,14 +270,14 @@ enum ReleaseQueue {
   }
 
   /// Moves the reference out of `reference` into the queue of this thread.
-  static func hand<Object: AnyObject>(over reference: inout Object?) {
+  static func enqueue<Object: AnyObject>(_ reference: inout Object?) {
     guard let object = reference else { return }
     reference = nil
     ck_queue_push(Unmanaged.passRetained(object).toOpaque())
   }
 
   /// Moves the tensor out of `saved` into the queue of this thread.
-  static func hand(over saved: inout SavedTensor?) {
+  static func enqueue(_ saved: inout SavedTensor?) {
     guard let tensor = saved?.tensor else { return }
     saved = nil
     ck_queue_push(Unmanaged.passRetained(tensor).toOpaque())

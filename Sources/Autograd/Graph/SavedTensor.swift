@@ -31,8 +31,8 @@ extension Node {
 
   /// The tensor saved as number `index`.
   ///
-  /// Throws PyTorch's error if it was let go of after an earlier backward pass, or has been changed in
-  /// place since it was saved.
+  /// Throws PyTorch's error if it was freed after an earlier backward pass, or has been changed in place
+  /// since it was saved.
   func saved(_ index: Int) throws(TensorError) -> Tensor {
     switch index {
     case 0: try check(saved0?.tensor, saved0?.version ?? 0, saved0?.isResult ?? false)
@@ -80,8 +80,8 @@ extension Node {
         if !moreSaved.isEmpty { moreSaved = moreSaved.map { $0.freed() } }
         return
       }
-      ReleaseQueue.hand(over: &saved0)
-      ReleaseQueue.hand(over: &saved1)
+      ReleaseQueue.enqueue(&saved0)
+      ReleaseQueue.enqueue(&saved1)
     }
   }
 }

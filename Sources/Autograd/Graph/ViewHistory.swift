@@ -18,7 +18,7 @@ extension Tensor {
       GradMode.isEnabled ? (origin == .tracked ? source.viewOrigin : origin) : .withoutGrad
   }
 
-  /// Makes a view's node anew after its base, or the view itself, was changed in place.
+  /// Makes a new node for a view after its base, or the view itself, was changed in place.
   ///
   /// Throws if the view came about in a way that does not allow that.
   func refreshViewNode() throws(TensorError) {

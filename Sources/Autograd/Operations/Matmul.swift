@@ -223,7 +223,7 @@ extension Tensor.Checked {
     return try unsafeView(product, Shape(shape))
   }
 
-  /// `x`, which nobody else has, in another shape.
+  /// `x`, to which nothing else refers, in another shape.
   static func unsafeView(_ x: Tensor, _ shape: Shape) throws(TensorError) -> Tensor {
     let out = x.rawView(shape, shape.rowMajorStrides)
     if records(x) {

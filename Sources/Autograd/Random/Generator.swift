@@ -14,7 +14,7 @@ import Synchronization
 /// are independent of one another and may be shared between threads: a draw of many numbers is not
 /// interleaved with another's.
 public final class Generator: Sendable {
-  /// The seed of a generator that nobody has seeded.
+  /// The seed of a generator that was given none.
   public static let defaultSeed: UInt64 = 67_280_421_310_721
 
   private let core: Mutex<GeneratorCore>
@@ -28,20 +28,20 @@ public final class Generator: Sendable {
     core = Mutex(GeneratorCore(seed: seed))
   }
 
-  /// Starts anew from `seed`, of which the low 32 bits decide the numbers.
+  /// Restarts from `seed`, of which the low 32 bits decide the numbers.
   @discardableResult
   public func manualSeed(_ seed: UInt64) -> Generator {
     draw { $0.reseed(seed) }
     return self
   }
 
-  /// Starts anew from `seed`; a negative one stands for its two's complement.
+  /// Restarts from `seed`; a negative one stands for its two's complement.
   @discardableResult
   public func manualSeed(_ seed: Int) -> Generator {
     manualSeed(UInt64(bitPattern: Int64(seed)))
   }
 
-  /// Starts anew from a seed that differs each time, and returns that seed.
+  /// Restarts from a seed that differs each time, and returns that seed.
   @discardableResult
   public func seed() -> UInt64 {
     let seed = UInt64.random(in: 0 ... .max)
@@ -73,7 +73,7 @@ package struct GeneratorCore: ~Copyable {
     engine = MersenneTwister(seed: seed)
   }
 
-  /// Starts anew from `seed`; the value that is left over is forgotten.
+  /// Restarts from `seed`; the value that is left over is forgotten.
   mutating func reseed(_ seed: UInt64) {
     self.seed = seed
     engine.reseed(seed)

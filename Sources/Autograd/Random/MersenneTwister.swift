@@ -30,7 +30,7 @@ package struct MersenneTwister: ~Copyable {
     words.deallocate()
   }
 
-  /// Starts anew from the low 32 bits of `seed`.
+  /// Restarts from the low 32 bits of `seed`.
   package mutating func reseed(_ seed: UInt64) {
     var word = UInt32(truncatingIfNeeded: seed)
     words[0] = word

@@ -11,7 +11,7 @@
 
 enum { CK_POOL_SIZE = 64 };
 
-/// Small blocks of memory that were let go of on this thread, to be used again.
+/// Small blocks of memory that were released on this thread, to be used again.
 typedef struct {
   int32_t count;
   void *_Nullable blocks[CK_POOL_SIZE];
@@ -92,7 +92,7 @@ static inline ck_storage *_Nullable ck_storage_create_zeroed(intptr_t bytes) {
   return ck_storage_prepare(calloc(1, sizeof(ck_storage) + (size_t)bytes), 0, bytes, -1);
 }
 
-/// Memory of someone else; `release(context)` is called when the last tensor lets go of it.
+/// Memory of the caller; `release(context)` is called when the last tensor over it is released.
 static inline ck_storage *_Nullable ck_storage_adopt(void *_Nonnull base, intptr_t bytes,
                                                      void *_Nullable context,
                                                      void (*_Nullable release)(void *_Nullable)) {
@@ -112,7 +112,7 @@ static inline bool ck_storage_is_unique(const ck_storage *_Nonnull s) {
 }
 
 static inline void ck_storage_release(ck_storage *_Nonnull s) {
-  // A count of one can't rise behind our back: nobody else has a reference to raise it by.
+  // A count of one cannot rise meanwhile: no other thread has a reference to retain.
   if (!ck_storage_is_unique(s) && __atomic_fetch_sub(&s->references, 1, __ATOMIC_ACQ_REL) != 1) return;
   if (s->release) s->release(s->context);
   if (s->pool >= 0) {
