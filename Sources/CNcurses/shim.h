@@ -58,7 +58,8 @@ typedef struct {
   attr_t attributes;
 } curses_cell;
 
-// Writes one glyph; a `?` where the C library sees another width, so that no column moves.
+// Writes one glyph; a `?` where the C library that runs counts another width than the layout, so that no
+// column moves.
 static inline void curses_set_glyph(cchar_t *result, const curses_cell *cell) {
   wchar_t text[4] = {(wchar_t)cell->scalar, 0, 0, 0};
   if (wcwidth(text[0]) != cell->width) {

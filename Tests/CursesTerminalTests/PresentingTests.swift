@@ -78,6 +78,8 @@ import Testing
     #expect(screen[5, 47]?.text == "█")
   }
 
+  /// There the C library has another width for every other glyph than the layout has: none moves its
+  /// neighbours, the wide one included.
   @Test func writesASCIIAloneInTheCLocale() throws {
     let program = try startDemo(environment: ["LANG": "C"])
     #expect(program.screen.contains("glyphs ascii"))

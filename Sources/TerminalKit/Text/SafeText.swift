@@ -3,7 +3,7 @@
 /// Any string can become one. Tabs and line ends become spaces; other control characters (C0, DEL, C1),
 /// bidirectional controls, tag characters, the byte order mark and unassigned scalars become �; at most two
 /// combining marks stay on a glyph; joiners and variation selectors are left out. So a line is a row of glyphs whose
-/// widths add up to `width`, on every terminal that counts as glibc's `wcwidth` does.
+/// widths add up to `width`; a terminal's back end sees to glyphs that its C library counts otherwise.
 public struct SafeText: Hashable, Sendable {
   /// The glyphs, each one or two columns wide.
   public let glyphs: [Glyph]

@@ -1,5 +1,9 @@
 /// The columns of every Unicode scalar, as glibc 2.36's `wcwidth` counts them in a UTF-8 locale.
 ///
+/// A table of our own gives every machine the same layouts and pictures. ncurses counts by the C library that
+/// runs, so the back end compares each glyph with that library as it puts it on the screen: where the two
+/// differ, a `?` fills the columns of the layout, and nothing beside it moves.
+///
 /// One entry a run of equal width: the run's first scalar times 4, plus the width plus 1.
 enum WidthTable {
   /// −1 for what cannot be printed, else 0, 1 or 2. O(log n) in the number of runs, O(1) for ASCII.
