@@ -15,7 +15,7 @@ static inline T CK(add_each)(T s, const T *a, const T *b, intptr_t begin, intptr
   return s;
 }
 
-// `n` is a multiple of four. Rows further down are asked for while these are added.
+// `n` is a multiple of four. Rows further down are prefetched while these are added.
 CK_WIDE static void CK(fours_of_rows)(T *d, const T *a, const T *b, intptr_t n, intptr_t k,
                                       intptr_t row_stride, intptr_t first) {
   for (intptr_t i = 0; i < n; i += 4) {

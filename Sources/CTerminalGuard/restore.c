@@ -78,7 +78,7 @@ static void write_undo(void) {
   size_t done = 0;
   for (int attempt = 0; done < undo_length && attempt < 4; attempt++) {
     struct pollfd room = {.fd = to, .events = POLLOUT};
-    // Nobody reads: what has not been read gives way to the bytes that undo it.
+    // The output is not read: what is unread is dropped to make room for the bytes that undo it.
     if (poll(&room, 1, 40) == 0) tcflush(guarded, TCOFLUSH);
     ssize_t count = write(to, undo_bytes + done, undo_length - done);
     if (count > 0) done += (size_t)count;

@@ -187,7 +187,7 @@ extension CursesTerminal {
     leave()
     terminal_guard_stop(signal)
     Self.waitForForeground()
-    // Whatever the person did to the terminal's modes meanwhile is what they get back.
+    // The modes to restore later are those that the user has set in the meantime.
     _ = terminal_guard_save(STDIN_FILENO)
     def_shell_mode()
     modes.arm(endsFrame: synchronizesOutput)

@@ -62,7 +62,7 @@ public struct Axis: Hashable, Sendable {
     let upper = min(max(upper, -limit), limit)
     let size = max(lower.magnitude, upper.magnitude)
     if upper - lower > max(size * 1e-10, 1e-290) { return (lower, upper) }
-    // Nothing to tell apart: the value goes into the middle.
+    // The ends are equal: the value goes into the middle.
     let room = size < 1e-290 ? 0.5 : size * (size > 1e-280 ? 0.1 : 1)
     return (lower - room, upper + room)
   }

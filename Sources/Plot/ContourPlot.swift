@@ -36,8 +36,8 @@ public struct ContourPlot: Widget, Sendable {
         y: Axis(from: seen.minY, to: seen.maxY), glyphs: glyphs, hasHeader: hasHeader)
     }
     guard hasEqualUnits else { return build(extent, false) }
-    // The names of the ticks need room, and which there are depends on the room: the second round settles it but
-    // for a column, the third always. An offset keeps its row, whatever the next round brings.
+    // The names of the ticks need room, and which there are depends on the room: the second round is right but
+    // for a column, the third always. An offset keeps its row in the rounds after it.
     var frame = build(extent, false)
     for _ in 0..<4 {
       let next = build(extent.withEqualUnits(on: frame.plot.size), !frame.header.isEmpty)

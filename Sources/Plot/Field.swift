@@ -145,7 +145,7 @@ struct BandMap {
     }
   }
 
-  /// Draws the lines between the bands, except where they lie so close that nothing could be told apart.
+  /// Draws the lines between the bands, except where they lie too close to be distinguished.
   func drawLines(on canvas: inout Canvas, look: Look) {
     let pens = look.theme.ramp.shades.map { Pen($0.lineStyle(look), level: -20) }
     for cellY in 0..<height / 4 {

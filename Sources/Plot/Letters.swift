@@ -73,7 +73,7 @@ extension PlotFrame {
     let place = min(max((value - curve.start) / curve.spacing, 0), Double(last))
     let left = Int(place)
     let right = min(left + 1, last)
-    // Lines are straight in dots, on whatever axis.
+    // Lines are straight in dots, on every kind of axis.
     guard let from = dot(curve, left), let to = dot(curve, right) else { return nil }
     let part = to.x > from.x ? Double(column - from.x) / Double(to.x - from.x) : 0
     return Int((Double(from.y) + min(max(part, 0), 1) * Double(to.y - from.y)).rounded())

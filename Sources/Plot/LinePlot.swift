@@ -18,7 +18,7 @@ public struct LinePlot: Widget, Sendable {
   public var references: [ReferenceLine] = []
   /// Moments at which something changed.
   public var events: [PlotEvent] = []
-  /// The x that is looked at.
+  /// The x of the cursor.
   public var cursor: Double?
   /// The columns that the names of the vertical axis have at least, so that plots above one another agree.
   public var leastNameWidth = 0

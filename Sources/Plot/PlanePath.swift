@@ -14,7 +14,7 @@ public struct PlanePath: Hashable, Sendable {
   public var showsPoints: Bool
   /// How it is drawn.
   public var stroke: Series.Stroke
-  /// The letter at its end and here and there on it, which tells it from those of the same stroke.
+  /// The letter at its end and here and there on it, which distinguishes it from paths of the same stroke.
   public var letter: Glyph?
   /// Where paths cross, the one with the higher level is in front.
   public var level: Int
@@ -52,7 +52,7 @@ struct PathPlotter {
     draw(on: &canvas, hasOldLines: lines.dots.count { $0 != 0 } <= most)
   }
 
-  /// So many lines across the plot and up it are told apart.
+  /// With this many lines across the plot and up it, single lines can still be seen.
   private static let fillingLimit = 4
 
   /// A point that falls on the dot of the one before costs nothing.

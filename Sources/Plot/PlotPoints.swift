@@ -12,7 +12,7 @@ public struct PlotPoints: Hashable, Sendable {
   public var mark: Mark?
   /// Whether a line joins them in order.
   public var isJoined: Bool
-  /// Whether curves go over them: a sign is left out where one passes, a dot steps back.
+  /// Whether curves go over them: a sign is left out where one passes, a dot is drawn behind it.
   public var isBehind = false
 
   /// `points` with `mark` at each, joined or not.

@@ -14,9 +14,9 @@ public struct Series: Sendable {
   public var note: SafeText
   /// What it is, which decides on its colour.
   public var role: Role
-  /// How it is drawn, which tells it from others without colour.
+  /// How it is drawn, which distinguishes it from others without colour.
   public var stroke: Stroke
-  /// The letter that is set into it here and there, which tells it from those of the same stroke.
+  /// The letter that is set into it here and there, which distinguishes it from curves of the same stroke.
   public var letter: Glyph?
   /// Where curves cross, the one with the higher level is in front.
   public var level: Int

@@ -63,7 +63,7 @@ struct SeriesPlotter {
 
   /// The line from a sample to the next one, straight or across and then up or down.
   ///
-  /// The latter is whole whatever the pattern: it is all that tells a jump.
+  /// The latter is solid with every pattern: nothing else shows a jump.
   private func join(
     _ from: (x: Int, y: Int), _ to: (x: Int, y: Int), isStepped: Bool, phase: Int,
     on canvas: inout Canvas
@@ -136,7 +136,7 @@ struct SeriesPlotter {
     let fraction = frame.y.fraction(value)
     if fraction > 1 { above.insert(column) }
     if fraction < 0 {
-      // On a logarithmic axis what is negative lies below all there is, as far as no axis goes: it is no zero.
+      // On a logarithmic axis a negative value is below the range, however low that begins; it is not a zero.
       if fraction == -.infinity, value == 0 { zeros.insert(column) } else { below.insert(column) }
     }
   }

@@ -35,7 +35,7 @@ extension Axis {
   /// At most about `maximum` named ticks at round values, from `lower` up: steps of 1, 2 or 5 times a power of ten,
   /// decades on a logarithmic axis.
   ///
-  /// Where names would need more than six digits to be told apart they are differences from an offset.
+  /// Where names would need more than six digits to differ, they are differences from an offset.
   public func ticks(maximum: Int, glyphs: GlyphSet) -> Ticks {
     let maximum = min(max(maximum, 1), 1_000)
     switch scale {

@@ -14,7 +14,7 @@ public struct Capabilities: Hashable, Sendable {
   /// What a terminal can show, going by the environment that a program was started in.
   ///
   /// - Parameters:
-  ///   - environment: TERM, COLORTERM, NO_COLOR (counts unless empty), LC_ALL, LC_CTYPE and LANG are looked at.
+  ///   - environment: TERM, COLORTERM, NO_COLOR (counts unless empty), LC_ALL, LC_CTYPE and LANG are read.
   ///   - codeset: The character encoding in force, where it is known better than from LC_ALL, LC_CTYPE and LANG.
   ///   - paletteSize: The number of colours that the terminal's description promises, where it is known.
   public init(environment: [String: String], codeset: String? = nil, paletteSize: Int? = nil) {

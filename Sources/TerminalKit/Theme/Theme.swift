@@ -76,11 +76,11 @@ public struct Theme: Hashable, Sendable {
 public enum Role: Int, Hashable, Sendable, CaseIterable {
   /// Ordinary text.
   case text
-  /// Text that steps back.
+  /// Text of little importance.
   case faint
   /// Text that stands out.
   case strong
-  /// What is to be looked at first.
+  /// What the eye should find first.
   case accent
   /// The border of a panel, and of the panel that has the keyboard.
   case border, focusedBorder
@@ -116,7 +116,7 @@ public enum Role: Int, Hashable, Sendable, CaseIterable {
   case reference
   /// A moment at which something changed.
   case event
-  /// The position that is looked at.
+  /// The position of the cursor.
   case cursor
   /// A path across a plane, and its older part.
   case path, pathFaded
@@ -128,7 +128,7 @@ public enum Role: Int, Hashable, Sendable, CaseIterable {
     .series1, .series2, .series3, .series4, .series5, .series6, .series7, .series8,
   ]
 
-  /// The role of curve `index`, counted round.
+  /// The role of curve `index`; after the last comes the first again.
   public static func series(_ index: Int) -> Role {
     let count = allSeries.count
     return allSeries[((index % count) + count) % count]

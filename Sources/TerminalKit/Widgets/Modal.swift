@@ -1,4 +1,4 @@
-/// A box over everything else, in its middle; what lies behind steps back.
+/// A box over everything else, in its middle; what lies behind is dimmed.
 public struct Modal: Widget, Hashable, Sendable {
   /// The title.
   public var title: SafeText
@@ -26,7 +26,7 @@ public struct Modal: Widget, Hashable, Sendable {
     frame(in: rect).inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 
-  /// Makes everything in `rect` step back and draws the box without contents.
+  /// Dims everything in `rect` and draws the box without contents.
   public func render(into grid: inout Grid, in rect: Rect, look: Look) {
     let backdrop = Backdrop(look)
     grid.change(rect, backdrop.cell)
@@ -39,7 +39,7 @@ public struct Modal: Widget, Hashable, Sendable {
   }
 }
 
-/// How cells look behind a box: all of them step back, glyphs and the colours behind them.
+/// How cells look behind a box: dimmed, both the glyphs and the colours behind them.
 struct Backdrop {
   /// How much is left of a colour behind or within a cell; the rest is the screen's ground.
   private static let share = 0.35
