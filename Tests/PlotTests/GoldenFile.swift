@@ -1,5 +1,4 @@
 import Foundation
-import GridSupport
 import TerminalKit
 import Testing
 

@@ -1,5 +1,4 @@
-import GridSupport
-import TerminalKit
+import Plot
 
 /// Samples with the minima and maxima of ever larger blocks, as a caller with long histories has them.
 final class MinMaxPyramid: SampleSource {

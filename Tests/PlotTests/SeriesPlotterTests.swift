@@ -1,4 +1,3 @@
-import GridSupport
 import Randomness
 import TerminalKit
 import Testing

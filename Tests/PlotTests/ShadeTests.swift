@@ -1,4 +1,3 @@
-import GridSupport
 import Testing
 
 @testable import Plot
