@@ -63,7 +63,7 @@ private struct SumOrder<Element: TensorScalar & BinaryFloatingPoint> {
 @Suite struct SumOrderTests {
   /// Values of very different sizes, so that every other order has another sum.
   private static func values(_ count: Int, _ dtype: DType) -> Tensor {
-    let generator = Generator(seed: 7)
+    let generator = Generator().manualSeed(7)
     let signs = randn(count, dtype: dtype, generator: generator)
     return signs * exp(randn(count, dtype: dtype, generator: generator) * 3)
   }
