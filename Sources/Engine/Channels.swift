@@ -13,11 +13,11 @@ final class Channels: Sendable {
     self.wake = wake
   }
 
-  /// A desk that wakes the trainer's thread when there is more to report.
+  /// A service that wakes the trainer's thread when there is more to report.
   ///
   /// - Parameter threadSetup: Called once on each thread, before anything else.
-  func makeDesk(threadSetup: @escaping @Sendable () -> Void) -> TheoryDesk {
-    TheoryDesk(threadSetup: threadSetup, news: { [queue] in queue.nudge() })
+  func makeTheoryService(threadSetup: @escaping @Sendable () -> Void) -> TheoryService {
+    TheoryService(threadSetup: threadSetup, news: { [queue] in queue.nudge() })
   }
 }
 

@@ -16,7 +16,7 @@ public final class PreparedRun: Sendable {
   struct Parts {
     let run: Run
     let start: [Double]
-    let companions: Companions
+    let comparedRuns: ComparedRuns
   }
 
   /// Makes the run, at position 0, and those beside it, over the same tables.
@@ -25,19 +25,19 @@ public final class PreparedRun: Sendable {
   ///   - configuration: What it begins with.
   ///   - events: What is done to it on the way.
   ///   - data: The tables that the runs need.
-  ///   - companions: The runs that go in step with it.
+  ///   - comparedRuns: The runs that go in step with it.
   ///   - speed: How fast `run` goes, until told otherwise.
   ///   - pausesAtNotes: Whether it pauses at notes while it runs, so that they are read.
   ///   - generation: What tells its snapshots from those of other runs.
   /// - Throws: `SettingError` if one of the runs cannot be.
   public convenience init(
     _ configuration: Configuration, events: [Event] = [], data: DataTables = [:],
-    companions: [CompanionPlan] = [], speed: Speed, pausesAtNotes: Bool = false,
+    comparedRuns: [ComparedRunPlan] = [], speed: Speed, pausesAtNotes: Bool = false,
     generation: Int = 0
   ) throws(SettingError) {
     let run = try Run(configuration: configuration, events: events, data: data)
     try self.init(
-      of: run, companions: companions, speed: speed, pausesAtNotes: pausesAtNotes,
+      of: run, comparedRuns: comparedRuns, speed: speed, pausesAtNotes: pausesAtNotes,
       generation: generation)
   }
 
@@ -45,20 +45,20 @@ public final class PreparedRun: Sendable {
   ///
   /// - Throws: `SettingError` if one of the runs beside it cannot be.
   public init(
-    of run: sending Run, companions plans: [CompanionPlan] = [], speed: Speed,
+    of run: sending Run, comparedRuns plans: [ComparedRunPlan] = [], speed: Speed,
     pausesAtNotes: Bool = false, generation: Int = 0
   ) throws(SettingError) {
-    let companions = try Companions(plans, data: run.data)
+    let comparedRuns = try ComparedRuns(plans, data: run.data)
     let start = run.parametersAtStart
-    run.patience = TheoryDesk.patience
+    run.patience = TheoryService.patience
     var snapshot = Snapshot(of: run, generation: generation, start: start, speed: speed)
-    snapshot.companions = companions.snapshot(isHurried: false)
+    snapshot.comparedRuns = comparedRuns.snapshot(isHurried: false)
     if run.theoryAtHand == nil {
       snapshot.theoryReport = TheoryReport(run.theorySource.blank, progress: 0)
     }
     self.snapshot = snapshot
     self.pausesAtNotes = pausesAtNotes
-    parts = Mutex(Parts(run: run, start: start, companions: companions))
+    parts = Mutex(Parts(run: run, start: start, comparedRuns: comparedRuns))
   }
 
   /// Another trainer has it.

@@ -7,9 +7,9 @@ public enum Reply: Sendable {
   /// There is a new run from position 0 with the settings that were in force.
   case startedAgain
   /// What `undo` took back; nil if there was nothing.
-  case undone(Deed?)
+  case undone(UndoEntry?)
   /// What `redo` did again; nil if there was nothing.
-  case redone(Deed?)
+  case redone(UndoEntry?)
   /// Something that could not be done, and why; nothing was changed. The name is the setting's, where
   /// it was about one.
   case refused(name: String?, SettingError)

@@ -49,7 +49,7 @@ public struct Snapshot: Sendable {
   /// Where the current line parted from an earlier one last; nil where it never did.
   public var forkedAt: Int?
   /// The runs that go in step with this one.
-  public var companions: [Companion]
+  public var comparedRuns: [ComparedRun]
   /// The first record that is not finite.
   public var divergence: Divergence?
   /// Whether the run goes on by itself.
@@ -69,7 +69,7 @@ public struct Snapshot: Sendable {
     history: History, theoryReport: TheoryReport,
     stabilityChange: StabilityChange? = nil, adaptiveGuide: AdaptiveGuide? = nil,
     data: DataPicture? = nil, ghosts: [Ghost], forkedAt: Int? = nil,
-    companions: [Companion] = [],
+    comparedRuns: [ComparedRun] = [],
     divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
   ) {
     self.generation = generation
@@ -94,7 +94,7 @@ public struct Snapshot: Sendable {
     self.data = data
     self.ghosts = ghosts
     self.forkedAt = forkedAt
-    self.companions = companions
+    self.comparedRuns = comparedRuns
     self.divergence = divergence
     self.isRunning = isRunning
     self.speed = speed

@@ -2,17 +2,17 @@ import Training
 
 /// What theory says of the losses of the runs beside the main one, of each loss once, whoever shares it.
 ///
-/// Losses are told apart by their `lossConfiguration`. One after the other is looked at, by an errand.
+/// Losses are told apart by their `lossConfiguration`. One after the other is looked at, by a background task.
 final class TheoryShelf {
   /// A loss that is being looked at.
   private struct Inquiry {
     let loss: Configuration
     let meter: WorkMeter
-    let errand: Errand<Theory>
+    let task: BackgroundTask<Theory>
   }
 
-  /// Sends an errand, if the system has a thread for one; nil where everything is waited for.
-  private let send: ((@escaping @Sendable () throws -> Theory) -> Errand<Theory>?)?
+  /// Sends a background task, if the system has a thread for one; nil where everything is waited for.
+  private let send: ((@escaping @Sendable () throws -> Theory) -> BackgroundTask<Theory>?)?
   private var underWay: Inquiry?
   /// What is known, by the loss.
   private(set) var known: [Configuration: Theory] = [:]
@@ -29,7 +29,7 @@ final class TheoryShelf {
     threadSetup: @escaping @Sendable () -> Void, news: @escaping @Sendable () -> Void
   ) {
     send = { work in
-      try? Errand(threadSetup: threadSetup, wake: news) { $0.report(try work()) }
+      try? BackgroundTask(threadSetup: threadSetup, wake: news) { $0.report(try work()) }
     }
   }
 
@@ -54,7 +54,7 @@ final class TheoryShelf {
   ///   - own: What somebody else looks for, and is kept if it is there.
   ///   - data: The tables that the losses are over.
   func look(for losses: [Configuration], beside own: Configuration, data: DataTables) {
-    if let underWay, let finding = underWay.errand.take() {
+    if let underWay, let finding = underWay.task.take() {
       known[underWay.loss] = try? finding.get()
       self.underWay = nil
     }
@@ -71,8 +71,8 @@ final class TheoryShelf {
   private func look(for loss: Configuration, _ data: DataTables) {
     let meter = WorkMeter()
     let work: @Sendable () throws -> Theory = { try Theory(of: loss, data: data, meter) }
-    if let errand = send?(work) {
-      underWay = Inquiry(loss: loss, meter: meter, errand: errand)
+    if let task = send?(work) {
+      underWay = Inquiry(loss: loss, meter: meter, task: task)
     } else {
       known[loss] = try? work()
     }

@@ -25,8 +25,11 @@ public final class Trainer: Sendable {
     thread = try WorkerThread {
       threadSetup()
       guard let parts = try? prepared.take() else { return }
-      Worker(prepared, parts, channels: channels, desk: channels.makeDesk(threadSetup: threadSetup))
-        .work()
+      Worker(
+        prepared, parts, channels: channels,
+        theoryService: channels.makeTheoryService(threadSetup: threadSetup)
+      )
+      .work()
     }
   }
 

@@ -13,8 +13,8 @@ extension Worker {
     while let index = waiting.lastIndex(where: { !isSeeking || !$0.waits }) {
       obey(waiting.remove(at: index))
     }
-    companions.followSettings(of: run)
-    isBehind = !companions.isEmpty
+    comparedRuns.followSettings(of: run)
+    isBehind = !comparedRuns.isEmpty
     makeSurface()
     publish()
   }
@@ -23,9 +23,9 @@ extension Worker {
   @discardableResult
   func makeSurface() -> Bool {
     let begin = channels.now()
-    guard let request = surfaceTurn.take(now: begin, holdsRun: !isPaused) else { return false }
+    guard let request = surfaceScheduler.take(now: begin, holdsRun: !isPaused) else { return false }
     guard let surface = run.surface(request) else { return false }
-    surfaceTurn.finish(from: begin, to: channels.now())
+    surfaceScheduler.finish(from: begin, to: channels.now())
     channels.outbox.append(.surface(surface))
     return true
   }
@@ -56,12 +56,12 @@ extension Worker {
       attempt(nil) { () throws(SettingError) in try run.rewrite(note, as: text) }
     case .fork: run.fork()
     case .startAgain: startAgain()
-    case .undo: goThroughDeeds(run.undo, reply: Reply.undone)
-    case .redo: goThroughDeeds(run.redo, reply: Reply.redone)
+    case .undo: replay(run.undo, reply: Reply.undone)
+    case .redo: replay(run.redo, reply: Reply.redone)
     case .load(let prepared): load(prepared)
-    case .whatIf(let isOn): companions.triesWhatIf = isOn
+    case .whatIf(let isOn): comparedRuns.triesWhatIf = isOn
     case .speed(let speed): change(to: speed)
-    case .surface(let request): surfaceTurn.want(request)
+    case .surface(let request): surfaceScheduler.want(request)
     case .line(let number): channels.outbox.append(.line(number, run.line()))
     }
   }
@@ -102,30 +102,30 @@ extension Worker {
   }
 
   /// Takes something back or does it again; the cursor stays where that leads.
-  private func goThroughDeeds(
-    _ body: () throws(SettingError) -> Deed?, reply: (Deed?) -> Reply
+  private func replay(
+    _ body: () throws(SettingError) -> UndoEntry?, reply: (UndoEntry?) -> Reply
   ) {
     attempt(nil) { () throws(SettingError) in
       let configuration = run.initialConfiguration
-      let deed = try body()
+      let entry = try body()
       if run.initialConfiguration != configuration { start = run.parametersAtStart }
-      if let deed, !deed.isNote { activity = .paused }
-      channels.outbox.append(reply(deed))
+      if let entry, !entry.isNote { activity = .paused }
+      channels.outbox.append(reply(entry))
     }
   }
 
   private func change(to speed: Speed) {
     self.speed = speed
-    pace.change(to: speed, now: channels.now())
+    scheduler.change(to: speed, now: channels.now())
   }
 
   private func load(_ prepared: PreparedRun) {
     guard let parts = try? prepared.take() else { return }
-    desk.take(parts.run)
-    (run, start, companions) = (parts.run, parts.start, parts.companions)
+    theoryService.take(parts.run)
+    (run, start, comparedRuns) = (parts.run, parts.start, parts.comparedRuns)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     change(to: prepared.snapshot.speed)
-    surfaceTurn.forget()
+    surfaceScheduler.forget()
     activity = .paused
   }
 

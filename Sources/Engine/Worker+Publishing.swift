@@ -16,10 +16,10 @@ extension Worker {
   }
 
   var snapshot: Snapshot {
-    let companions = companions.snapshot(isHurried: !isPaused)
+    let comparedRuns = comparedRuns.snapshot(isHurried: !isPaused)
     let ghosts = run.ghosts.suffix(Snapshot.ghostLimit).reversed()
-    let report = desk.report(
-      on: run, beside: companions.map(\.configuration) + ghosts.map(\.configuration))
+    let report = theoryService.report(
+      on: run, beside: comparedRuns.map(\.configuration) + ghosts.map(\.configuration))
     return Snapshot(
       generation: generation,
       changeCount: changeCount,
@@ -43,7 +43,7 @@ extension Worker {
       data: run.dataPicture,
       ghosts: run.ghosts,
       forkedAt: run.forkedAt,
-      companions: companions,
+      comparedRuns: comparedRuns,
       divergence: run.divergence,
       isRunning: isRunning,
       speed: speed,

@@ -23,12 +23,12 @@ final class Worker {
   var changeCount = 0
   var activity = Activity.paused
   var speed: Speed
-  var pace: Pace
-  var meter: Meter
+  var scheduler: StepScheduler
+  var meter: RateMeter
   /// Where theory of it comes from.
-  let desk: TheoryDesk
+  let theoryService: TheoryService
   /// The runs beside it.
-  var companions: Companions
+  var comparedRuns: ComparedRuns
   /// Whether one of them may lag behind.
   var isBehind = false
   /// Whether a run pauses at notes.
@@ -36,7 +36,7 @@ final class Worker {
   /// The position of the next note while it runs.
   var nextNote: Int?
   /// The loss over a plane that is to be made.
-  var surfaceTurn = SurfaceTurn()
+  var surfaceScheduler = SurfaceScheduler()
   /// Whether updates were done since the last snapshot.
   var hasNews = false
   /// Commands that have come and are not done yet, the next one last.
@@ -54,19 +54,20 @@ final class Worker {
   /// - Parameters:
   ///   - prepared: Whence the parts are.
   ///   - parts: What it works with from now on.
-  ///   - desk: Where theory of them comes from.
+  ///   - theoryService: Where theory of them comes from.
   init(
-    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels, desk: TheoryDesk
+    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels,
+    theoryService: TheoryService
   ) {
     self.channels = channels
-    self.desk = desk
-    desk.take(parts.run)
-    (run, start, companions) = (parts.run, parts.start, parts.companions)
+    self.theoryService = theoryService
+    theoryService.take(parts.run)
+    (run, start, comparedRuns) = (parts.run, parts.start, parts.comparedRuns)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     speed = prepared.snapshot.speed
     let now = channels.now()
-    pace = Pace(speed, now: now)
-    meter = Meter(now: now)
+    scheduler = StepScheduler(speed, now: now)
+    meter = RateMeter(now: now)
   }
 
   /// The thread's whole life: until it is told to stop.
@@ -89,7 +90,7 @@ final class Worker {
       switch activity {
       case .paused:
         guard isBehind || channels.queue.isPending || hasWork else { return }
-        isBehind = companions.catchUp(with: run, atMost: Self.slice)
+        isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
       case .running: update(atMost: Self.slice)
       case .seeking(let goal): update(atMost: goal - run.position)
       }
@@ -103,23 +104,23 @@ final class Worker {
       if hasMoreToTell { publish() }
       return
     }
-    isBehind = companions.catchUp(with: run, atMost: Self.slice)
+    isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
     if !isBehind || channels.mailbox.isWanted { publish() }
   }
 
   /// Whether there is news to come of a run that stands still.
-  private var hasMoreToTell: Bool { desk.isWaiting || run.isLookingAhead }
+  private var hasMoreToTell: Bool { theoryService.isWaiting || run.isLookingAhead }
 
   /// The next update of a paced run, or sleep until it is due.
   private func goOn() {
     guard speed != .flatOut else { return update(atMost: Self.slice) }
     let now = channels.now()
-    if let wait = pace.wait(now: now) {
+    if let wait = scheduler.wait(now: now) {
       if hasNews, wait > Self.shortSleep { publish() }
       return channels.queue.wait(atMost: wait)
     }
     update(atMost: 1)
-    pace.advance(now: now)
+    scheduler.advance(now: now)
   }
 
   /// Updates until a command comes, a slice is done or there is no further update to do.
@@ -142,7 +143,7 @@ final class Worker {
       if channels.mailbox.isWanted { publish() }
     }
     meter.count(done, now: channels.now())
-    isBehind = companions.catchUp(with: run, atMost: Self.slice)
+    isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
     if !goesOn || isAtGoal { return pause() }
     if makeSurface() { publish() }
   }
@@ -166,8 +167,8 @@ final class Worker {
   func begin(_ activity: Activity) {
     self.activity = activity
     let now = channels.now()
-    pace = Pace(speed, now: now)
-    meter = Meter(now: now)
+    scheduler = StepScheduler(speed, now: now)
+    meter = RateMeter(now: now)
     nextNote = pausesAtNotes ? firstNote(after: run.position) : nil
     if isAtGoal { self.activity = .paused }
   }

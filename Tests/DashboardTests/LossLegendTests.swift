@@ -63,8 +63,8 @@ import Testing
     var bench = try Bench()
     bench.press(.end, .character(","))
     let snapshot = bench.model.snapshot
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "the same", history: snapshot.history, start: snapshot.start,
         configuration: snapshot.configuration)
     ]
@@ -100,8 +100,8 @@ import Testing
     short.advance(to: 12)
     var bench = try Bench()
     bench.press(.end)
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "short", history: short.history, start: short.parametersAtStart,
         configuration: short.configuration)
     ]

@@ -59,8 +59,8 @@ import Testing
     var bench = try Bench(
       Scenario(configuration: try configuration([("schedule", .component(step))])))
     bench.press(.end)
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "same", history: bench.run.history, start: bench.run.start,
         configuration: bench.run.configuration)
     ]
@@ -90,11 +90,11 @@ import Testing
   func noLearningRateLeavesThePicture(isLogarithmic: Bool) throws {
     var bench = try Bench()
     bench.press(.end)
-    bench.model.snapshot.companions = try [1e-9, 30].map { rate in
+    bench.model.snapshot.comparedRuns = try [1e-9, 30].map { rate in
       var other = try Bench(
         Scenario(configuration: try configuration([("learning_rate", .number(rate))])))
       other.press(.end)
-      return Companion(
+      return ComparedRun(
         kind: .variant, label: "\(rate)", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     }
@@ -120,8 +120,8 @@ import Testing
     #expect(title(bench) == "loss · log")
     let other = try run([1, 0.001])
     #expect(other.run.history.loss(at: 199) < -0.2)
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "beside", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     ]

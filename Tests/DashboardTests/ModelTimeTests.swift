@@ -156,9 +156,9 @@ import Training
   }
 }
 
-@Suite struct CompanionStyleTests {
+@Suite struct ComparedRunStyleTests {
   @Test func tellsAsManyVariantsApartAsThereAreLetters() {
-    let styles = (0..<26).map { CompanionStyle(.variant, $0) }
+    let styles = (0..<26).map { ComparedRunStyle(.variant, $0) }
     #expect(Set(styles.map(\.letter)).count == 26)
     #expect(Set(styles.prefix(9).map { "\($0.role) \($0.stroke)" }).count == 9)
     #expect(!styles.contains { $0.role == .series1 || $0.stroke == .solid })
@@ -168,20 +168,20 @@ import Training
   @Test func aGhostKeepsItsLetter() throws {
     let run = try Run(configuration: Configuration())
     run.advance(to: 2)
-    var first: CompanionStyle?
+    var first: ComparedRunStyle?
     for change in 0..<40 {
       run.rewind(to: 1)
       try run.change("learning_rate", to: .number(0.01 + 0.001 * Double(change)))
       run.advance(to: 2)
-      if change == 20 { first = try CompanionStyle(#require(run.ghosts.last)) }
+      if change == 20 { first = try ComparedRunStyle(#require(run.ghosts.last)) }
     }
-    let kept = try #require(run.ghosts.first { CompanionStyle($0) == first })
+    let kept = try #require(run.ghosts.first { ComparedRunStyle($0) == first })
     #expect(kept.number == 20)
-    #expect(Set(run.ghosts.suffix(26).map { CompanionStyle($0).letter }).count == 26)
+    #expect(Set(run.ghosts.suffix(26).map { ComparedRunStyle($0).letter }).count == 26)
     #expect(first?.letter == "U")
   }
 
   @Test func drawsWhatIfUnlikeWhatIsForetold() {
-    #expect(CompanionStyle(.whatIf, 0).stroke != .dotted)
+    #expect(ComparedRunStyle(.whatIf, 0).stroke != .dotted)
   }
 }

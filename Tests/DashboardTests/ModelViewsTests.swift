@@ -252,8 +252,8 @@ import Testing
         ])))
     other.press(.end)
     let alone = LossPanel.plot(bench.model).y
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "too fast", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     ]
@@ -266,10 +266,10 @@ import Testing
     #expect(marks)
   }
 
-  private func beside(_ values: [(String, SettingValue)]) throws -> Companion {
+  private func beside(_ values: [(String, SettingValue)]) throws -> ComparedRun {
     var other = try Bench(Scenario(configuration: try configuration(values)))
     other.press(.end)
-    return Companion(
+    return ComparedRun(
       kind: .variant, label: "other", history: other.run.history, start: other.run.start,
       configuration: other.run.configuration)
   }
@@ -280,7 +280,7 @@ import Testing
     bench.press(.end)
     let start = [-20.0, 15]
     let other = try beside([("start", .vector(start)), ("steps", .integer(3))])
-    bench.model.snapshot.companions = [other]
+    bench.model.snapshot.comparedRuns = [other]
     let window = PlaneWindow.fitting(bench.model)
     let places = [start] + (0..<3).map { other.history.parameters(at: $0) }
     #expect(places.allSatisfy { window.x.contains($0[0]) && window.y.contains($0[1]) })
@@ -291,7 +291,7 @@ import Testing
     var bench = try Bench()
     bench.press(.end)
     let alone = PlaneWindow.fitting(bench.model).rect
-    bench.model.snapshot.companions = [
+    bench.model.snapshot.comparedRuns = [
       try beside([("learning_rate", .number(30)), ("steps", .integer(60))])
     ]
     let both = PlaneWindow.fitting(bench.model).rect

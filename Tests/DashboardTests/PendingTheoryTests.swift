@@ -74,8 +74,8 @@ import Testing
     var bench = try Bench()
     bench.model.snapshot = Snapshot(of: run, start: run.parameters, speed: .flatOut)
     bench.model.lossView.quantity = .excess
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "noisy", history: noisy.history, start: noisy.start,
         configuration: noisy.configuration)
     ]
@@ -115,8 +115,8 @@ import Testing
     bench.model.snapshot.theoryReport.others = [
       absolute.lossConfiguration: try Run(configuration: absolute).theory
     ]
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "absolute", history: bench.model.snapshot.history,
         start: bench.model.snapshot.start, configuration: absolute)
     ]

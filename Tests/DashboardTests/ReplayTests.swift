@@ -118,8 +118,8 @@ import Training
     bench.press(.end)
     let snapshot = bench.model.snapshot
     bench.press(.home, .character("."), .character("."))
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "other", history: snapshot.history, start: snapshot.start,
         configuration: snapshot.configuration)
     ]

@@ -85,7 +85,8 @@ public struct Model: Sendable {
   /// Looks through all runs once for each snapshot, and not for each curve of each frame.
   private mutating func lookForNegativeLosses() {
     let histories =
-      [snapshot.history] + snapshot.companions.map(\.history) + snapshot.recentGhosts.map(\.history)
+      [snapshot.history] + snapshot.comparedRuns.map(\.history)
+      + snapshot.recentGhosts.map(\.history)
     lossGoesBelowZero = histories.contains { $0.goesBelowZero(before: knownCount(of: $0)) }
   }
 

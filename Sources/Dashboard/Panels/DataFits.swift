@@ -25,7 +25,7 @@ struct DataFits {
   }
 
   var all: [Fit] {
-    [truth, goal].compactMap { $0 } + companions + [ghost].compactMap { $0 } + [now]
+    [truth, goal].compactMap { $0 } + comparedRuns + [ghost].compactMap { $0 } + [now]
   }
 
   /// Where the cursor is.
@@ -45,7 +45,7 @@ struct DataFits {
 
   /// What the data were made with; left out where an earlier run takes its stroke.
   private var truth: Fit? {
-    guard ghost == nil, model.snapshot.companions.isEmpty else { return nil }
+    guard ghost == nil, model.snapshot.comparedRuns.isEmpty else { return nil }
     return model.snapshot.theory.trueParameters.map {
       Fit(
         parameters: $0, basis: data.basis, label: "true_w", role: .target, stroke: .dashed,
@@ -58,7 +58,7 @@ struct DataFits {
     guard let ghost = model.snapshot.ghosts.last, let basis = basis(of: ghost.configuration) else {
       return nil
     }
-    let style = CompanionStyle(ghost)
+    let style = ComparedRunStyle(ghost)
     return Fit(
       parameters: Self.parameters(ghost.history, ghost.start, at: model.snapshot.position),
       basis: basis, label: SafeText(ghost.label), role: style.role, stroke: style.stroke,
@@ -66,14 +66,14 @@ struct DataFits {
   }
 
   /// The runs in step with this one, at the step of the cursor.
-  private var companions: [Fit] {
-    model.snapshot.companions.enumerated().compactMap { index, companion in
-      guard let basis = basis(of: companion.configuration) else { return nil }
-      let style = CompanionStyle(companion, index)
+  private var comparedRuns: [Fit] {
+    model.snapshot.comparedRuns.enumerated().compactMap { index, comparedRun in
+      guard let basis = basis(of: comparedRun.configuration) else { return nil }
+      let style = ComparedRunStyle(comparedRun, index)
       return Fit(
         parameters: Self.parameters(
-          companion.history, companion.start, at: model.snapshot.position),
-        basis: basis, label: SafeText(companion.label), role: style.role, stroke: style.stroke,
+          comparedRun.history, comparedRun.start, at: model.snapshot.position),
+        basis: basis, label: SafeText(comparedRun.label), role: style.role, stroke: style.stroke,
         letter: style.letter, level: -1)
     }
   }

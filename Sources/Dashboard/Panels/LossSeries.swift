@@ -9,7 +9,7 @@ struct LossSeries {
   init(_ model: Model) { self.model = model }
 
   var all: [Series] {
-    model.showsDirections ? own : known(ghosts + companions) + own
+    model.showsDirections ? own : known(ghosts + comparedRuns) + own
   }
 
   /// The curves of this run alone.
@@ -30,16 +30,16 @@ struct LossSeries {
   private var ghosts: [Series] {
     model.snapshot.recentGhosts.map { ghost in
       compared(
-        ghost.label, ghost.history, ghost.start, ghost.configuration, CompanionStyle(ghost))
+        ghost.label, ghost.history, ghost.start, ghost.configuration, ComparedRunStyle(ghost))
     }
   }
 
   /// The runs in step with this one.
-  private var companions: [Series] {
-    model.snapshot.companions.enumerated().map { index, companion in
+  private var comparedRuns: [Series] {
+    model.snapshot.comparedRuns.enumerated().map { index, comparedRun in
       compared(
-        companion.label, companion.history, companion.start, companion.configuration,
-        CompanionStyle(companion, index), lossAtEnd: companion.loss)
+        comparedRun.label, comparedRun.history, comparedRun.start, comparedRun.configuration,
+        ComparedRunStyle(comparedRun, index), lossAtEnd: comparedRun.loss)
     }
   }
 
@@ -47,7 +47,7 @@ struct LossSeries {
   /// is no curve, and the name says so.
   private func compared(
     _ label: String, _ history: History, _ start: [Double], _ configuration: Configuration,
-    _ style: CompanionStyle, lossAtEnd: Double? = nil
+    _ style: ComparedRunStyle, lossAtEnd: Double? = nil
   ) -> Series {
     let theory = model.snapshot.theory(of: configuration)
     var series = Series(
@@ -189,7 +189,7 @@ struct LossSeries {
   private var name: SafeText { isAlone ? .empty : "this run" }
 
   private var isAlone: Bool {
-    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty && !model.showsPrediction
+    model.snapshot.ghosts.isEmpty && model.snapshot.comparedRuns.isEmpty && !model.showsPrediction
       && tested == nil
   }
 

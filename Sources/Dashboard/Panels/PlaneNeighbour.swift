@@ -10,14 +10,15 @@ import Training
 struct PlaneNeighbour {
   let history: History
   let start: [Double]
-  let style: CompanionStyle
+  let style: ComparedRunStyle
   /// Whether it goes in step with this run; else it is an earlier one.
   let isInStep: Bool
   /// Whether the contours are those of its own loss.
   let hasTheseContours: Bool
 
   private init?(
-    _ history: History, _ start: [Double], _ configuration: Configuration, _ style: CompanionStyle,
+    _ history: History, _ start: [Double], _ configuration: Configuration,
+    _ style: ComparedRunStyle,
     isInStep: Bool, _ model: Model
   ) {
     switch model.kinship(of: configuration) {
@@ -36,14 +37,14 @@ struct PlaneNeighbour {
     let snapshot = model.snapshot
     let ghosts = snapshot.recentGhosts.compactMap {
       PlaneNeighbour(
-        $0.history, $0.start, $0.configuration, CompanionStyle($0), isInStep: false, model)
+        $0.history, $0.start, $0.configuration, ComparedRunStyle($0), isInStep: false, model)
     }
-    let companions = snapshot.companions.enumerated().compactMap { index, companion in
+    let comparedRuns = snapshot.comparedRuns.enumerated().compactMap { index, comparedRun in
       PlaneNeighbour(
-        companion.history, companion.start, companion.configuration,
-        CompanionStyle(companion, index), isInStep: true, model)
+        comparedRun.history, comparedRun.start, comparedRun.configuration,
+        ComparedRunStyle(comparedRun, index), isInStep: true, model)
     }
-    return ghosts + companions
+    return ghosts + comparedRuns
   }
 
   /// Which paths are of runs that minimise another loss, by their letters; nil where none is.

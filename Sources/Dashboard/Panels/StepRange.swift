@@ -10,7 +10,7 @@ enum StepRange {
   /// The last step of the axis: the target if it is near, else a round number that is not far ahead of
   /// the run, so that the axis stands still for long.
   static func end(_ snapshot: Snapshot) -> Int {
-    let others = snapshot.ghosts.map(\.history.count) + snapshot.companions.map(\.history.count)
+    let others = snapshot.ghosts.map(\.history.count) + snapshot.comparedRuns.map(\.history.count)
     let reached = max(snapshot.head, others.max() ?? 0, 1)
     let target = max(snapshot.target, 1)
     if target <= patience { return max(reached, target) }

@@ -58,8 +58,8 @@ public struct PlainReport {
   }
 
   /// What was taken back or done again, and where.
-  public func text(of deed: Deed) -> String {
-    "\(deed.text(model.look)) at \(deed.position)"
+  public func text(of entry: UndoEntry) -> String {
+    "\(entry.text(model.look)) at \(entry.position)"
   }
 
   /// What the run is called.

@@ -11,21 +11,21 @@ extension Model {
   }
 
   /// Says what was taken back or done again, where that was, and which key leads the other way.
-  mutating func tell(_ deed: Deed?, isUndone: Bool) {
-    guard let deed else {
+  mutating func tell(_ entry: UndoEntry?, isUndone: Bool) {
+    guard let entry else {
       notice = .information("Nothing to \(isUndone ? "undo" : "redo")")
       return
     }
     form.pending = [:]
-    if case .change(let setting, _, _) = deed.action { form.selected = setting.name }
+    if case .change(let setting, _, _) = entry.action { form.selected = setting.name }
     let other = isUndone ? "\(label(of: .redo)) does it again" : "\(undoKey) takes it back"
     notice = .information(
-      "\(isUndone ? "Undone" : "Done again") at step \(deed.position): \(deed.text(look)) (\(other))"
+      "\(isUndone ? "Undone" : "Done again") at step \(entry.position): \(entry.text(look)) (\(other))"
     )
   }
 }
 
-extension Deed {
+extension UndoEntry {
   /// What was done, without where.
   func text(_ look: Look) -> String {
     switch action {

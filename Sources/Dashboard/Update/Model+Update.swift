@@ -109,8 +109,8 @@ extension Model {
     case .startedAgain:
       tellOfNewRun()
       return [.command(.run)]
-    case .undone(let deed): tell(deed, isUndone: true)
-    case .redone(let deed): tell(deed, isUndone: false)
+    case .undone(let entry): tell(entry, isUndone: true)
+    case .redone(let entry): tell(entry, isUndone: false)
     case .refused(let name, let error): refuse(name, error)
     case .surface(let surface): planeView.surface = surface
     case .line(let number, let line): return save(line, number: number)

@@ -32,11 +32,11 @@ extension Run {
     let proposed = trial.configuration
     try proposed.validate()
     try proposed.validateSteps(at: position)
-    let deed = Deed(.change(setting, from: old, to: value), at: position)
+    let entry = UndoEntry(.change(setting, from: old, to: value), at: position)
     let moment = moment
     if setting.effect == .restart {
       try restart(with: proposed, label: label(setting, old))
-      deeds.add(deed, at: moment)
+      undoHistory.add(entry, at: moment)
       return .restarted
     }
     let before = moment.state
@@ -55,7 +55,7 @@ extension Run {
     }
     restore(before)
     applyEvents()
-    deeds.add(deed, at: moment)
+    undoHistory.add(entry, at: moment)
     return isFork ? .forked : .applied
   }
 
@@ -72,7 +72,7 @@ extension Run {
     var changed = timeline
     changed.note(text, at: position)
     try changed.checkCount()
-    take(changed, Deed(.note(from: nil, to: text), at: position))
+    take(changed, UndoEntry(.note(from: nil, to: text), at: position))
   }
 
   /// Puts another text in place of a note's, wherever it stands; an empty one deletes the note.
@@ -86,13 +86,13 @@ extension Run {
     var changed = timeline
     guard changed.rewrite(note, as: text) else { return false }
     take(
-      changed, Deed(.note(from: old, to: text.isEmpty ? nil : text), at: note.position))
+      changed, UndoEntry(.note(from: old, to: text.isEmpty ? nil : text), at: note.position))
     return true
   }
 
   /// Takes over a timeline that differs by a note.
-  private func take(_ changed: Timeline, _ deed: Deed) {
-    deeds.add(deed, at: moment)
+  private func take(_ changed: Timeline, _ entry: UndoEntry) {
+    undoHistory.add(entry, at: moment)
     timeline = changed
     nextEvent = timeline.index(of: position + 1)
   }
@@ -105,7 +105,7 @@ extension Run {
     var changed = timeline
     changed.truncate(after: position)
     guard position < head || changed != timeline else { return false }
-    deeds.add(Deed(.fork, at: position), at: moment)
+    undoHistory.add(UndoEntry(.fork, at: position), at: moment)
     if position < head { keepFuture(label: "future of step \(position)") }
     forkedAt = position
     timeline = changed
@@ -147,10 +147,10 @@ extension Run {
       if case .set = event.action { true } else { false }
     }
     guard wasChanged else { return false }
-    let deed = Deed(.restart, at: position)
+    let entry = UndoEntry(.restart, at: position)
     let moment = moment
     try restart(with: configuration, label: labelOfStart)
-    deeds.add(deed, at: moment)
+    undoHistory.add(entry, at: moment)
     return true
   }
 

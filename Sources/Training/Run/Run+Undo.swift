@@ -9,7 +9,7 @@ extension Run {
   /// - Throws: `SettingError` if data that are drawn anew cannot be; nothing has changed then.
   /// - Complexity: O(1), but for a new run's data, which are drawn again.
   @discardableResult
-  public func undo() throws(SettingError) -> Deed? { try go(.back) }
+  public func undo() throws(SettingError) -> UndoEntry? { try go(.back) }
 
   /// Does again what was taken back last, unless something else was done since: the run is as it was when
   /// that was taken back.
@@ -17,19 +17,19 @@ extension Run {
   /// - Returns: What was done again; nil if there is nothing.
   /// - Throws: As `undo()`.
   @discardableResult
-  public func redo() throws(SettingError) -> Deed? { try go(.forth) }
+  public func redo() throws(SettingError) -> UndoEntry? { try go(.forth) }
 
-  private func go(_ direction: Deeds.Direction) throws(SettingError) -> Deed? {
-    guard let next = deeds.next(direction) else { return nil }
+  private func go(_ direction: UndoHistory.Direction) throws(SettingError) -> UndoEntry? {
+    guard let next = undoHistory.next(direction) else { return nil }
     let here = moment
-    if next.deed.isNote {
+    if next.entry.isNote {
       timeline = next.moment.timeline
       plan = next.moment.plan
       nextEvent = timeline.index(of: position + 1)
     } else {
       try restore(next.moment)
     }
-    deeds.pass(direction, from: here)
-    return next.deed
+    undoHistory.pass(direction, from: here)
+    return next.entry
   }
 }

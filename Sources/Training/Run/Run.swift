@@ -25,7 +25,7 @@ public final class Run {
   /// The events ahead that a change at the head dropped.
   var plan: DroppedPlan?
   /// What can be taken back, and done again.
-  var deeds = Deeds()
+  var undoHistory = UndoHistory()
   /// The first event that has not been applied.
   var nextEvent = 0
   /// The state before the position's events, where there are any.

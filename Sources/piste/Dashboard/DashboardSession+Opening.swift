@@ -19,7 +19,7 @@ struct IncomingFile {
   /// Where it is.
   let path: FilePath
   /// What reads it.
-  let errand: Errand<OpenedFile>
+  let task: BackgroundTask<OpenedFile>
   /// When the screen says that it takes long; nil once it has.
   var due: ContinuousClock.Instant? = .now + patience
   /// What came of it, until it is taken.
@@ -32,14 +32,14 @@ extension DashboardSession {
     let path = FilePath(typed).fromHome
     let recentFiles = recentFiles
     do {
-      let errand: Errand<OpenedFile> = try errand { desk in
+      let task: BackgroundTask<OpenedFile> = try backgroundTask { context in
         let opening = DashboardOpening(on: try ScenarioFiles.load(ScenarioPlace(path)))
-        let run = try opening.preparedRun(generation: number) { desk.isWanted }
-        guard desk.isWanted else { return }
+        let run = try opening.preparedRun(generation: number) { context.isWanted }
+        guard context.isWanted else { return }
         if let path = opening.recentPath { recentFiles.remember(path) }
-        desk.report(OpenedFile(opening: opening, run: run))
+        context.report(OpenedFile(opening: opening, run: run))
       }
-      incoming = IncomingFile(number: number, path: FilePath(path), errand: errand)
+      incoming = IncomingFile(number: number, path: FilePath(path), task: task)
     } catch {
       apply(.unprepared(number: number, "\(path): \(error)"))
     }
@@ -48,7 +48,7 @@ extension DashboardSession {
   /// Tells the dashboard what has come of the file that is on its way, or that it takes long.
   func followIncoming() {
     guard let number = incoming?.number, let path = incoming?.path else { return }
-    if let outcome = incoming?.errand.take() {
+    if let outcome = incoming?.task.take() {
       incoming?.due = nil
       do {
         let file = try outcome.get()

@@ -21,15 +21,15 @@ struct Preparation {
     self.look = look
   }
 
-  /// The run that the errand makes.
+  /// The run that the background task makes.
   ///
   /// - Throws: What kept it from making one, or `Ended`.
   func wait(
-    for errand: Errand<PreparedRun>, on terminal: CursesTerminal
+    for task: BackgroundTask<PreparedRun>, on terminal: CursesTerminal
   ) throws -> PreparedRun {
     var due: ContinuousClock.Instant? = .now + IncomingFile.patience
     while true {
-      if let made = errand.take() { return try made.get() }
+      if let made = task.take() { return try made.get() }
       for event in terminal.wait(until: due) {
         if let code = Self.code(endingAt: event) { throw Ended(code: code) }
         if due == nil, event != .woken { due = .now }

@@ -16,15 +16,15 @@ extension Scenario {
   func preparedRun(
     data: DataTables, isReplay: Bool, generation: Int
   ) throws(SettingError) -> PreparedRun {
-    var plans: [CompanionPlan] = []
+    var plans: [ComparedRunPlan] = []
     for variant in variants {
       plans.append(
-        CompanionPlan(
+        ComparedRunPlan(
           label: variant.name, configuration: try variant.configuration(over: configuration),
           events: variant.events ?? events))
     }
     return try PreparedRun(
-      configuration, events: events, data: data, companions: plans, speed: speed,
+      configuration, events: events, data: data, comparedRuns: plans, speed: speed,
       pausesAtNotes: isReplay, generation: generation)
   }
 }

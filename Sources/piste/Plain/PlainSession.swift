@@ -111,13 +111,13 @@ struct PlainSession {
       start = run.parameters
       return [newRun] + report.status
     case .undo:
-      guard let deed = try run.undo() else { return ["nothing to undo"] }
+      guard let entry = try run.undo() else { return ["nothing to undo"] }
       start = run.parametersAtStart
-      return ["undone: \(report.text(of: deed))"] + report.status
+      return ["undone: \(report.text(of: entry))"] + report.status
     case .redo:
-      guard let deed = try run.redo() else { return ["nothing to redo"] }
+      guard let entry = try run.redo() else { return ["nothing to redo"] }
       start = run.parametersAtStart
-      return ["done again: \(report.text(of: deed))"] + report.status
+      return ["done again: \(report.text(of: entry))"] + report.status
     case .open(let name):
       try open(FilePath(name).fromHome)
       return opened

@@ -1,11 +1,11 @@
 import Training
 
 /// The runs beside the main one. They live on the trainer's thread.
-final class Companions {
+final class ComparedRuns {
   private let whatIfLimit: Int
 
   private final class Member {
-    let kind: Companion.Kind
+    let kind: ComparedRun.Kind
     let label: String
     let run: Run
     let start: [Double]
@@ -19,7 +19,7 @@ final class Companions {
       return loss
     }
 
-    init(_ kind: Companion.Kind, _ label: String, _ run: Run) {
+    init(_ kind: ComparedRun.Kind, _ label: String, _ run: Run) {
       self.kind = kind
       self.label = label
       self.run = run
@@ -40,7 +40,7 @@ final class Companions {
   ///     there.
   /// - Throws: `SettingError` if one of them cannot be.
   init(
-    _ plans: [CompanionPlan], data: DataTables, whatIfLimit: Int = 100_000
+    _ plans: [ComparedRunPlan], data: DataTables, whatIfLimit: Int = 100_000
   ) throws(SettingError) {
     self.whatIfLimit = whatIfLimit
     var members: [Member] = []
@@ -57,10 +57,10 @@ final class Companions {
   /// The runs as they are.
   ///
   /// - Parameter isHurried: Whether losses that are not recorded yet are left out where they take long.
-  func snapshot(isHurried: Bool) -> [Companion] {
+  func snapshot(isHurried: Bool) -> [ComparedRun] {
     (variants + (whatIf.map { [$0] } ?? [])).map { member in
       let isLong = member.run.elementCount > Worker.affordableElements
-      return Companion(
+      return ComparedRun(
         kind: member.kind, label: member.label, history: member.run.history,
         start: member.start, configuration: member.run.configuration,
         loss: isHurried && isLong ? nil : member.lossAtHead)

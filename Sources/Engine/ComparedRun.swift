@@ -1,7 +1,7 @@
 import Training
 
 /// A run that goes in step with the main one, to be compared with it.
-public struct CompanionPlan: Sendable {
+public struct ComparedRunPlan: Sendable {
   /// What a legend calls it.
   public let label: String
   /// What it begins with.
@@ -18,7 +18,7 @@ public struct CompanionPlan: Sendable {
 }
 
 /// How far a run beside the main one has come.
-public struct Companion: Sendable {
+public struct ComparedRun: Sendable {
   /// What it is for.
   public enum Kind: Hashable, Sendable {
     /// A variant of the scenario.

@@ -1,15 +1,15 @@
 /// What was done to a run, and what of it was taken back, each with the run on the other side of it.
 ///
 /// - Complexity: Of the moments only what differs takes memory, for records lie in chunks that they share.
-struct Deeds {
+struct UndoHistory {
   /// What can be taken back, the newest last.
-  private var done: [Entry] = []
+  private var done: [Item] = []
   /// What can be done again, the next one last.
-  private var undone: [Entry] = []
+  private var undone: [Item] = []
 
-  /// A deed and a moment to go to.
-  struct Entry {
-    let deed: Deed
+  /// What was done and a moment to go to.
+  struct Item {
+    let entry: UndoEntry
     let moment: Moment
   }
 
@@ -17,14 +17,14 @@ struct Deeds {
   static let limit = 64
 
   /// Takes note of something that is done, from this moment on; what was taken back is gone.
-  mutating func add(_ deed: Deed, at moment: Moment) {
+  mutating func add(_ entry: UndoEntry, at moment: Moment) {
     undone = []
-    done.append(Entry(deed: deed, moment: moment))
+    done.append(Item(entry: entry, moment: moment))
     if done.count > Self.limit { done.removeFirst() }
   }
 
   /// The next one in a direction.
-  func next(_ direction: Direction) -> Entry? {
+  func next(_ direction: Direction) -> Item? {
     direction == .back ? done.last : undone.last
   }
 
@@ -32,9 +32,9 @@ struct Deeds {
   mutating func pass(_ direction: Direction, from moment: Moment) {
     switch direction {
     case .back:
-      if let entry = done.popLast() { undone.append(Entry(deed: entry.deed, moment: moment)) }
+      if let item = done.popLast() { undone.append(Item(entry: item.entry, moment: moment)) }
     case .forth:
-      if let entry = undone.popLast() { done.append(Entry(deed: entry.deed, moment: moment)) }
+      if let item = undone.popLast() { done.append(Item(entry: item.entry, moment: moment)) }
     }
   }
 

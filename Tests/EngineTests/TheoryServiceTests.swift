@@ -4,7 +4,7 @@ import Testing
 @testable import Training
 
 /// Theory that takes long arrives while the run goes on.
-@Suite struct TheoryDeskTests {
+@Suite struct TheoryServiceTests {
   private func configuration(
     _ kind: String, _ values: [String: SettingValue]
   ) throws -> Configuration {
@@ -24,7 +24,7 @@ import Testing
   @Test func aRunOverManyRowsOpensBeforeItsTheory() throws {
     let configuration = try many
     let run = try Run(configuration: configuration)
-    #expect(run.theorySource.work > TheoryDesk.patience)
+    #expect(run.theorySource.work > TheoryService.patience)
     let watched = try Watched(configuration)
     let first = try watched.snapshot { _ in true }
     #expect(first.theoryReport.progress != nil && first.theory.eigenvalues == nil)

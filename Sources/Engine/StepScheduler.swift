@@ -2,7 +2,7 @@
 ///
 /// A value: it is told the time and keeps none of its own. Updates that the machine was too slow for
 /// are dropped after `patience`, so that a run that was held up does not race to catch up.
-struct Pace: Sendable {
+struct StepScheduler: Sendable {
   /// The longest that a run lags behind its clock before it starts counting anew.
   static let patience = Duration.milliseconds(100)
 

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Work that nobody waits for. Each gate is a semaphore, so that nothing here depends on time.
-@Suite struct ErrandTests {
+@Suite struct BackgroundTaskTests {
   private struct Refusal: Error {}
 
   private static func wait(_ semaphore: DispatchSemaphore) throws {
@@ -14,31 +14,31 @@ import Testing
 
   @Test func isTakenOnceWhenItIsThere() throws {
     let (gate, arrival) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    let errand = try Errand<Int>(wake: { arrival.signal() }) { desk in
+    let task = try BackgroundTask<Int>(wake: { arrival.signal() }) { context in
       gate.wait()
-      desk.report(7)
+      context.report(7)
     }
-    #expect(errand.take() == nil)
+    #expect(task.take() == nil)
     gate.signal()
     try Self.wait(arrival)
-    #expect(try errand.take()?.get() == 7)
-    #expect(errand.take() == nil)
+    #expect(try task.take()?.get() == 7)
+    #expect(task.take() == nil)
   }
 
   @Test func theNewestFindingCounts() throws {
     let arrival = DispatchSemaphore(value: 0)
-    let errand = try Errand<Int>(wake: { arrival.signal() }) { desk in
-      for number in 1...3 { desk.report(number) }
+    let task = try BackgroundTask<Int>(wake: { arrival.signal() }) { context in
+      for number in 1...3 { context.report(number) }
     }
     for _ in 1...3 { try Self.wait(arrival) }
-    #expect(try errand.take()?.get() == 3)
+    #expect(try task.take()?.get() == 3)
   }
 
   @Test func saysWhyItFailed() throws {
     let arrival = DispatchSemaphore(value: 0)
-    let errand = try Errand<Int>(wake: { arrival.signal() }) { _ in throw Refusal() }
+    let task = try BackgroundTask<Int>(wake: { arrival.signal() }) { _ in throw Refusal() }
     try Self.wait(arrival)
-    #expect(throws: Refusal.self) { try errand.take()?.get() }
+    #expect(throws: Refusal.self) { try task.take()?.get() }
   }
 
   /// The work is told, and nobody is woken for what it finds nevertheless.
@@ -46,19 +46,19 @@ import Testing
   func isNotWantedAnyMore(isCancelled: Bool) throws {
     let (gate, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
     let seen = Counts()
-    var errand: Errand<Int>? = try Errand<Int>(
+    var task: BackgroundTask<Int>? = try BackgroundTask<Int>(
       threadSetup: { seen.setups.add(1, ordering: .relaxed) },
       wake: { seen.wakes.add(1, ordering: .relaxed) }
-    ) { desk in
+    ) { context in
       gate.wait()
-      if !desk.isWanted { seen.tellings.add(1, ordering: .relaxed) }
-      desk.report(1)
+      if !context.isWanted { seen.tellings.add(1, ordering: .relaxed) }
+      context.report(1)
       end.signal()
     }
-    if isCancelled { errand?.cancel() } else { errand = nil }
+    if isCancelled { task?.cancel() } else { task = nil }
     gate.signal()
     try Self.wait(end)
-    #expect(errand?.take() == nil)
+    #expect(task?.take() == nil)
     #expect(seen.setups.load(ordering: .relaxed) == 1)
     #expect(seen.tellings.load(ordering: .relaxed) == 1)
     #expect(seen.wakes.load(ordering: .relaxed) == 0)

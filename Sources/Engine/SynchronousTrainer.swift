@@ -4,7 +4,7 @@ import Training
 ///
 /// It obeys the same commands by the same code as `Trainer`; what runs at a pace runs through at once.
 /// The same commands lead to the same snapshots, always.
-public final class StillTrainer {
+public final class SynchronousTrainer {
   private let channels: Channels
   private let worker: Worker
 
@@ -14,7 +14,7 @@ public final class StillTrainer {
   public init(_ prepared: PreparedRun) throws(PreparedRun.Taken) {
     let parts = try prepared.take()
     channels = Channels(now: { .zero }, wake: {})
-    worker = Worker(prepared, parts, channels: channels, desk: TheoryDesk())
+    worker = Worker(prepared, parts, channels: channels, theoryService: TheoryService())
   }
 
   /// Does a command, and all that comes of it.

@@ -1,5 +1,5 @@
 /// Measures updates a second, over windows long enough to be steady on a screen.
-struct Meter: Sendable {
+struct RateMeter: Sendable {
   /// The shortest time that a reading is made of.
   static let window = Duration.milliseconds(250)
 

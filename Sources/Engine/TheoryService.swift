@@ -2,7 +2,7 @@ import Training
 
 /// Theory for a worker's snapshots: at once where that takes no time, else from a theorist, while the run
 /// goes on.
-final class TheoryDesk {
+final class TheoryService {
   /// The most multiplications that the run waits for: some milliseconds' worth.
   static let patience = 1 << 20
 
@@ -36,7 +36,7 @@ final class TheoryDesk {
   /// Whether something is being computed.
   var isWaiting: Bool { isAsking || shelf.isWaiting }
 
-  /// Readies a run that the desk will report on.
+  /// Readies a run that the service will report on.
   func take(_ run: Run) {
     run.patience = hire == nil ? .max : Self.patience
     shelf.clear()

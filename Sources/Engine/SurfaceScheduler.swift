@@ -5,7 +5,7 @@ import Training
 /// A surface over many rows takes as long as hundreds of updates, and one is asked for whenever the view
 /// follows the run: so that a run which goes on has most of the time, as long as a surface took some times
 /// over passes until the next.
-struct SurfaceTurn {
+struct SurfaceScheduler {
   /// What the run has of the time, for each part that surfaces have.
   private static let runShare = 3
 

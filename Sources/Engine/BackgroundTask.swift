@@ -2,11 +2,11 @@ import Synchronization
 
 /// Work on a thread of its own that nobody waits for: what it finds is taken when it is there, and what
 /// is not wanted any more is dropped.
-public final class Errand<Finding: Sendable>: Sendable {
-  private let desk: Desk
+public final class BackgroundTask<Finding: Sendable>: Sendable {
+  private let context: Context
 
   /// What the work knows of whoever sent it.
-  public final class Desk: Sendable {
+  public final class Context: Sendable {
     private let finding = Mutex<Result<Finding, any Error>?>(nil)
     private let isCancelled = Atomic(false)
     private let wake: @Sendable () -> Void
@@ -44,13 +44,13 @@ public final class Errand<Finding: Sendable>: Sendable {
   /// - Throws: `ThreadError` where the system has no thread to give.
   public init(
     threadSetup: @escaping @Sendable () -> Void = {}, wake: @escaping @Sendable () -> Void,
-    _ work: @escaping @Sendable (Desk) throws -> Void
+    _ work: @escaping @Sendable (Context) throws -> Void
   ) throws(ThreadError) {
-    let desk = Desk(wake: wake)
-    self.desk = desk
+    let context = Context(wake: wake)
+    self.context = context
     let thread = try WorkerThread {
       threadSetup()
-      do { try work(desk) } catch { desk.put(.failure(error)) }
+      do { try work(context) } catch { context.put(.failure(error)) }
     }
     thread.detach()
   }
@@ -58,9 +58,9 @@ public final class Errand<Finding: Sendable>: Sendable {
   deinit { cancel() }
 
   /// The newest finding, or the error that ended the work, if there is one since the last time.
-  public func take() -> Result<Finding, any Error>? { desk.take() }
+  public func take() -> Result<Finding, any Error>? { context.take() }
 
   /// Wants nothing more of it: nothing is found and nobody woken from now on. The thread ends when the
   /// work notices.
-  public func cancel() { desk.cancel() }
+  public func cancel() { context.cancel() }
 }

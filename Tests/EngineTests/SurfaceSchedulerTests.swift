@@ -5,7 +5,7 @@ import Training
 @testable import Engine
 
 /// How surfaces and a run that goes on share a thread.
-@Suite struct SurfaceTurnTests {
+@Suite struct SurfaceSchedulerTests {
   private static func request(_ number: Int) -> SurfaceRequest {
     SurfaceRequest(
       plane: ParameterPlane(origin: [0, 0], right: .parameter(0), up: .parameter(1)),
@@ -13,7 +13,7 @@ import Training
   }
 
   @Test func leavesTheRunThreeTimesAsLongAsASurfaceTook() {
-    var turn = SurfaceTurn()
+    var turn = SurfaceScheduler()
     #expect(turn.take(now: .zero, holdsRun: true) == nil)
     turn.want(Self.request(0))
     #expect(turn.take(now: .zero, holdsRun: true) == Self.request(0))
@@ -26,7 +26,7 @@ import Training
   }
 
   @Test func makesOneAtOnceForWhomNoRunWaits() {
-    var turn = SurfaceTurn()
+    var turn = SurfaceScheduler()
     turn.finish(from: .zero, to: .seconds(2))
     turn.want(Self.request(0))
     #expect(turn.take(now: .seconds(3), holdsRun: false) == Self.request(0))

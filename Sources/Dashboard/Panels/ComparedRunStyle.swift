@@ -5,7 +5,7 @@ import Training
 
 /// How a run beside the main one is drawn: by its letter it is told apart without colour, and none is drawn as
 /// the main one is.
-struct CompanionStyle: Hashable {
+struct ComparedRunStyle: Hashable {
   let role: Role
   let stroke: Series.Stroke
   /// Small for a variant, capital for an earlier future, a question mark for what would be.
@@ -13,10 +13,10 @@ struct CompanionStyle: Hashable {
   /// Which of two runs that cross is in front; 0 for a variant.
   let level: Int
 
-  /// How companion `index` of all is drawn.
-  init(_ companion: Companion, _ index: Int) { self.init(companion.kind, index) }
+  /// How compared run `index` of all is drawn.
+  init(_ comparedRun: ComparedRun, _ index: Int) { self.init(comparedRun.kind, index) }
 
-  init(_ kind: Companion.Kind, _ index: Int) {
+  init(_ kind: ComparedRun.Kind, _ index: Int) {
     guard kind == .variant else {
       role = .ghost
       stroke = .dashDotted

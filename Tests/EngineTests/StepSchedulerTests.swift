@@ -2,10 +2,10 @@ import Testing
 
 @testable import Engine
 
-@Suite struct PaceTests {
+@Suite struct StepSchedulerTests {
   @Test func countsTheUpdatesOfASecond() {
     var now = Duration.seconds(100)
-    var pace = Pace(.stepsPerSecond(40), now: now)
+    var pace = StepScheduler(.stepsPerSecond(40), now: now)
     var updates = 0
     while now < .seconds(101) {
       if let wait = pace.wait(now: now) {
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func makesUpForAShortDelay() {
-    var pace = Pace(.stepsPerSecond(100), now: .zero)
+    var pace = StepScheduler(.stepsPerSecond(100), now: .zero)
     pace.advance(now: .milliseconds(45))
     var updates = 1
     while pace.wait(now: .milliseconds(45)) == nil {
@@ -30,14 +30,14 @@ import Testing
   }
 
   @Test func doesNotRaceAfterALongDelay() {
-    var pace = Pace(.stepsPerSecond(100), now: .zero)
+    var pace = StepScheduler(.stepsPerSecond(100), now: .zero)
     pace.advance(now: .seconds(50))
     pace.advance(now: .seconds(50))
     #expect(pace.wait(now: .seconds(50)) == .milliseconds(10))
   }
 
   @Test func takesAFasterSpeedAtOnce() {
-    var pace = Pace(.stepsPerSecond(0.01), now: .zero)
+    var pace = StepScheduler(.stepsPerSecond(0.01), now: .zero)
     pace.advance(now: .zero)
     #expect(pace.wait(now: .seconds(1)) == .seconds(99))
     pace.change(to: .stepsPerSecond(10), now: .seconds(1))
@@ -47,9 +47,9 @@ import Testing
   }
 }
 
-@Suite struct MeterTests {
+@Suite struct RateMeterTests {
   @Test func readsOnlyAfterItsWindow() {
-    var meter = Meter(now: .zero)
+    var meter = RateMeter(now: .zero)
     meter.count(10, now: .milliseconds(249))
     #expect(meter.stepsPerSecond == 0)
     meter.count(10, now: .milliseconds(250))

@@ -1,5 +1,5 @@
 /// Something that was done to a run and can be taken back.
-public struct Deed: Hashable, Sendable {
+public struct UndoEntry: Hashable, Sendable {
   /// What was done.
   public let action: Action
   /// The position at which it was done; a note's own.

@@ -3,14 +3,14 @@ import Testing
 import Training
 
 /// The trainer without a thread does what the one with a thread does.
-@Suite struct StillTrainerTests {
+@Suite struct SynchronousTrainerTests {
   private func still(
     _ values: [(String, SettingValue)] = [], events: [Event] = [],
-    companions: [CompanionPlan] = [], pausesAtNotes: Bool = false
-  ) throws -> StillTrainer {
-    try StillTrainer(
+    comparedRuns: [ComparedRunPlan] = [], pausesAtNotes: Bool = false
+  ) throws -> SynchronousTrainer {
+    try SynchronousTrainer(
       PreparedRun(
-        try configuration(values), events: events, companions: companions,
+        try configuration(values), events: events, comparedRuns: comparedRuns,
         speed: .stepsPerSecond(10), pausesAtNotes: pausesAtNotes))
   }
 
@@ -45,7 +45,7 @@ import Training
     #expect(snapshot.start == start && snapshot.head == 5)
     #expect(snapshot.changeCount == 5)
     let undone = trainer.takeReplies().map { reply in
-      if case .undone(let deed) = reply { deed.map(\.position) } else { -1 }
+      if case .undone(let entry) = reply { entry.map(\.position) } else { -1 }
     }
     #expect(undone == [0, 5, nil])
     trainer.send(.redo)
@@ -79,13 +79,13 @@ import Training
     let slow = try configuration([("steps", .integer(2_000)), ("learning_rate", .number(0.01))])
     let trainer = try still(
       [("steps", .integer(2_000))],
-      companions: [CompanionPlan(label: "slow", configuration: slow, events: [])])
+      comparedRuns: [ComparedRunPlan(label: "slow", configuration: slow, events: [])])
     trainer.send(.end)
-    #expect(trainer.snapshot.companions.map(\.history.count) == [2_000])
+    #expect(trainer.snapshot.comparedRuns.map(\.history.count) == [2_000])
     trainer.send(.go(to: 5))
     trainer.send(.change(name: "learning_rate", value: .number(0.2)))
     trainer.send(.whatIf(true))
-    #expect(trainer.snapshot.companions.map(\.history.count) == [2_000, 2_000])
+    #expect(trainer.snapshot.comparedRuns.map(\.history.count) == [2_000, 2_000])
   }
 
   /// A variant has its own events and its own target.
@@ -93,13 +93,13 @@ import Training
     let short = try configuration([("steps", .integer(9))])
     let events = [Event(at: 3, .set(name: "learning_rate", value: .number(0.4)))]
     let trainer = try still(
-      companions: [CompanionPlan(label: "short", configuration: short, events: events)])
+      comparedRuns: [ComparedRunPlan(label: "short", configuration: short, events: events)])
     trainer.send(.end)
     let alone = try Run(configuration: short, events: events)
     alone.advance(to: 9)
-    let companion = try #require(trainer.snapshot.companions.first)
-    #expect(companion.history.count == 9)
-    #expect(companion.history.parameters(at: 8) == alone.parameters)
+    let comparedRun = try #require(trainer.snapshot.comparedRuns.first)
+    #expect(comparedRun.history.count == 9)
+    #expect(comparedRun.history.parameters(at: 8) == alone.parameters)
   }
 
   @Test func saysWhereARunThatBeganAnewStarts() throws {
