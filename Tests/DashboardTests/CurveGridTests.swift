@@ -145,7 +145,7 @@ import Training
     var bench = try bench(Size(width: 120, height: 40))
     bench.press(.end)
     while bench.model.snapshot.position > position { bench.press(.character(",")) }
-    for quantity in LossView.Quantity.allCases {
+    for quantity in ScenarioView.Curve.allCases {
       bench.model.lossView.quantity = quantity
       let plot = LossPanel.plot(bench.model)
       let discs = plot.points.flatMap(\.points)

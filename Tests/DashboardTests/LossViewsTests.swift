@@ -32,8 +32,8 @@ import Testing
       ])
   }
 
-  @Test(arguments: LossView.Quantity.allCases)
-  func aCurveThatWasChosenIsSavedAndOpened(_ quantity: LossView.Quantity) throws {
+  @Test(arguments: ScenarioView.Curve.allCases)
+  func aCurveThatWasChosenIsSavedAndOpened(_ quantity: ScenarioView.Curve) throws {
     var bench = try Bench()
     bench.press(.character(">"))
     for _ in 0..<5 where bench.model.lossView.quantity != quantity { bench.press(.character("e")) }
@@ -45,7 +45,7 @@ import Testing
 
   @Test func aDashboardThatOpensOnAScenarioShowsItAsItWasLeft() throws {
     var scenario = Scenario()
-    scenario.view = ScenarioView(loss: .linear, curve: .excess, trajectory: .parameters)
+    scenario.view = ScenarioView(loss: .linear, curve: .one(.excess), trajectory: .parameters)
     let model = try Bench(scenario).model
     #expect(model.lossView.quantity == .excess && !model.lossView.isLogarithmic)
     #expect(model.trajectoryMode == .parameters)
@@ -166,8 +166,8 @@ import Testing
   }
 
   /// A learning rate holds from one update to the next; nothing else jumps.
-  @Test(arguments: LossView.Quantity.allCases)
-  func theLearningRateIsDrawnInSteps(_ quantity: LossView.Quantity) throws {
+  @Test(arguments: ScenarioView.Curve.allCases)
+  func theLearningRateIsDrawnInSteps(_ quantity: ScenarioView.Curve) throws {
     var bench = try Bench()
     bench.press(.end)
     bench.model.lossView.quantity = quantity

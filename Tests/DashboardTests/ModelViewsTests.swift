@@ -12,14 +12,14 @@ import Testing
   private func title(_ bench: Bench) -> String { TrajectoryPanel.panel.title(bench.model).string }
 
   @Test(arguments: [
-    (BenchState.empty, [PlaneView.Mode.plane, .parameters]),
+    (BenchState.empty, [ScenarioView.Trajectory.plane, .parameters]),
     (.oneParameter, [.data, .parameters]),
     (.manyParameters, [.principal, .plane, .parameters]),
     (.polynomial, [.principal, .plane, .data, .parameters]),
     (.boundary, [.plane, .data, .parameters]),
   ])
   func theKeyGoesThroughTheViewsThatThereAre(
-    state: BenchState, modes: [PlaneView.Mode]
+    state: BenchState, modes: [ScenarioView.Trajectory]
   ) throws {
     var bench = try state.bench()
     bench.model.planeView.chosenMode = nil
@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (BenchState.paused, PlaneView.Mode.plane, "Two parameters make one plane"),
+    (BenchState.paused, ScenarioView.Trajectory.plane, "Two parameters make one plane"),
     (.boundary, .data, "The pair is that of the plane"),
     (.manyParameters, .parameters, "The pair is that of the plane"),
     (.oneParameter, .data, "One parameter makes no plane"),
   ])
   func saysWhyThereIsNoOtherPair(
-    state: BenchState, mode: PlaneView.Mode, text: String
+    state: BenchState, mode: ScenarioView.Trajectory, text: String
   ) throws {
     var bench = try state.bench()
     bench.model.planeView.chosenMode = mode
@@ -155,8 +155,8 @@ import Testing
     #expect(bench.model.planeView.axes == PlaneView.Axes(x: 0, y: 2))
   }
 
-  @Test(arguments: PlaneView.Mode.allCases)
-  func aViewThatWasChosenIsSavedAndOpened(mode: PlaneView.Mode) throws {
+  @Test(arguments: ScenarioView.Trajectory.allCases)
+  func aViewThatWasChosenIsSavedAndOpened(mode: ScenarioView.Trajectory) throws {
     var bench = try BenchState.polynomial.bench()
     bench.model.planeView.chosenMode = nil
     #expect(bench.model.scenarioView == nil)

@@ -65,8 +65,8 @@ import Training
   }
 
   /// A replay that was run to its end before shows what one shows that is there for the first time.
-  @Test(arguments: LossView.Quantity.allCases)
-  func noAxisGivesAwayWhatComes(quantity: LossView.Quantity) throws {
+  @Test(arguments: ScenarioView.Curve.allCases)
+  func noAxisGivesAwayWhatComes(quantity: ScenarioView.Curve) throws {
     for smoothing in [0, 0.9] {
       for isLogarithmic in [true, false] {
         var seen = try BenchState.replay.bench()
@@ -100,7 +100,7 @@ import Training
     var bench = try BenchState.replay.bench()
     bench.press(.end, .home, .character(">"))
     #expect(bench.model.snapshot.head == 40)
-    for quantity in LossView.Quantity.allCases {
+    for quantity in ScenarioView.Curve.allCases {
       bench.model.lossView.quantity = quantity
       let plots = [LossPanel.plot(bench.model), ParameterCurves(bench.model).plot]
       for plot in plots {

@@ -7,7 +7,7 @@ struct LossView: Hashable, Sendable {
   /// Whether the axis of steps is logarithmic, in every plot that has one.
   var isStepLogarithmic = false
   /// What is drawn.
-  var quantity = Quantity.loss
+  var quantity = ScenarioView.Curve.loss
   /// Whether all that can be drawn is, side by side, where there is room for more than one.
   var showsAll = false
   /// Whether what theory foretells is drawn.
@@ -16,54 +16,6 @@ struct LossView: Hashable, Sendable {
   var smoothing = 0.0
   /// The steps that are shown; nil to follow the run.
   var window: ClosedRange<Double>?
-
-  /// What the curve is of.
-  enum Quantity: Hashable, Sendable, CaseIterable {
-    /// The loss of the record's batch.
-    case loss
-    /// The loss over all rows less its floor.
-    case excess
-    /// The parts of the excess along the Hessian's eigenvectors.
-    case directions
-    /// The norm of the gradient that each update used.
-    case gradientNorm
-    /// The learning rate that each update used.
-    case learningRate
-    /// How far the parameters are from `true_w`, else from w*, else from the origin.
-    case distance
-
-    /// The one after it, round and round.
-    var next: Quantity {
-      switch self {
-      case .loss: .excess
-      case .excess: .directions
-      case .directions: .gradientNorm
-      case .gradientNorm: .learningRate
-      case .learningRate: .distance
-      case .distance: .loss
-      }
-    }
-
-    /// Whether it is what updates used, and not what holds at a position.
-    var isOfUpdates: Bool {
-      switch self {
-      case .loss, .excess, .directions, .distance: false
-      case .gradientNorm, .learningRate: true
-      }
-    }
-
-    /// What scenario files call it.
-    var inScenarios: ScenarioView.Curve {
-      switch self {
-      case .loss: .loss
-      case .excess: .excess
-      case .directions: .directions
-      case .gradientNorm: .gradientNorm
-      case .learningRate: .learningRate
-      case .distance: .distance
-      }
-    }
-  }
 
   /// The weights of the past that a key goes through.
   static let smoothings = [0, 0.6, 0.9, 0.99]
@@ -79,9 +31,10 @@ struct LossView: Hashable, Sendable {
   init(_ view: ScenarioView?) {
     if let scale = view?.loss { isLogarithmic = scale == .log }
     if let scale = view?.steps { isStepLogarithmic = scale == .log }
-    if let curve = view?.curve {
-      quantity = Quantity.allCases.first { $0.inScenarios == curve } ?? .loss
-      showsAll = curve == .all
+    switch view?.curve {
+    case .one(let curve): quantity = curve
+    case .all: showsAll = true
+    case nil: break
     }
     smoothing = view?.smoothing ?? 0
     if let window = view?.window {

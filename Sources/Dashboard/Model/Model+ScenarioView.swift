@@ -8,10 +8,10 @@ extension Model {
     var view = ScenarioView(panels: zoomed.map { [$0.name] } ?? severalPanels)
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
-    if lossView.quantity != LossView().quantity { view.curve = lossView.quantity.inScenarios }
+    if lossView.quantity != LossView().quantity { view.curve = .one(lossView.quantity) }
     if lossView.showsAll { view.curve = .all }
     if lossView.smoothing > 0 { view.smoothing = lossView.smoothing }
-    if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode.inScenarios }
+    if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode }
     if planeView.axes != PlaneView().axes {
       view.plane = ScenarioView.Plane(right: planeView.axes.x + 1, up: planeView.axes.y + 1)
     }

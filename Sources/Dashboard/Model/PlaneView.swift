@@ -4,7 +4,7 @@ import Training
 /// How the trajectory is shown.
 struct PlaneView: Hashable, Sendable {
   /// What is drawn, where the person chose; nil for what suits the problem.
-  var chosenMode: Mode?
+  var chosenMode: ScenarioView.Trajectory?
   /// The two coordinates that span the plane.
   var axes = Axes(x: 0, y: 1)
   /// Whether a unit may be longer along one axis than along the other.
@@ -24,28 +24,6 @@ struct PlaneView: Hashable, Sendable {
   /// What the newest request was made for.
   var requested: SurfaceKey?
 
-  /// The ways to look at a trajectory.
-  enum Mode: Hashable, Sendable, CaseIterable {
-    /// Two coordinates over the loss.
-    case plane
-    /// The two directions along which the run varies most, over the loss.
-    case principal
-    /// The rows of the data, and what the parameters predict of them.
-    case data
-    /// Each coordinate against the step.
-    case parameters
-
-    /// What scenario files call it.
-    var inScenarios: ScenarioView.Trajectory {
-      switch self {
-      case .plane: .plane
-      case .principal: .principal
-      case .data: .data
-      case .parameters: .parameters
-      }
-    }
-  }
-
   init() {}
 
   /// As a scenario's author left it; what is not said is as in a new dashboard.
@@ -54,13 +32,11 @@ struct PlaneView: Hashable, Sendable {
       axes = Axes(x: plane.right - 1, y: plane.up - 1)
       chosenMode = .plane
     }
-    if let trajectory = view?.trajectory {
-      chosenMode = Mode.allCases.first { $0.inScenarios == trajectory }
-    }
+    if let trajectory = view?.trajectory { chosenMode = trajectory }
   }
 
   /// Another way to look at it, from its own window.
-  mutating func show(_ mode: Mode) {
+  mutating func show(_ mode: ScenarioView.Trajectory) {
     chosenMode = mode
     forgetWindow()
   }

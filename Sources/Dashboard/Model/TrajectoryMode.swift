@@ -1,3 +1,4 @@
+import Scenarios
 import Training
 
 extension Model {
@@ -6,8 +7,8 @@ extension Model {
   /// Two parameters are a plane, and nothing is left out of it. Of more, two of them would show little
   /// of the way; the principal directions show the most that a plane can. One parameter is a line through
   /// the data.
-  var trajectoryModes: [PlaneView.Mode] {
-    let planes: [PlaneView.Mode] =
+  var trajectoryModes: [ScenarioView.Trajectory] {
+    let planes: [ScenarioView.Trajectory] =
       switch snapshot.parameters.count {
       case ...1: []
       case 2: [.plane]
@@ -17,7 +18,7 @@ extension Model {
   }
 
   /// How the trajectory is shown: as was chosen, if the problem has that.
-  var trajectoryMode: PlaneView.Mode {
+  var trajectoryMode: ScenarioView.Trajectory {
     let modes = trajectoryModes
     if let chosen = planeView.chosenMode, modes.contains(chosen) { return chosen }
     return modes[0]

@@ -1,4 +1,5 @@
 import Plot
+import Scenarios
 import TerminalKit
 import Training
 
@@ -13,7 +14,7 @@ struct CurveGrid {
 
   /// What a plot is of.
   private enum Content: Hashable {
-    case quantity(LossView.Quantity)
+    case quantity(ScenarioView.Curve)
     case parameters
   }
 
@@ -92,7 +93,7 @@ struct CurveGrid {
   /// What there is of the problem.
   private static func contents(_ model: Model) -> [Content] {
     let theory = model.snapshot.theory
-    var quantities: [LossView.Quantity] = [.loss]
+    var quantities: [ScenarioView.Curve] = [.loss]
     if theory.floor != nil, !showing(.loss, model).showsExcess { quantities.append(.excess) }
     if theory.splitsExcess { quantities.append(.directions) }
     quantities += [.gradientNorm, .learningRate]
@@ -101,7 +102,7 @@ struct CurveGrid {
     return quantities.map(Content.quantity) + [.parameters]
   }
 
-  private static func showing(_ quantity: LossView.Quantity, _ model: Model) -> Model {
+  private static func showing(_ quantity: ScenarioView.Curve, _ model: Model) -> Model {
     var model = model
     model.lossView.quantity = quantity
     return model

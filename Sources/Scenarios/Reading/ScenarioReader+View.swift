@@ -19,7 +19,7 @@ extension ScenarioReader {
       try node.name(of: ScenarioView.Scale.self)
     }
     view.curve = try map.take("curve").flatMap { (node) throws(ScenarioError) in
-      try node.name(of: ScenarioView.Curve.self)
+      try node.name(of: ScenarioView.Curves.self)
     }
     view.smoothing = try map.take("smoothing").flatMap { (node) throws(ScenarioError) in
       let weight = try node.number()
