@@ -15,7 +15,7 @@ enum WhatIf {
       try? values.apply(event)
     }
     var initial = values.configuration
-    try? initial.set(steps, to: settings[RunSettings.steps])
+    try? initial.set(RunSettings.steps, to: settings[RunSettings.steps])
     return initial != settings
   }
 }

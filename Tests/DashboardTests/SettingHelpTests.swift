@@ -9,7 +9,7 @@ import Training
 @Suite struct SettingHelpTests {
   /// A dashboard with a lesson, for each kind of problem, optimiser and schedule.
   private func benches(_ size: Size) throws -> [Bench] {
-    try Domain.Catalogue.allCases.flatMap { catalogue in
+    try Catalogue.allCases.flatMap { catalogue in
       try catalogue.entries.map { entry in
         var scenario = Scenario()
         scenario.about = String(repeating: "A lesson of many words. ", count: 60)

@@ -45,7 +45,7 @@ import Training
       }
     }
 
-    var end: Int { scenario.configuration.integer(RunSettings.steps) }
+    var end: Int { scenario.configuration[RunSettings.steps] }
 
     /// The text of the screen at a position, without the panels that have the lesson's own words.
     func evidence(at position: Int) throws -> String {
@@ -139,7 +139,7 @@ import Training
     let lesson = try Lesson(name)
     // No note stands before the end: there it is as it opened.
     for position in [lesson.end - 1] + lesson.notes.map(\.position)
-    where lesson.scenario.noteViews[position]?.curve != .directions {
+    where lesson.scenario.noteViews[position]?.curve != .one(.directions) {
       let dashboard = try lesson.dashboard(size.0, size.1, at: position)
       let text = dashboard.screen.plainText
       for (index, variant) in lesson.scenario.variants.enumerated() {

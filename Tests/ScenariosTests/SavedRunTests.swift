@@ -9,9 +9,9 @@ import Training
   private static func configuration(
     _ seed: Int, _ random: inout SplitMix64
   ) -> Configuration {
-    let problems = Domain.Catalogue.problem.entries
-    let optimizers = Domain.Catalogue.optimizer.entries
-    let schedules = Domain.Catalogue.schedule.entries
+    let problems = Catalogue.problem.entries
+    let optimizers = Catalogue.optimizer.entries
+    let schedules = Catalogue.schedule.entries
     let kinds = [
       ("problem", problems[seed % problems.count]),
       ("optimizer", optimizers[seed % optimizers.count]),
@@ -43,12 +43,13 @@ import Training
     case 2: try run.note("at \(run.position): yes")
     case 3, 4:
       let setting = random.one(
-        of: run.configuration.settings + [ComponentSettings.optimizer, ComponentSettings.schedule]
-          + (random.below(8) == 0 ? [ComponentSettings.problem] : []))
+        of: run.configuration.settings + [Catalogue.optimizer.setting, Catalogue.schedule.setting]
+          + (random.below(8) == 0 ? [Catalogue.problem.setting] : []))
       let value = random.value(for: setting)
       let before = (run.position, run.configuration, run.events, run.parameters)
       do {
-        try run.change(setting.name, to: setting == RunSettings.steps ? .integer(2000) : value)
+        try run.change(
+          setting.name, to: setting == RunSettings.steps.setting ? .integer(2000) : value)
       } catch {
         let after = (run.position, run.configuration, run.events, run.parameters)
         #expect(before.0 == after.0 && before.1 == after.1 && before.2 == after.2)

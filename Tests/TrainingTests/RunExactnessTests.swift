@@ -21,7 +21,7 @@ import Testing
     Component(kind: "adagrad", values: ["rate_decay": .number(0.1)]),
   ]
 
-  static let schedules = Domain.Catalogue.schedule.entries.map {
+  static let schedules = Catalogue.schedule.entries.map {
     Component(kind: $0.kind, values: ["warmup": .integer(3)])
   }
 

@@ -82,11 +82,11 @@ import Testing
     run.advance(to: 8)
     run.rewind(to: 2)
     try run.change("learning_rate", to: .number(0.3))
-    #expect(run.ghosts.last?.configuration.number(LinearRegression.noise) == 0.9)
-    #expect(run.ghosts.last?.configuration.number(RunSettings.learningRate) == 0.1)
+    #expect(run.ghosts.last?.configuration[LinearRegression.noise] == 0.9)
+    #expect(run.ghosts.last?.configuration[RunSettings.learningRate] == 0.1)
     run.advance(to: 4)
     try run.change("seed", to: .integer(1))
-    #expect(run.ghosts.last?.configuration.number(LinearRegression.noise) == 0.1)
-    #expect(run.ghosts.last?.configuration.integer(RunSettings.seed) == 0)
+    #expect(run.ghosts.last?.configuration[LinearRegression.noise] == 0.1)
+    #expect(run.ghosts.last?.configuration[RunSettings.seed] == 0)
   }
 }

@@ -36,10 +36,8 @@ extension Model {
   var heading: SafeText {
     if !document.scenario.title.isEmpty { return SafeText(document.scenario.title) }
     if let name = document.name { return SafeText(name) }
-    let kind = snapshot.initialConfiguration.component(.problem).kind
-    if kind == Configuration().component(.problem).kind { return "The notebook" }
-    let entry = Domain.Catalogue.problem.entries.first { $0.kind == kind }
-    return SafeText(entry?.title ?? kind)
+    let problem = snapshot.initialConfiguration.entry(.problem)
+    return problem == Configuration().entry(.problem) ? "The notebook" : SafeText(problem.title)
   }
 
   /// Whether the run differs from what its file holds, by another configuration or other events, or is

@@ -78,7 +78,7 @@ struct EventLog: Sendable {
     case .note(let text):
       entries.append(EventEntry(position: event.position, kind: .note, text: text))
     case .set(let name, let value):
-      let change = SettingText.change(name, to: value, in: &configuration)
+      let change = SettingChange(name, to: value, in: &configuration)
       // Setting again what a schedule has changed is no change from one to the other.
       let old = change.old == change.new ? "" : change.old + " "
       entries.append(

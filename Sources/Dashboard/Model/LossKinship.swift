@@ -30,7 +30,7 @@ enum LossKinship: Hashable {
   /// What decides the loss but for the width of the numbers, which no picture shows.
   private static func loss(of configuration: Configuration) -> Configuration {
     var loss = configuration.lossConfiguration
-    try? loss.set(RunSettings.dtype.name, to: RunSettings.dtype.defaultValue)
+    try? loss.set(RunSettings.dtype, to: .float32)
     return loss
   }
 
@@ -43,7 +43,7 @@ enum LossKinship: Hashable {
     // The curve that is fitted is by itself that of the degree.
     if values["curve"] == .choice("sine") { values["degree"] = nil }
     values["kind"] = .text(loss.component(.problem).kind)
-    values["seed"] = loss[RunSettings.seed]
+    values["seed"] = .integer(loss[RunSettings.seed])
     return values
   }
 

@@ -17,7 +17,7 @@ struct ChoiceList: SearchableList, Hashable, Sendable {
   init?(_ row: SettingRow) {
     guard let choices = row.setting.domain.choices else { return nil }
     setting = row.setting
-    current = SettingText.text(of: row.value, for: row.setting)
+    current = row.setting.text(of: row.value)
     selected = choices.firstIndex { $0.name == current } ?? 0
   }
 
@@ -60,12 +60,12 @@ extension Model {
       return []
     }
     do {
-      let value = try SettingText.value(of: choice.name, for: list.setting)
+      let value = try list.setting.value(of: choice.name, in: .form)
       let effects = try change(list.setting, to: value)
       overlay = nil
       return effects
     } catch {
-      list.refusal = error.accepted
+      list.refusal = error.inForm
       overlay = .choices(list)
       return []
     }

@@ -19,7 +19,7 @@ enum EventMarks {
       case .note:
         marks.append(PlotEvent(x: x, label: model.look.text("✎", ascii: "note")))
       case .set(let name, let value):
-        let change = SettingText.change(name, to: value, in: &configuration)
+        let change = SettingChange(name, to: value, in: &configuration)
         let old = change.old == change.new ? "" : change.old
         let text = "\(short(name)) \(old)\(arrow)\(change.new)"
         marks.append(PlotEvent(x: x, label: SafeText(text)))

@@ -57,7 +57,7 @@ struct LossReading {
   /// nothing of a batch.
   private var lossAtEnd: Double? {
     if let knownLossAtEnd { return knownLossAtEnd }
-    guard configuration.integer(RunSettings.batchSize) == 0, let floor = theory?.floor else {
+    guard configuration[RunSettings.batchSize] == 0, let floor = theory?.floor else {
       return nil
     }
     return excess.map { $0 + floor }

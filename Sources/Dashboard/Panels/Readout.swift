@@ -83,7 +83,7 @@ struct Readout {
   private var loss: Row {
     let last = snapshot.position > 0 ? snapshot.history.loss(at: snapshot.position - 1) : nil
     guard let loss = snapshot.loss ?? last else { return Row(label: "loss", value: "…") }
-    let batch = snapshot.configuration.integer(RunSettings.batchSize)
+    let batch = snapshot.configuration[RunSettings.batchSize]
     let rows: SafeText = batch == 1 ? "of one row" : SafeText("of a batch of \(batch)")
     let remark: SafeText =
       snapshot.loss == nil ? "before the last update" : model.isInBatches ? rows : .empty

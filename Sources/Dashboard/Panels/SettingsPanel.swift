@@ -83,8 +83,8 @@ enum SettingsPanel {
     let isPending = model.form.pending[row.setting.name] != nil
     let pending: SafeText = isPending ? look.text(" …", ascii: " ~") : .empty
     let ellipsis = look.text("…", ascii: "..")
-    let text = SettingText.shown(
-      row.value, for: row.setting, width: field.width - pending.width, ellipsis: ellipsis.string)
+    let text = row.setting.text(
+      of: row.value, fitting: field.width - pending.width, ellipsis: ellipsis.string)
     grid.write(
       (SafeText(text) + pending).truncated(to: field.width, ellipsis: ellipsis), in: field,
       style: isSelected ? style : look.style(.value))

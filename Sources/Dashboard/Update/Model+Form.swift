@@ -65,7 +65,7 @@ extension Model {
       overlay = .choices(choices)
       return
     }
-    form.editor = TextEditor(proposing: SettingText.text(of: row.value, for: row.setting))
+    form.editor = TextEditor(proposing: row.setting.text(of: row.value))
     form.refusal = nil
   }
 
@@ -91,12 +91,12 @@ extension Model {
     guard let editor = form.editor else { return [] }
     let setting = settingRows[selectedRow].setting
     do {
-      let value = try SettingText.value(of: editor.text, for: setting)
+      let value = try setting.value(of: editor.text, in: .form)
       let effects = try change(setting, to: value)
       form.stopEditing()
       return effects
     } catch {
-      form.refusal = error.accepted
+      form.refusal = error.inForm
       return []
     }
   }
@@ -110,10 +110,7 @@ extension Model {
     let changes = try proposed.set(setting.name, to: value) != nil
     if form.pending[setting.name].map({ $0 == value }) ?? !changes { return [] }
     try proposed.configuration.validate()
-    if setting == RunSettings.steps, proposed.configuration.integer(setting) < snapshot.position {
-      throw .contradiction(
-        names: [setting.name], message: "steps: the run is at \(snapshot.position) already")
-    }
+    try proposed.configuration.validateSteps(at: snapshot.position)
     form.pending[setting.name] = value
     return [.command(.change(name: setting.name, value: value))]
   }
@@ -143,25 +140,10 @@ extension Model {
   private mutating func nudgeEditor(up: Bool, finely: Bool) {
     let setting = settingRows[selectedRow].setting
     guard let editor = form.editor,
-      let value = try? SettingText.value(of: editor.text, for: setting),
+      let value = try? setting.value(of: editor.text, in: .form),
       let next = Nudging.value(value, of: setting, up: up, finely: finely)
     else { return }
-    form.editor?.replaceAll(with: SettingText.text(of: next, for: setting))
+    form.editor?.replaceAll(with: setting.text(of: next))
     form.refusal = nil
-  }
-}
-
-extension SettingError {
-  /// What is accepted, without the name of the setting, which stands beside it already.
-  var accepted: String {
-    switch self {
-    case .notAccepted(_, _, let accepted): "takes \(accepted)"
-    case .wrongLength(_, let count, let expected, _):
-      "\(count.counted("value")) where \(expected.areNeeded)"
-    case .unknownKind(_, _, let known): "one of \(known.joined(separator: ", "))"
-    case .event(_, let error): error.accepted
-    case .notANumber: withoutName
-    case .unknownSetting, .contradiction: description
-    }
   }
 }

@@ -30,8 +30,8 @@ extension UndoEntry {
   func text(_ look: Look) -> String {
     switch action {
     case .change(let setting, let old, let new):
-      let words = SettingText.words(old, new, of: setting)
-      return "\(setting.title) \(words.old) \(look.arrow) \(words.new)"
+      let change = SettingChange(setting, from: old, to: new)
+      return "\(change.title) \(change.old) \(look.arrow) \(change.new)"
     case .fork: return "the fork"
     case .restart: return "the start with other settings"
     case .note(nil, _): return "a note"

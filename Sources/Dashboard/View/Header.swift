@@ -10,7 +10,7 @@ enum Header {
       snapshot.isRunning
       ? model.look.text("▶", ascii: ">") : model.look.text("‖", ascii: "||")
     let unsaved: SafeText = model.isUnsaved ? model.look.text(" •", ascii: " *") : ""
-    let seed = snapshot.configuration.integer(RunSettings.seed)
+    let seed = snapshot.configuration[RunSettings.seed]
     return StatusBar(
       left: [
         StatusBar.Item(StyledText("piste", .strong), priority: 1),

@@ -79,10 +79,8 @@ public struct ScenarioReader {
     for setting in ComponentSettings.all + RunSettings.all {
       guard let node = map.take(setting.name) else { continue }
       let value = try value(of: node, for: setting)
-      do {
+      try node.checking { () throws(SettingError) in
         try configuration.set(setting.name, to: value)
-      } catch {
-        throw node.error(.setting(error))
       }
     }
     try validate(configuration, at: map.node)

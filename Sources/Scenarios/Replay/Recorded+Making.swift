@@ -76,10 +76,10 @@ extension Scenario {
   private static func writingOut(
     _ start: [Double], in configuration: Configuration
   ) -> Configuration {
-    guard configuration[RunSettings.start] == .automatic else { return configuration }
+    guard configuration[RunSettings.start] == nil else { return configuration }
     var result = configuration
     let shown = start.map { Recorded.Number($0, in: configuration).value }
-    try? result.set(RunSettings.start.name, to: .vector(shown))
+    try? result.set(RunSettings.start, to: shown)
     return result
   }
 }
@@ -89,7 +89,7 @@ extension Variant {
   /// another problem: the base's start, once written out, is not the variant's.
   fileprivate func keepingStart(of base: Configuration) -> Variant {
     let start = RunSettings.start.name
-    guard base[RunSettings.start] == .automatic, !overrides.contains(where: { $0.name == start }),
+    guard base[RunSettings.start] == nil, !overrides.contains(where: { $0.name == start }),
       let own = try? configuration(over: base),
       own.component(.problem) != base.component(.problem)
     else { return self }

@@ -48,11 +48,8 @@ extension Configuration {
     if let size = problemRow.dataSize(self, table),
       let shortage = data.memory.shortage(of: size.bytes(isWide: dtype == .float64))
     {
-      throw .contradiction(
-        names: size.settings,
-        message:
-          "\(size.settings[0]): \(size.rows.counted("row")) of \(size.columns.counted("number")) take "
-          + "\(shortage)")
+      throw .noMemory(
+        names: size.settings, rows: size.rows, columns: size.columns, shortage)
     }
     return try problemRow.make(self, table)
   }

@@ -115,29 +115,35 @@ extension Adam {
   /// The rule of a configuration whose optimiser is `adam`.
   @Sendable
   init(configuration: Configuration) {
-    beta1 = configuration.number(Self.beta1Setting)
-    beta2 = configuration.number(Self.beta2Setting)
-    epsilon = configuration.number(Self.epsilonSetting)
-    isAMSGrad = configuration.choice(Self.amsgradSetting) == "on"
-    weightDecay = configuration.number(OptimizerSettings.coupledWeightDecay)
+    self.init(configuration, weightDecay: OptimizerSettings.coupledWeightDecay)
   }
 
   /// The rule of a configuration whose optimiser is `adamw`.
   @Sendable
   init(decoupledConfiguration: Configuration) {
-    self.init(configuration: decoupledConfiguration)
+    self.init(decoupledConfiguration, weightDecay: AdamW.weightDecaySetting)
     isDecoupled = true
+  }
+
+  private init(_ configuration: Configuration, weightDecay setting: SettingKey<Double>) {
+    beta1 = configuration[Self.beta1Setting]
+    beta2 = configuration[Self.beta2Setting]
+    epsilon = configuration[Self.epsilonSetting]
+    isAMSGrad = configuration[Self.amsgradSetting]
+    weightDecay = configuration[setting]
   }
 }
 
 /// The catalogue's row of Adam with decoupled weight decay.
 enum AdamW {
+  static let weightDecaySetting = OptimizerSettings.weightDecay(
+    0.01, help: "Shrinks w by this times the learning rate at every update.")
+
   static let entry = CatalogueEntry(
     kind: "adamw", title: "AdamW",
     summary: "Adam whose weight decay acts on w itself.",
     settings: [
       Adam.beta1Setting, Adam.beta2Setting, Adam.epsilonSetting, Adam.amsgradSetting,
-      OptimizerSettings.weightDecay(
-        0.01, help: "Shrinks w by this times the learning rate at every update."),
+      weightDecaySetting,
     ])
 }

@@ -41,11 +41,15 @@ enum OptimizerCatalogue {
   /// A row: what the catalogue says of the optimiser, and how one is made of a configuration.
   struct Row: Sendable {
     let entry: CatalogueEntry
+    /// Checks the optimiser's own settings beside each other.
+    var validate: @Sendable (Configuration) throws(SettingError) -> Void = {
+      (_) throws(SettingError) in
+    }
     let make: @Sendable (Configuration) -> any Optimizer
   }
 
   static let rows = [
-    Row(entry: SGD.entry, make: SGD.init(configuration:)),
+    Row(entry: SGD.entry, validate: SGD.validate, make: SGD.init(configuration:)),
     Row(entry: Adam.entry, make: Adam.init(configuration:)),
     Row(entry: AdamW.entry, make: Adam.init(decoupledConfiguration:)),
     Row(entry: RMSprop.entry, make: RMSprop.init(configuration:)),
@@ -54,10 +58,9 @@ enum OptimizerCatalogue {
 }
 
 extension Configuration {
+  /// The catalogue's row of the optimiser.
+  var optimizerRow: OptimizerCatalogue.Row { OptimizerCatalogue.rows[self[place: .optimizer]] }
+
   /// The optimiser in force.
-  var optimizer: any Optimizer {
-    let kind = component(.optimizer).kind
-    let row = OptimizerCatalogue.rows.first { $0.entry.kind == kind }
-    return row?.make(self) ?? SGD(configuration: self)
-  }
+  var optimizer: any Optimizer { optimizerRow.make(self) }
 }

@@ -77,10 +77,10 @@ extension RMSprop {
   /// The rule of a configuration whose optimiser is `rmsprop`.
   @Sendable
   init(configuration: Configuration) {
-    alpha = configuration.number(Self.alphaSetting)
-    epsilon = configuration.number(Self.epsilonSetting)
-    momentum = configuration.number(OptimizerSettings.momentum)
-    isCentered = configuration.choice(Self.centeredSetting) == "on"
-    weightDecay = configuration.number(OptimizerSettings.coupledWeightDecay)
+    alpha = configuration[Self.alphaSetting]
+    epsilon = configuration[Self.epsilonSetting]
+    momentum = configuration[OptimizerSettings.momentum]
+    isCentered = configuration[Self.centeredSetting]
+    weightDecay = configuration[OptimizerSettings.coupledWeightDecay]
   }
 }

@@ -92,11 +92,8 @@ public enum DataBasis: Hashable, Sendable {
 
   /// The basis of a polynomial regression; nil for other problems, whose data may decide.
   public init?(polynomialOf configuration: Configuration) {
-    guard configuration.component(.problem).kind == PolynomialRegression.entry.kind else {
-      return nil
-    }
-    self = .polynomial(
-      isLegendre: configuration.choice(PolynomialRegression.basis) == "legendre")
+    guard configuration.entry(.problem) == PolynomialRegression.entry else { return nil }
+    self = .polynomial(isLegendre: configuration[PolynomialRegression.basis] == .legendre)
   }
 
   /// The sum of the columns at `x` with the weights `w`; a plane's first feature alone.

@@ -16,27 +16,27 @@ final class LinearRegressionProblem: Problem {
   private let features: Int
 
   init(_ configuration: Configuration) {
-    let samples = configuration.integer(LinearRegression.samples)
-    features = configuration.integer(LinearRegression.features)
+    let samples = configuration[LinearRegression.samples]
+    features = configuration[LinearRegression.features]
     let generator = Generator()
-    generator.manualSeed(configuration.integer(RunSettings.seed))
+    generator.manualSeed(configuration[RunSettings.seed])
     let drawn = Tensor.normals(samples, features, from: generator)
     unitNoise = .normals(samples, 1, from: generator)
-    if let given = configuration.vector(LinearRegression.trueParameters) {
+    if let given = configuration[LinearRegression.trueParameters] {
       trueW = Tensor(given.map { Float($0) }, [features, 1])
     } else {
       trueW = .normals(features, 1, from: generator)
     }
-    if let scale = configuration.vector(LinearRegression.featureScale) {
+    if let scale = configuration[LinearRegression.featureScale] {
       x = drawn * Tensor(scale.map { Float($0) }, [1, features])
     } else {
       x = drawn
     }
-    rowLoss = RegressionSettings.rowLoss(configuration)
+    rowLoss = RegressionSettings.rowLoss(configuration, RegressionSettings.residualLoss)
     let outliers = Self.outliers(
-      of: x, count: configuration.integer(LinearRegression.outlierCount))
+      of: x, count: configuration[LinearRegression.outlierCount])
     shift = Self.shift(
-      outliers, of: samples, by: Float(configuration.number(LinearRegression.outlierAmount)))
+      outliers, of: samples, by: Float(configuration[LinearRegression.outlierAmount]))
     var layout = DataLayout(features: features, hasIntercept: false)
     layout?.outliers = Set(outliers)
     dataLayout = layout
@@ -49,7 +49,7 @@ final class LinearRegressionProblem: Problem {
 
   func objective(for configuration: Configuration) -> any Objective {
     let dtype = configuration.dtype
-    let noise = configuration.number(LinearRegression.noise)
+    let noise = configuration[LinearRegression.noise]
     var y = matmul(x, trueW) + noise * unitNoise
     if let shift { y = y + shift }
     return LinearObjective(x: x.to(dtype), y: y.to(dtype), rowLoss: rowLoss)

@@ -17,13 +17,13 @@ final class OwnDataProblem: Problem {
   init(_ table: DataTable, _ configuration: Configuration) throws(DataError) {
     var columns = try DataColumns(table, configuration)
     let split = DataSplit(
-      count: table.rowCount, testFraction: configuration.number(OwnData.testFraction),
-      seed: configuration.integer(RunSettings.seed))
+      count: table.rowCount, testFraction: configuration[OwnData.testFraction],
+      seed: configuration[RunSettings.seed])
     guard !split.training.isEmpty else { throw .noTrainingRows }
-    if configuration.choice(OwnData.standardize) == "on" {
+    if configuration[OwnData.standardize] {
       try columns.standardize(by: split.training)
     }
-    let rowLoss = RegressionSettings.rowLoss(configuration)
+    let rowLoss = RegressionSettings.rowLoss(configuration, RegressionSettings.anyLoss)
     let dtype = configuration.dtype
     trainingRows = try columns.objective(split.training, rowLoss, dtype)
     training = FixedRowsProblem(trainingRows)

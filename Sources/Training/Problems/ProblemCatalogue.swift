@@ -30,21 +30,14 @@ struct ProblemSizes: Hashable, Sendable {
 }
 
 extension Configuration {
-  /// The catalogue's row of the problem; a configuration never holds a kind that is not there.
-  var problemRow: ProblemCatalogue.Row {
-    let kind = component(.problem).kind
-    return ProblemCatalogue.rows.first { $0.entry.kind == kind } ?? LinearRegression.row
-  }
+  /// The catalogue's row of the problem.
+  var problemRow: ProblemCatalogue.Row { ProblemCatalogue.rows[self[place: .problem]] }
 
   /// How many parameters `w` has; 0 where only the data file says (see `Run.parameterNames`).
   public var parameterCount: Int { problemRow.sizes(self)?.parameters ?? 0 }
 
   /// The parameters' names, as the field writes them: `w₁`, `w₂`, …
   public var parameterNames: [String] { (0..<parameterCount).map { "w" + ($0 + 1).subscriptText } }
-
-  func validateProblem() throws(SettingError) {
-    try problemRow.validate(self)
-  }
 }
 
 extension Int {

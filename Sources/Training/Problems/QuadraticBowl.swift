@@ -2,14 +2,14 @@ import Autograd
 
 /// The quadratic bowl `½·wᵀHw`, H with given eigenvalues: everything that the theory says is exact.
 enum QuadraticBowl {
-  static let eigenvalues = Setting(
-    name: "eigenvalues", title: "eigenvalues", domain: .vector(length: .any, automaticName: nil),
-    defaultValue: .vector([1, 10]), effect: .restart,
+  static let eigenvalues = SettingKey(
+    name: "eigenvalues", title: "eigenvalues", domain: .vector(length: .any),
+    default: [1, 10], effect: .restart,
     help: "The eigenvalues of the Hessian, one for each parameter.")
 
-  static let rotation = Setting(
+  static let rotation = SettingKey(
     name: "rotation", title: "rotation", domain: .number(NumberRange(-360, 360), .linear(5)),
-    defaultValue: .number(0), effect: .restart,
+    default: 0, effect: .restart,
     help: "Degrees, counter-clockwise, by which the first two directions are turned.")
 
   /// The most eigenvalues: more would not fit into a form.
@@ -26,18 +26,16 @@ enum QuadraticBowl {
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {
-    let count = configuration.vector(eigenvalues)?.count ?? 0
+    let count = configuration[eigenvalues].count
     return ProblemSizes(features: count, parameters: count)
   }
 
   @Sendable
   private static func validate(_ configuration: Configuration) throws(SettingError) {
-    let values = configuration.vector(eigenvalues) ?? []
+    let values = configuration[eigenvalues]
     guard (1...sizeLimit).contains(values.count), values.allSatisfy({ $0 >= 0 }) else {
-      throw .contradiction(
-        names: [eigenvalues.name],
-        message: "\(eigenvalues.name): it takes 1 to \(sizeLimit) numbers of at least 0"
-      )
+      throw .conflict(
+        name: eigenvalues.name, accepted: "1 to \(sizeLimit) numbers of at least 0")
     }
   }
 
@@ -72,9 +70,9 @@ final class QuadraticBowlProblem: Problem {
   private let isUnique: Bool
 
   init(_ configuration: Configuration) {
-    let eigenvalues = configuration.vector(QuadraticBowl.eigenvalues) ?? []
+    let eigenvalues = configuration[QuadraticBowl.eigenvalues]
     hessian = QuadraticBowl.hessian(
-      eigenvalues: eigenvalues, degrees: configuration.number(QuadraticBowl.rotation))
+      eigenvalues: eigenvalues, degrees: configuration[QuadraticBowl.rotation])
     isUnique = eigenvalues.allSatisfy { $0 > 0 }
   }
 

@@ -1,52 +1,69 @@
 /// Settings that several problems over rows declare under one name.
 enum RegressionSettings {
   /// Which losses a problem offers.
-  private static func loss(_ kinds: [Choice]) -> Setting {
-    Setting(
-      name: "loss", title: "loss", domain: .choice(kinds), defaultValue: .choice("squared"),
+  private static func loss(_ kinds: [LossKind]) -> SettingKey<LossKind> {
+    SettingKey(
+      name: "loss", title: "loss", domain: .choice(kinds), default: .squared,
       effect: .restart, help: "What a row adds to the loss, of which the mean is minimised.")
   }
 
-  private static let losses = [
-    Choice("squared", "The square of the residual: the mean is fitted, and outliers weigh much."),
-    Choice("huber", "Half a square up to δ, beyond it a straight line: outliers weigh less."),
-    Choice("absolute", "The size of the residual: the median is fitted."),
-  ]
+  static let residualLoss = loss([.squared, .huber, .absolute])
+  static let anyLoss = loss(LossKind.allCases)
 
-  static let residualLoss = loss(losses)
-  static let anyLoss = loss(
-    losses + [
-      Choice("logistic", "log(1 + exp(−y·xᵀw)), for labels of 0 and 1 or of −1 and 1.")
-    ])
-
-  static let huberDelta = Setting(
+  static let huberDelta = SettingKey(
     name: "huber_delta", title: "Huber δ",
     domain: .number(NumberRange(0, excludesLower: true), .linear(0.1)),
-    defaultValue: .number(1), effect: .restart,
+    default: 1, effect: .restart,
     help: "The residual beyond which the Huber loss is a straight line.")
 
-  static let intercept = Setting(
-    name: "intercept", title: "intercept",
-    domain: .toggle(off: "The fit goes through the origin.", on: "A constant is fitted too."),
-    defaultValue: .choice("off"), effect: .restart,
-    help: "Whether a column of ones is added after the features.")
+  static let intercept = intercept(false)
 
-  static let noise = LinearRegression.noise
+  static func intercept(_ value: Bool) -> SettingKey<Bool> {
+    SettingKey(
+      name: "intercept", title: "intercept",
+      domain: .toggle(off: "The fit goes through the origin.", on: "A constant is fitted too."),
+      default: value, effect: .restart,
+      help: "Whether a column of ones is added after the features.")
+  }
+
+  static func noise(_ value: Double) -> SettingKey<Double> {
+    SettingKey(
+      name: "noise", title: "noise", domain: .number(NumberRange(0), .linear(0.05)),
+      default: value, effect: .targets, help: "The standard deviation σ of what is added to y.")
+  }
 
   /// The sizes where there is a parameter for each feature, and one more for an intercept.
-  static func sizes(_ configuration: Configuration, features: Setting) -> ProblemSizes {
-    let count = configuration.integer(features)
-    let extra = configuration.choice(intercept) == "on" ? 1 : 0
+  static func sizes(
+    _ configuration: Configuration, features: SettingKey<Int>
+  ) -> ProblemSizes {
+    let count = configuration[features]
+    let extra = configuration[intercept] ? 1 : 0
     return ProblemSizes(features: count, parameters: count + extra)
   }
 
   /// The row loss of the values in force.
-  static func rowLoss(_ configuration: Configuration) -> RowLoss {
-    switch configuration.choice(anyLoss) {
-    case "huber": .huber(delta: configuration.number(huberDelta))
-    case "absolute": .absolute
-    case "logistic": .logistic
-    default: .squared
+  ///
+  /// - Parameter loss: The setting that the problem declares.
+  static func rowLoss(_ configuration: Configuration, _ loss: SettingKey<LossKind>) -> RowLoss {
+    switch configuration[loss] {
+    case .squared: .squared
+    case .huber: .huber(delta: configuration[huberDelta])
+    case .absolute: .absolute
+    case .logistic: .logistic
+    }
+  }
+}
+
+/// The losses of a row that can be chosen.
+enum LossKind: String, SettingChoice {
+  case squared, huber, absolute, logistic
+
+  var help: String {
+    switch self {
+    case .squared: "The square of the residual: the mean is fitted, and outliers weigh much."
+    case .huber: "Half a square up to δ, beyond it a straight line: outliers weigh less."
+    case .absolute: "The size of the residual: the median is fitted."
+    case .logistic: "log(1 + exp(−y·xᵀw)), for labels of 0 and 1 or of −1 and 1."
     }
   }
 }

@@ -66,7 +66,7 @@ extension Run {
 
   /// Says something at the position; it never forks.
   ///
-  /// - Throws: `SettingError.notAccepted` if the text is empty or too long.
+  /// - Throws: `SettingError.noteLength` if the text is empty or too long.
   public func note(_ text: String) throws(SettingError) {
     try Event.checkNote(text)
     var changed = timeline
@@ -78,7 +78,7 @@ extension Run {
   /// Puts another text in place of a note's, wherever it stands; an empty one deletes the note.
   ///
   /// - Returns: Whether there is such a note and the text is another one.
-  /// - Throws: `SettingError.contradiction` if the text is too long.
+  /// - Throws: `SettingError.noteLength` if the text is too long.
   @discardableResult
   public func rewrite(_ note: Event, as text: String) throws(SettingError) -> Bool {
     if !text.isEmpty { try Event.checkNote(text) }
@@ -157,19 +157,14 @@ extension Run {
   /// What the ghost of a run is called from which the next one differs in what it begins with.
   private var labelOfStart: String {
     let (old, new) = (initialConfiguration, configuration)
-    let components = ComponentSettings.all.filter { setting in
-      guard case .component(let catalogue) = setting.domain else { return false }
-      return old.component(catalogue).kind != new.component(catalogue).kind
-    }
-    let setting = components.first ?? new.settings.first { old[$0] != new[$0] }
+    let catalogue = Catalogue.allCases.first { old.entry($0) != new.entry($0) }
+    let setting = catalogue?.setting ?? new.settings.first { old[$0] != new[$0] }
     return setting.map { label($0, old[$0]) } ?? "the run before"
   }
 
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
     if let file = configuration.dataFile, data[file] == nil {
-      throw .contradiction(
-        names: [OwnData.file.name],
-        message: "file: \(file) has not been read; another file takes a scenario of its own")
+      throw .otherFile(name: OwnData.file.name, file: file)
     }
     let fresh = try Run(configuration: configuration, data: data)
     if head > 0 {

@@ -48,8 +48,8 @@ extension Run {
   /// Makes anew what follows from the values in force and costs little.
   func adoptConfiguration() {
     optimizer = configuration.optimizer
-    batchSize = configuration.integer(RunSettings.batchSize)
-    target = configuration.integer(RunSettings.steps)
+    batchSize = configuration[RunSettings.batchSize]
+    target = configuration[RunSettings.steps]
   }
 
   private func renewObjective() {
@@ -60,7 +60,7 @@ extension Run {
   func rows(of epoch: Int) -> [Int] {
     if let permutation, permutation.epoch == epoch { return permutation.rows }
     let rows = EpochPermutation.rows(
-      count: objective.rowCount, seed: configuration.integer(RunSettings.seed), epoch: epoch)
+      count: objective.rowCount, seed: configuration[RunSettings.seed], epoch: epoch)
     permutation = (epoch, rows)
     return rows
   }

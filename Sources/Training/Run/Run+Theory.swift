@@ -65,7 +65,7 @@ extension Run {
     let theory = theorySource.isQuadratic ? theoryAtHand : theoryAtDeparture(before: step)
     let divergence = Divergence(
       step: step, learningRate: record(at: step).learningRate,
-      baseRate: configuration.number(RunSettings.learningRate),
+      baseRate: configuration[RunSettings.learningRate],
       bound: theory?.stabilityBound(for: configuration),
       suggestion: theory?.bestFixedRate(for: configuration),
       boundHoldsEverywhere: theory?.scope == .everywhere)

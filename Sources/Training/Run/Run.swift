@@ -80,7 +80,7 @@ public final class Run {
     let problem = try configuration.makeProblem(from: data)
     self.problem = problem
     self.data = data
-    start = configuration.vector(RunSettings.start) ?? problem.defaultStart
+    start = configuration[RunSettings.start] ?? problem.defaultStart
     try problem.checkStart(start)
     let dtype = configuration.dtype
     machine = dtype.makeMachine(shape: problem.parameterShape, start: start)

@@ -30,8 +30,7 @@ extension Timeline {
   /// Checks that there are not too many.
   func checkCount() throws(SettingError) {
     if events.count > Caps.events {
-      throw .contradiction(
-        names: ["events"], message: "\(events.count) events where at most \(Caps.events) are taken")
+      throw .tooManyEvents(events.count)
     }
   }
 }
@@ -40,8 +39,7 @@ extension Event {
   /// Checks a note's text: not empty, and not too long.
   static func checkNote(_ text: String) throws(SettingError) {
     if text.isEmpty || text.count > Caps.textCharacters {
-      throw .contradiction(
-        names: ["note"], message: "a note takes 1 to \(Caps.textCharacters) characters")
+      throw .noteLength
     }
   }
 }
@@ -50,26 +48,15 @@ extension Configuration {
   /// Applies an event after checking it.
   fileprivate mutating func apply(_ event: Event) throws(SettingError) {
     guard event.position >= 0 else {
-      throw .contradiction(names: ["at"], message: "a position is 0 or more")
+      throw .negativePosition
     }
     switch event.action {
     case .note(let text): try Event.checkNote(text)
     case .set(let name, let value):
       guard try setting(named: name).effect != .restart else {
-        throw .contradiction(
-          names: [name], message: "\(name) makes a new run, so it cannot change in an event")
+        throw .restarts(name: name)
       }
       try set(name, to: value)
-    }
-  }
-
-  /// Checks that `steps` is not below a position.
-  func validateSteps(at position: Int) throws(SettingError) {
-    let steps = integer(RunSettings.steps)
-    if steps < position {
-      throw .notAccepted(
-        name: RunSettings.steps.name, value: .integer(steps),
-        accepted: "a whole number from \(position) (the position) to \(Caps.steps)")
     }
   }
 }

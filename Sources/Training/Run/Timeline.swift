@@ -121,7 +121,7 @@ extension Configuration {
   /// The names of settings that a component's value replaces along with it.
   func settings(replacedBy value: SettingValue) -> [String] {
     guard case .component(let component) = value else { return [] }
-    for catalogue in Domain.Catalogue.allCases
+    for catalogue in Catalogue.allCases
     where catalogue.entries.contains(where: { $0.kind == component.kind }) {
       return catalogue.entries.flatMap { $0.settings.map(\.name) }
     }

@@ -20,7 +20,7 @@ public struct ValuesInForce: Sendable {
   package init(_ configuration: Configuration) {
     self.configuration = configuration
     schedule = configuration.schedule
-    baseRate = configuration.number(RunSettings.learningRate)
+    baseRate = configuration[RunSettings.learningRate]
     learningRate = schedule.first(base: baseRate)
   }
 
@@ -30,7 +30,7 @@ public struct ValuesInForce: Sendable {
   /// The value of a setting that a change at the position replaces: of the learning rate that in force, unless
   /// the schedule begins here.
   func value(of setting: Setting) -> SettingValue {
-    setting == RunSettings.learningRate && position != origin
+    setting == RunSettings.learningRate.setting && position != origin
       ? .number(learningRate) : configuration[setting]
   }
 
@@ -61,13 +61,13 @@ public struct ValuesInForce: Sendable {
   {
     let setting = try configuration.setting(named: name)
     let value = try setting.checked(value)
-    let isRate = setting == RunSettings.learningRate
+    let isRate = setting == RunSettings.learningRate.setting
     if isRate ? value == .number(learningRate) : value == configuration[setting] { return nil }
     let old = (baseRate, learningRate)
     try configuration.set(name, to: value)
     schedule = configuration.schedule
-    baseRate = configuration.number(RunSettings.learningRate)
-    if setting == ComponentSettings.schedule { origin = position }
+    baseRate = configuration[RunSettings.learningRate]
+    if setting == ComponentSettings.schedule.setting { origin = position }
     if position == origin {
       learningRate = schedule.first(base: baseRate)
     } else if isRate {

@@ -10,5 +10,5 @@ package struct ConstantSchedule: Schedule {
 extension ConstantSchedule {
   static let entry = CatalogueEntry(
     kind: "constant", title: "constant", summary: "The learning rate stays as it was set.",
-    settings: WarmUp.settings)
+    settings: [])
 }

@@ -30,20 +30,20 @@ package struct CosineSchedule: Schedule {
 }
 
 extension CosineSchedule {
-  static let lengthSetting = Setting(
+  static let lengthSetting = SettingKey(
     name: "cosine_length", title: "length", domain: .integer(1...Caps.steps),
-    defaultValue: .integer(20), effect: .live,
+    default: 20, effect: .live,
     help: "The number of updates from the base rate to the least one.")
 
   static let entry = CatalogueEntry(
     kind: "cosine", title: "cosine",
     summary: "Lowers the rate along half a cosine, then raises it again.",
-    settings: [lengthSetting, ScheduleSettings.minimumRate] + WarmUp.settings)
+    settings: [lengthSetting, ScheduleSettings.minimumRate])
 
   @Sendable
   init(configuration: Configuration) {
     self.init(
-      length: configuration.integer(Self.lengthSetting),
-      minimum: configuration.number(ScheduleSettings.minimumRate))
+      length: configuration[Self.lengthSetting],
+      minimum: configuration[ScheduleSettings.minimumRate])
   }
 }

@@ -15,10 +15,10 @@ extension ExponentialSchedule {
   static let entry = CatalogueEntry(
     kind: "exponential", title: "exponential",
     summary: "Multiplies the rate by γ after every update.",
-    settings: [factorSetting] + WarmUp.settings)
+    settings: [factorSetting])
 
   @Sendable
   init(configuration: Configuration) {
-    self.init(factor: configuration.number(Self.factorSetting))
+    self.init(factor: configuration[Self.factorSetting])
   }
 }

@@ -15,17 +15,17 @@ package struct InverseTimeSchedule: Schedule {
 }
 
 extension InverseTimeSchedule {
-  static let timeSetting = Setting(
+  static let timeSetting = SettingKey(
     name: "tau", title: "τ", domain: .number(NumberRange(0, excludesLower: true), .logarithmic),
-    defaultValue: .number(50), effect: .live,
+    default: 50, effect: .live,
     help: "The number of updates after which the rate is halved.")
 
   static let entry = CatalogueEntry(
     kind: "inverse-time", title: "1/t", summary: "Divides the learning rate by 1 + k/τ.",
-    settings: [timeSetting] + WarmUp.settings)
+    settings: [timeSetting])
 
   @Sendable
   init(configuration: Configuration) {
-    self.init(time: configuration.number(Self.timeSetting))
+    self.init(time: configuration[Self.timeSetting])
   }
 }

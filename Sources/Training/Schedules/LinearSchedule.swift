@@ -40,30 +40,30 @@ package struct ConstantFactorSchedule: Schedule {
 }
 
 extension LinearSchedule {
-  static let startSetting = Setting(
+  static let startSetting = SettingKey(
     name: "start_factor", title: "from",
     domain: .number(NumberRange(0, 1, excludesLower: true), .linear(0.05)),
-    defaultValue: .number(1), effect: .live,
+    default: 1, effect: .live,
     help: "The part of the learning rate with which it begins.")
-  static let endSetting = Setting(
+  static let endSetting = SettingKey(
     name: "end_factor", title: "to", domain: .number(NumberRange(0, 1), .linear(0.05)),
-    defaultValue: .number(0), effect: .live,
+    default: 0, effect: .live,
     help: "The part of the learning rate with which it ends.")
-  static let lengthSetting = Setting(
+  static let lengthSetting = SettingKey(
     name: "linear_length", title: "length", domain: .integer(1...Caps.steps),
-    defaultValue: .integer(20), effect: .live,
+    default: 20, effect: .live,
     help: "The number of updates from the one to the other.")
 
   static let entry = CatalogueEntry(
     kind: "linear", title: "linear",
     summary: "Changes the rate in equal steps from one part of it to another.",
-    settings: [startSetting, endSetting, lengthSetting] + WarmUp.settings)
+    settings: [startSetting, endSetting, lengthSetting])
 
   @Sendable
   init(configuration: Configuration) {
     self.init(
-      startFactor: configuration.number(Self.startSetting),
-      endFactor: configuration.number(Self.endSetting),
-      length: configuration.integer(Self.lengthSetting))
+      startFactor: configuration[Self.startSetting],
+      endFactor: configuration[Self.endSetting],
+      length: configuration[Self.lengthSetting])
   }
 }

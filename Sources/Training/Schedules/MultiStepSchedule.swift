@@ -25,21 +25,30 @@ package struct MultiStepSchedule: Schedule {
 }
 
 extension MultiStepSchedule {
-  static let milestonesSetting = Setting(
-    name: "milestones", title: "at", domain: .vector(length: .any, automaticName: nil),
-    defaultValue: .vector([10, 15]), effect: .live,
+  static let milestonesSetting = SettingKey(
+    name: "milestones", title: "at", domain: .vector(length: .any),
+    default: [10, 15], effect: .live,
     help: "The updates at which the rate changes, counted from 0.")
   static let factorSetting = ScheduleSettings.factor(0.1)
 
   static let entry = CatalogueEntry(
     kind: "multi-step", title: "multi-step", summary: "Multiplies the rate by γ at given updates.",
-    settings: [milestonesSetting, factorSetting] + WarmUp.settings)
+    settings: [milestonesSetting, factorSetting])
+
+  @Sendable
+  static func validate(_ configuration: Configuration) throws(SettingError) {
+    let milestones = configuration[milestonesSetting]
+    if let odd = milestones.first(where: { Int(exactly: $0).map { $0 < 1 } ?? true }) {
+      throw .elementNotAccepted(
+        name: milestonesSetting.name, value: odd, accepted: "a whole number of at least 1")
+    }
+  }
 
   @Sendable
   init(configuration: Configuration) {
-    let milestones = configuration.vector(Self.milestonesSetting) ?? []
+    let milestones = configuration[Self.milestonesSetting]
     self.init(
       milestones: milestones.compactMap(Int.init(exactly:)),
-      factor: configuration.number(Self.factorSetting))
+      factor: configuration[Self.factorSetting])
   }
 }

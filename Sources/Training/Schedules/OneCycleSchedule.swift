@@ -71,45 +71,52 @@ package struct OneCycleSchedule: Schedule {
   }
 }
 
+/// Along what the rate of a cycle rises and falls.
+enum CycleShape: String, SettingChoice {
+  case cosine, linear
+
+  var help: String {
+    switch self {
+    case .cosine: "Along half a cosine: slow at both ends."
+    case .linear: "In equal steps."
+    }
+  }
+}
+
 extension OneCycleSchedule {
-  static let lengthSetting = Setting(
+  static let lengthSetting = SettingKey(
     name: "cycle_length", title: "length", domain: .integer(2...Caps.steps),
-    defaultValue: .integer(20), effect: .live, help: "The number of updates of the whole cycle.")
-  static let riseSetting = Setting(
+    default: 20, effect: .live, help: "The number of updates of the whole cycle.")
+  static let riseSetting = SettingKey(
     name: "rise_fraction", title: "rising part",
     domain: .number(NumberRange(0, 1, excludesLower: true, excludesUpper: true), .linear(0.05)),
-    defaultValue: .number(0.3), effect: .live,
+    default: 0.3, effect: .live,
     help: "The part of the cycle in which the rate rises to the learning rate.")
-  static let divisorSetting = Setting(
+  static let divisorSetting = SettingKey(
     name: "start_divisor", title: "start divisor",
     domain: .number(NumberRange(0, excludesLower: true), .logarithmic),
-    defaultValue: .number(25), effect: .live,
+    default: 25, effect: .live,
     help: "The cycle begins at the learning rate divided by this.")
-  static let finalDivisorSetting = Setting(
+  static let finalDivisorSetting = SettingKey(
     name: "final_divisor", title: "final divisor",
     domain: .number(NumberRange(0, excludesLower: true), .logarithmic),
-    defaultValue: .number(1e4), effect: .live,
+    default: 1e4, effect: .live,
     help: "The cycle ends at its first rate divided by this.")
-  static let shapeSetting = Setting(
+  static let shapeSetting = SettingKey(
     name: "cycle_shape", title: "shape",
-    domain: .choice([
-      Choice("cosine", "Along half a cosine: slow at both ends."),
-      Choice("linear", "In equal steps."),
-    ]),
-    defaultValue: .choice("cosine"), effect: .live, help: "Along what the rate rises and falls.")
+    domain: .choice(), default: CycleShape.cosine, effect: .live, help: "Along what the rate rises and falls.")
 
   static let entry = CatalogueEntry(
     kind: "one-cycle", title: "one cycle",
     summary: "Raises the rate to the learning rate, then lowers it to almost nothing.",
-    settings: [lengthSetting, riseSetting, divisorSetting, finalDivisorSetting, shapeSetting]
-      + WarmUp.settings)
+    settings: [lengthSetting, riseSetting, divisorSetting, finalDivisorSetting, shapeSetting])
 
   @Sendable
   init(configuration: Configuration) {
-    length = configuration.integer(Self.lengthSetting)
-    riseFraction = configuration.number(Self.riseSetting)
-    divisor = configuration.number(Self.divisorSetting)
-    finalDivisor = configuration.number(Self.finalDivisorSetting)
-    isLinear = configuration.choice(Self.shapeSetting) == "linear"
+    length = configuration[Self.lengthSetting]
+    riseFraction = configuration[Self.riseSetting]
+    divisor = configuration[Self.divisorSetting]
+    finalDivisor = configuration[Self.finalDivisorSetting]
+    isLinear = configuration[Self.shapeSetting] == .linear
   }
 }

@@ -29,13 +29,31 @@ enum ScheduleCatalogue {
   /// A row: what the catalogue says of the schedule, and how one is made of a configuration.
   struct Row: Sendable {
     let entry: CatalogueEntry
+    /// Checks the schedule's own settings beside each other.
+    let validate: @Sendable (Configuration) throws(SettingError) -> Void
     let make: @Sendable (Configuration) -> any Schedule
+
+    /// A row whose entry declares the settings of a warm-up, too.
+    init(
+      entry: CatalogueEntry,
+      validate: @escaping @Sendable (Configuration) throws(SettingError) -> Void = {
+        (_) throws(SettingError) in
+      }, make: @escaping @Sendable (Configuration) -> any Schedule
+    ) {
+      self.entry = CatalogueEntry(
+        kind: entry.kind, title: entry.title, summary: entry.summary,
+        settings: entry.settings + WarmUp.settings)
+      self.validate = validate
+      self.make = make
+    }
   }
 
   static let rows = [
     Row(entry: ConstantSchedule.entry, make: { _ in ConstantSchedule() }),
     Row(entry: StepSchedule.entry, make: StepSchedule.init(configuration:)),
-    Row(entry: MultiStepSchedule.entry, make: MultiStepSchedule.init(configuration:)),
+    Row(
+      entry: MultiStepSchedule.entry, validate: MultiStepSchedule.validate,
+      make: MultiStepSchedule.init(configuration:)),
     Row(entry: ExponentialSchedule.entry, make: ExponentialSchedule.init(configuration:)),
     Row(entry: CosineSchedule.entry, make: CosineSchedule.init(configuration:)),
     Row(entry: WarmRestartsSchedule.entry, make: WarmRestartsSchedule.init(configuration:)),
@@ -46,14 +64,15 @@ enum ScheduleCatalogue {
 }
 
 extension Configuration {
+  /// The catalogue's row of the schedule.
+  var scheduleRow: ScheduleCatalogue.Row { ScheduleCatalogue.rows[self[place: .schedule]] }
+
   /// The schedule in force, its warm-up included.
   var schedule: any Schedule {
-    let kind = component(.schedule).kind
-    let row = ScheduleCatalogue.rows.first { $0.entry.kind == kind }
-    let schedule = row?.make(self) ?? ConstantSchedule()
-    let length = integer(WarmUp.lengthSetting)
+    let schedule = scheduleRow.make(self)
+    let length = self[WarmUp.lengthSetting]
     guard length > 0 else { return schedule }
     return WarmUp(
-      length: length, startFactor: number(WarmUp.startFactorSetting), following: schedule)
+      length: length, startFactor: self[WarmUp.startFactorSetting], following: schedule)
   }
 }

@@ -14,33 +14,33 @@ package struct StepSchedule: Schedule {
 }
 
 extension StepSchedule {
-  static let periodSetting = Setting(
+  static let periodSetting = SettingKey(
     name: "step_size", title: "every", domain: .integer(1...Caps.steps),
-    defaultValue: .integer(10), effect: .live,
+    default: 10, effect: .live,
     help: "The number of updates between two changes of the rate.")
   static let factorSetting = ScheduleSettings.factor(0.1)
 
   static let entry = CatalogueEntry(
     kind: "step", title: "step", summary: "Multiplies the rate by γ after every so many updates.",
-    settings: [periodSetting, factorSetting] + WarmUp.settings)
+    settings: [periodSetting, factorSetting])
 
   @Sendable
   init(configuration: Configuration) {
     self.init(
-      period: configuration.integer(Self.periodSetting),
-      factor: configuration.number(Self.factorSetting))
+      period: configuration[Self.periodSetting],
+      factor: configuration[Self.factorSetting])
   }
 }
 
 /// Settings that several schedules declare under one name.
 enum ScheduleSettings {
-  static func factor(_ value: Double) -> Setting {
-    Setting(
+  static func factor(_ value: Double) -> SettingKey<Double> {
+    SettingKey(
       name: "gamma", title: "γ", domain: .number(NumberRange(0), .linear(0.05)),
-      defaultValue: .number(value), effect: .live, help: "What the rate is multiplied by.")
+      default: value, effect: .live, help: "What the rate is multiplied by.")
   }
 
-  static let minimumRate = Setting(
+  static let minimumRate = SettingKey(
     name: "minimum_rate", title: "least rate", domain: .number(NumberRange(0), .logarithmic),
-    defaultValue: .number(0), effect: .live, help: "The rate at the bottom of the cosine.")
+    default: 0, effect: .live, help: "The rate at the bottom of the cosine.")
 }

@@ -30,25 +30,25 @@ package struct WarmRestartsSchedule: Schedule {
 }
 
 extension WarmRestartsSchedule {
-  static let lengthSetting = Setting(
+  static let lengthSetting = SettingKey(
     name: "restart_length", title: "first length", domain: .integer(1...Caps.steps),
-    defaultValue: .integer(10), effect: .live,
+    default: 10, effect: .live,
     help: "The number of updates before the first restart.")
-  static let growthSetting = Setting(
+  static let growthSetting = SettingKey(
     name: "restart_growth", title: "growth", domain: .integer(1...1000),
-    defaultValue: .integer(1), effect: .live,
+    default: 1, effect: .live,
     help: "How many times as long as the one before each stretch is.")
 
   static let entry = CatalogueEntry(
     kind: "warm-restarts", title: "warm restarts",
     summary: "Lowers the rate along half a cosine and starts again at the top.",
-    settings: [lengthSetting, growthSetting, ScheduleSettings.minimumRate] + WarmUp.settings)
+    settings: [lengthSetting, growthSetting, ScheduleSettings.minimumRate])
 
   @Sendable
   init(configuration: Configuration) {
     self.init(
-      length: configuration.integer(Self.lengthSetting),
-      growth: configuration.integer(Self.growthSetting),
-      minimum: configuration.number(ScheduleSettings.minimumRate))
+      length: configuration[Self.lengthSetting],
+      growth: configuration[Self.growthSetting],
+      minimum: configuration[ScheduleSettings.minimumRate])
   }
 }

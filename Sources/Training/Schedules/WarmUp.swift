@@ -27,16 +27,16 @@ package struct WarmUp: Schedule {
 }
 
 extension WarmUp {
-  static let lengthSetting = Setting(
-    name: "warmup", title: "warm-up", domain: .integer(0...Caps.steps), defaultValue: .integer(0),
+  static let lengthSetting = SettingKey(
+    name: "warmup", title: "warm-up", domain: .integer(0...Caps.steps), default: 0,
     effect: .live, help: "The number of updates over which the rate rises before the schedule.")
-  static let startFactorSetting = Setting(
+  static let startFactorSetting = SettingKey(
     name: "warmup_start", title: "warm-up from",
     domain: .number(NumberRange(0, 1, excludesLower: true), .logarithmic),
-    defaultValue: .number(1.0 / 3), effect: .live,
+    default: 1.0 / 3, effect: .live,
     help:
       "The part of the learning rate, or of one cycle's first rate, with which the warm-up begins.")
 
   /// What every schedule declares beside its own settings.
-  static let settings = [lengthSetting, startFactorSetting]
+  static let settings = [lengthSetting.setting, startFactorSetting.setting]
 }

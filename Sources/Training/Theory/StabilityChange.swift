@@ -43,7 +43,7 @@ struct StabilityScout: Sendable {
     guard let bound = theory.stabilityBound(for: values.configuration) else { return nil }
     start = values.position
     isStable = StabilityChange.isStable(values.learningRate, bound: bound)
-    target = values.configuration.integer(RunSettings.steps)
+    target = values.configuration[RunSettings.steps]
     (ahead, self.bound, self.nextEvent) = (values, bound, nextEvent)
   }
 
@@ -78,7 +78,7 @@ struct StabilityScout: Sendable {
     }
     if nextEvent > first {
       bound = theory.stabilityBound(for: ahead.configuration)
-      target = ahead.configuration.integer(RunSettings.steps)
+      target = ahead.configuration[RunSettings.steps]
     }
     guard ahead.position < target, let bound,
       StabilityChange.isStable(ahead.learningRate, bound: bound) != isStable

@@ -8,8 +8,7 @@ struct DescentRule {
 
   /// The rule of a configuration whose optimiser is SGD, with full batches or not; nil for others.
   init?(_ configuration: Configuration) {
-    guard configuration.component(.optimizer).kind == SGD.entry.kind else { return nil }
-    let rule = SGD(configuration: configuration)
+    guard let rule = configuration.optimizer as? SGD else { return nil }
     momentum = rule.momentum
     dampening = rule.dampening
     isNesterov = rule.isNesterov

@@ -4,7 +4,7 @@ import Training
 
 extension Scenario {
   /// The speed at which its whole run takes some three seconds.
-  private var speed: Speed { .lasting(3, steps: configuration.integer(RunSettings.steps)) }
+  private var speed: Speed { .lasting(3, steps: configuration[RunSettings.steps]) }
 
   /// Makes its run and those of its variants ready for a trainer.
   ///

@@ -1,10 +1,12 @@
 import Training
 
+@testable import Scenarios
+
 /// The page of reference of the scenario format, made from the declarations.
-public enum ScenarioReference {
+enum ScenarioReference {
   /// The page, in Markdown.
-  public static var text: String {
-    ([introduction, fields, settings] + ComponentSettings.all.map(catalogue) + [forms])
+  static var text: String {
+    ([introduction, fields, settings] + Catalogue.allCases.map(catalogue) + [forms])
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -33,13 +35,12 @@ public enum ScenarioReference {
       "Settings of every run", columns, (RunSettings.all + ComponentSettings.all).map(row))
   }
 
-  private static func catalogue(_ setting: Setting) -> String {
-    guard case .component(let catalogue) = setting.domain else { return "" }
+  private static func catalogue(_ catalogue: Catalogue) -> String {
     let kinds = catalogue.entries.map { entry in
       let head = "### `{kind: \(entry.kind)}`\n\n\(entry.summary)"
       return entry.settings.isEmpty ? head : head + "\n\n" + table(columns, entry.settings.map(row))
     }
-    return (["## Kinds of \(setting.title)"] + kinds).joined(separator: "\n\n")
+    return (["## Kinds of \(catalogue.setting.title)"] + kinds).joined(separator: "\n\n")
   }
 
   private static let forms = """
@@ -82,10 +83,11 @@ public enum ScenarioReference {
 
   private static func row(_ setting: Setting) -> [String] {
     var accepted = setting.domain.accepted
-    if case .component(let catalogue) = setting.domain {
-      accepted = "one of " + catalogue.entries.map { "`\($0.kind)`" }.joined(separator: ", ")
+    if case .component = setting.domain {
+      let kinds = (setting.domain.choices ?? []).map { "`\($0.name)`" }
+      accepted = "one of " + kinds.joined(separator: ", ")
     }
-    let text = setting.typedText(of: setting.defaultValue)
+    let text = setting.text(of: setting.defaultValue, .exact)
     return ["`\(setting.name)`", accepted, text.isEmpty ? "" : "`\(text)`", setting.help]
   }
 
