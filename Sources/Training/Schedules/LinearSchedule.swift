@@ -22,23 +22,6 @@ package struct LinearSchedule: Schedule {
   package func isSettled(from step: Int) -> Bool { step >= length }
 }
 
-/// A part of the base rate for so many updates, then all of it, as PyTorch's `ConstantLR`.
-package struct ConstantFactorSchedule: Schedule {
-  package let factor: Double
-  package let length: Int
-
-  package init(factor: Double, length: Int) {
-    self.factor = factor
-    self.length = length
-  }
-
-  package func first(base: Double) -> Double { base * factor }
-
-  package func next(after current: Double, base: Double, step: Int) -> Double {
-    step == length ? current * (1 / factor) : current
-  }
-}
-
 extension LinearSchedule {
   static let startSetting = SettingKey(
     name: "start_factor", title: "from",

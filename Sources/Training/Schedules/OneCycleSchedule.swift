@@ -8,7 +8,6 @@ package struct OneCycleSchedule: Schedule {
   package var divisor = 25.0
   package var finalDivisor = 1e4
   package var isLinear = false
-  package var hasThreePhases = false
 
   package init(length: Int) {
     self.length = length
@@ -31,37 +30,15 @@ package struct OneCycleSchedule: Schedule {
   package func rate(at step: Int, greatest: Double) -> Double {
     let initial = greatest / divisor
     let least = initial / finalDivisor
-    return hasThreePhases
-      ? value(at: step, levels: [initial, greatest, initial, least])
-      : value(at: step, levels: [initial, greatest, least])
-  }
-
-  /// The momentum that goes with it: greatest where the rate is least.
-  package func momentum(at step: Int, least: Double, greatest: Double) -> Double {
-    hasThreePhases
-      ? value(at: step, levels: [greatest, least, greatest, greatest])
-      : value(at: step, levels: [greatest, least, greatest])
-  }
-
-  /// The ends of the phases, as positions.
-  private var ends: [Double] {
-    let rise = riseFraction * Double(length) - 1
-    let last = Double(length - 1)
-    return hasThreePhases ? [rise, 2 * riseFraction * Double(length) - 2, last] : [rise, last]
-  }
-
-  private func value(at step: Int, levels: [Double]) -> Double {
+    let (top, last) = (riseFraction * Double(length) - 1, Double(length - 1))
     let position = Double(step)
-    var start = 0.0
-    for (phase, end) in ends.enumerated() {
-      if position <= end || phase == ends.count - 1 {
-        // A phase without a step is at its end at once.
-        let progress = end > start ? (position - start) / (end - start) : 1
-        return anneal(from: levels[phase], to: levels[phase + 1], progress)
-      }
-      start = end
-    }
-    return levels[levels.count - 1]
+    if position <= top { return anneal(from: initial, to: greatest, progress(position, 0, top)) }
+    return anneal(from: greatest, to: least, progress(position, top, last))
+  }
+
+  /// How far a position is from a start to an end; a phase without a step is at its end at once.
+  private func progress(_ position: Double, _ start: Double, _ end: Double) -> Double {
+    end > start ? (position - start) / (end - start) : 1
   }
 
   private func anneal(from start: Double, to end: Double, _ progress: Double) -> Double {
@@ -104,7 +81,8 @@ extension OneCycleSchedule {
     help: "The cycle ends at its first rate divided by this.")
   static let shapeSetting = SettingKey(
     name: "cycle_shape", title: "shape",
-    domain: .choice(), default: CycleShape.cosine, effect: .live, help: "Along what the rate rises and falls.")
+    domain: .choice(), default: CycleShape.cosine, effect: .live,
+    help: "Along what the rate rises and falls.")
 
   static let entry = CatalogueEntry(
     kind: "one-cycle", title: "one cycle",
