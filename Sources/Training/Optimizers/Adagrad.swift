@@ -38,6 +38,13 @@ package struct Adagrad: Optimizer {
 }
 
 extension Adagrad {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? {
+    guard state.buffers.count == count else { return nil }
+    return state.buffers.map { $0.squareRoot() + epsilon }
+  }
+}
+
+extension Adagrad {
   static let rateDecaySetting = SettingKey(
     name: "rate_decay", title: "rate decay", domain: .number(NumberRange(0), .logarithmic),
     default: 0, effect: .live,

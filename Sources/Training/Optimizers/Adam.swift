@@ -67,6 +67,17 @@ package struct Adam: Optimizer {
   }
 }
 
+extension Adam {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? {
+    guard state.buffers.count == 3 * count, state.step > 0 else { return nil }
+    let correction = 1 - LibraryFunctions.power(beta2, Double(state.step))
+    let first = (isAMSGrad ? 2 : 1) * count
+    return state.buffers[first..<first + count].map { ($0 / correction).squareRoot() + epsilon }
+  }
+
+  package var meanDecay: Double { beta1 }
+}
+
 /// PyTorch's `lerp` by one weight: from `start` towards `end`.
 struct Mixing<Scalar: RunScalar> {
   private let weight: Scalar

@@ -15,6 +15,22 @@ package protocol Optimizer: Sendable {
   func update<Scalar: RunScalar>(
     _ parameters: UnsafeMutableBufferPointer<Scalar>, gradient: UnsafeBufferPointer<Scalar>,
     state: inout OptimizerState<Scalar>, learningRate: Double)
+
+  /// What the gradient is divided by, parameter by parameter; nil for rules that divide by nothing, and before
+  /// the first update.
+  ///
+  /// - Parameters:
+  ///   - state: What the rule remembers.
+  ///   - count: How many parameters there are.
+  func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]?
+
+  /// How much of the running mean of the gradient an adaptive rule keeps: β₁ of Adam, 0 of those without one.
+  var meanDecay: Double { get }
+}
+
+extension Optimizer {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? { nil }
+  package var meanDecay: Double { 0 }
 }
 
 /// What an optimiser remembers from update to update: a value.

@@ -22,7 +22,8 @@ enum OptimizerSettings {
   }
 
   /// A fraction from 0 up to but not 1: how much of a running mean is kept.
-  static func decay(_ name: String, title: String, _ value: Double, help: String
+  static func decay(
+    _ name: String, title: String, _ value: Double, help: String
   ) -> SettingKey<Double> {
     SettingKey(
       name: name, title: title,

@@ -58,6 +58,16 @@ package struct RMSprop: Optimizer {
 }
 
 extension RMSprop {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? {
+    guard state.buffers.count == 3 * count else { return nil }
+    return (0..<count).map { index in
+      let mean = isCentered ? state.buffers[count + index] : 0
+      return (state.buffers[index] - mean * mean).squareRoot() + epsilon
+    }
+  }
+}
+
+extension RMSprop {
   static let alphaSetting = OptimizerSettings.decay(
     "alpha", title: "α", 0.99, help: "How much of the running mean of the squared gradient is kept."
   )
