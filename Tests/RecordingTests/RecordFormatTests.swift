@@ -103,8 +103,18 @@ import Training
     }
   }
 
-  @Test func formatsAreFoundByTheirNames() {
-    #expect(RecordFormat.rows.map(\.name) == ["table", "csv", "jsonl"])
+  @Test(arguments: RecordFormat.rows.map(\.name))
+  func everyFormatIsFoundByItsNameAndHasALineForARecord(name: String) throws {
+    #expect(RecordFormat.rows.count { $0.name == name } == 1)
+    let format = try #require(RecordFormat.named(name))
+    let layout = RecordLayout(dtype: .float32, parameterCount: 2)
+    var bytes: [UInt8] = []
+    format.encoder(for: layout).encode(Self.record, into: &bytes)
+    let line = String(decoding: bytes, as: UTF8.self)
+    #expect(line.hasSuffix("\n") && line.count { $0 == "\n" } == 1 && line.contains("7"))
+  }
+
+  @Test func thereIsNoFormatOfAnotherName() {
     #expect(RecordFormat.named("xml") == nil)
   }
 }
