@@ -12,9 +12,8 @@ let sources: [Target] = [
   .target(name: "CKernels"),
   .target(name: "Autograd", dependencies: ["CKernels"]),
   .target(name: "Training", dependencies: ["Autograd"]),
-  .target(name: "Scenarios", dependencies: ["Training", yams]),
+  .target(name: "Scenarios", dependencies: ["Training", "Autograd", yams]),
   .target(name: "Lessons", resources: [.embedInCode("scenarios")]),
-  .target(name: "Recording", dependencies: ["Training", "Autograd"]),
   .target(name: "Engine", dependencies: ["Training"]),
   .target(name: "TerminalKit"),
   .target(name: "Plot", dependencies: ["TerminalKit"]),
@@ -29,7 +28,7 @@ let sources: [Target] = [
   .executableTarget(
     name: "piste",
     dependencies: [
-      "Autograd", "Training", "Scenarios", "Lessons", "Recording", "Engine", "TerminalKit",
+      "Autograd", "Training", "Scenarios", "Lessons", "Engine", "TerminalKit",
       "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
     ],
     resources: [.embedInCode("Notebook/Cells.txt")]),
@@ -70,9 +69,7 @@ let tests: [Target] = [
     name: "ScenariosTests",
     dependencies: [
       "Scenarios", "Lessons", "Training", "TerminalHarness", "saver", "Randomness", "Deadline",
-    ]),
-  .testTarget(
-    name: "RecordingTests", dependencies: ["Recording", "Training", "Randomness"],
+    ],
     exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training", "Deadline"]),
   .testTarget(

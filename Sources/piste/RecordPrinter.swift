@@ -1,5 +1,4 @@
 import Autograd
-import Recording
 import Scenarios
 import Training
 

@@ -17,15 +17,7 @@ extension Recorded {
 extension Recorded.Number {
   /// A value of a run, in the shortest digits of the run's dtype.
   init(_ value: Double, in configuration: Configuration) {
-    if value.isNaN {
-      text = "NaN"
-    } else if value.isInfinite {
-      text = value < 0 ? "-Infinity" : "Infinity"
-    } else if configuration.dtype == .float32 {
-      text = Float(value).description
-    } else {
-      text = value.description
-    }
+    text = value.recordText(configuration.dtype)
   }
 }
 

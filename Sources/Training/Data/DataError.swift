@@ -63,11 +63,13 @@ extension DataError: SettingNamingError {
       "line \(line): \(count.counted("field")) where \(expected.areNeeded), as in the first line"
     case .notANumber(let line, let column, let text):
       "line \(line), column \(column): \"\(text.excerpt)\" is not accepted; "
-        + "it takes a finite number (\(naming(OwnData.targetColumn.name)) and \(naming(OwnData.featureColumns.name)) choose the columns)"
+        + "it takes a finite number (\(naming(OwnData.targetColumn.name)) and "
+        + "\(naming(OwnData.featureColumns.name)) choose the columns)"
     case .repeatedColumn(let name):
       "line 1: two columns are called \"\(name.excerpt)\"; each column takes a name of its own"
     case .badFeatureList:
-      "\(naming(OwnData.featureColumns.name)): a quote is not closed; it takes names with commas between them"
+      "\(naming(OwnData.featureColumns.name)): a quote is not closed; "
+        + "it takes names with commas between them"
     case .repeatedFeature(let name):
       "\(naming(OwnData.featureColumns.name)): column \(name) is named twice"
     case .unknownColumn(let name, let known):
@@ -86,7 +88,8 @@ extension DataError: SettingNamingError {
     case .beyondType(let line, let column, let dtype):
       "line \(line), column \(column): the number is too large for \(dtype)"
     case .noTrainingRows:
-      "no rows are left to train on; \(naming(OwnData.testFraction.name)) keeps them all for the test"
+      "no rows are left to train on; \(naming(OwnData.testFraction.name)) keeps them all "
+        + "for the test"
     case .notWanted: "the reading was given up"
     }
   }

@@ -1,5 +1,5 @@
 import Foundation
-import Recording
+import Scenarios
 import Testing
 import Training
 

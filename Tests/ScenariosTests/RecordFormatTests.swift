@@ -1,6 +1,6 @@
 import Randomness
 import Foundation
-import Recording
+import Scenarios
 import Testing
 import Training
 

@@ -1,7 +1,8 @@
 import Autograd
 import Training
 
-/// The formats in which records are given out; a new one is one row here and one file.
+/// The formats in which records are given out; a new one is one row here and one type in
+/// `RecordEncoders.swift`.
 public struct RecordFormat: Sendable {
   /// The name on the command line.
   public let name: String
@@ -25,6 +26,15 @@ public struct RecordFormat: Sendable {
 
   /// The format of that name, if there is one.
   public static func named(_ name: String) -> RecordFormat? { rows.first { $0.name == name } }
+}
+
+/// Turns the records of a run into the text of one output format.
+public protocol RecordEncoder: Sendable {
+  /// The lines before the first record, with their newlines; empty where the format has none.
+  var header: String { get }
+
+  /// Appends the text of a record, with its newline.
+  func encode(_ record: Record, into bytes: inout [UInt8])
 }
 
 /// What an encoder must know of a run.
@@ -68,24 +78,12 @@ public struct RecordLayout: Hashable, Sendable {
   }
 }
 
-extension RecordLayout {
-  /// Appends the shortest digits that read back in the run's dtype, or in another.
-  ///
-  /// - Returns: Whether the value was finite; nothing is appended where it was not.
-  func append(_ value: Double, as other: DType? = nil, to bytes: inout [UInt8]) -> Bool {
-    guard value.isFinite else { return false }
-    if other ?? dtype == .float32 {
-      bytes.append(contentsOf: Float(value).description.utf8)
-    } else {
-      bytes.append(contentsOf: value.description.utf8)
-    }
-    return true
-  }
-}
-
 extension Double {
-  /// The name of a value that is not finite, as JSON Lines and CSV have it.
-  var nameOfNonFinite: String {
-    isNaN ? "NaN" : self < 0 ? "-Infinity" : "Infinity"
+  /// The shortest digits that read back in a dtype, or NaN, Infinity or -Infinity: the number as records and
+  /// recorded results have it.
+  func recordText(_ dtype: DType) -> String {
+    if isNaN { return "NaN" }
+    if isInfinite { return self < 0 ? "-Infinity" : "Infinity" }
+    return dtype == .float32 ? Float(self).description : description
   }
 }
