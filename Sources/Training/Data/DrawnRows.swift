@@ -1,3 +1,16 @@
+import Autograd
+
+/// The order in which an epoch takes the rows.
+enum EpochPermutation {
+  /// The permutation of epoch `epoch`, counted from 0: PyTorch's `randperm(count)` from a generator
+  /// of its own, seeded with (1,000,003·seed + epoch + 1) mod 2⁶⁴.
+  static func rows(count: Int, seed: Int, epoch: Int) -> [Int] {
+    let key = UInt64(bitPattern: Int64(seed)) &* 1_000_003 &+ UInt64(bitPattern: Int64(epoch + 1))
+    let generator = Generator().manualSeed(key)
+    return generator.permutation(count)
+  }
+}
+
 /// Some of many rows, one from each stretch of `step`, at a place that differs from stretch to stretch.
 ///
 /// Every so manieth row would do for rows in no order; but where labels take turns, as generated ones do, an
@@ -21,5 +34,14 @@ struct SpreadRows: Sequence {
       let start = stretch * step
       return start + Int(place * Double(Swift.min(step, count - start)))
     }.makeIterator()
+  }
+}
+
+extension Tensor {
+  /// A float32 matrix of normals: `torch.randn(rows, columns, generator=generator)`.
+  static func normals(_ rows: Int, _ columns: Int, from generator: Generator) -> Tensor {
+    let result = zeros([rows, columns])
+    result.withUnsafeMutableElements(as: Float.self) { generator.fillNormal($0) }
+    return result
   }
 }
