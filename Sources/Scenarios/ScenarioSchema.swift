@@ -76,28 +76,3 @@ public enum ScenarioSchema {
     (quantities.map(\.key) + [distance, theory]).joined(separator: ", ")
   }
 }
-
-extension Quantity {
-  /// The key under which a file has it; a figure of the theory stands under `theory`.
-  var key: String {
-    switch self {
-    case .distance: ScenarioSchema.distance
-    case .theory(let figure): figure.rawValue
-    case .loss, .excess, .gradientNorm, .parameters:
-      ScenarioSchema.quantities.first { $0.quantity == self }?.key ?? ""
-    }
-  }
-
-  /// How many values it has; nil where the problem decides.
-  var valueCount: Int? {
-    switch self {
-    case .loss, .excess, .distance, .gradientNorm: 1
-    case .parameters: nil
-    case .theory(let figure):
-      switch figure {
-      case .eigenvalues, .minimizer: nil
-      case .conditionNumber, .stabilityBound, .bestFixedRate, .rate, .floor: 1
-      }
-    }
-  }
-}
