@@ -91,8 +91,7 @@ extension Model {
     guard let editor = form.editor else { return [] }
     let setting = settingRows[selectedRow].setting
     do {
-      let value = try setting.value(of: editor.text, in: .form)
-      let effects = try change(setting, to: value)
+      let effects = try change(setting, to: try setting.value(of: editor.text, in: .form))
       form.stopEditing()
       return effects
     } catch {
@@ -105,12 +104,11 @@ extension Model {
   mutating func change(
     _ setting: Setting, to value: SettingValue
   ) throws(SettingError) -> [Effect] {
-    let value = try setting.checked(value)
-    var proposed = snapshot.inForce
-    let changes = try proposed.set(setting.name, to: value) != nil
-    if form.pending[setting.name].map({ $0 == value }) ?? !changes { return [] }
-    try proposed.configuration.validate()
-    try proposed.configuration.validateSteps(at: snapshot.position)
+    let assignment = try snapshot.configuration.assignment(of: value, to: setting.name)
+    let (value, pending) = (assignment.value, form.pending[setting.name])
+    if pending == value { return [] }
+    let changes = try snapshot.inForce.changed(by: assignment) != nil
+    guard changes || pending != nil else { return [] }
     form.pending[setting.name] = value
     return [.command(.change(name: setting.name, value: value))]
   }

@@ -24,14 +24,12 @@ extension Run {
   ///   beside the others, or if `steps` would be below the position.
   @discardableResult
   public func change(_ name: String, to value: SettingValue) throws(SettingError) -> Outcome {
-    let setting = try configuration.setting(named: name)
-    let value = try setting.checked(value)
+    let assignment = try configuration.assignment(of: value, to: name)
+    let (setting, value) = (assignment.setting, assignment.value)
     let old = inForce.value(of: setting)
-    var trial = inForce
-    guard try trial.set(name, to: value) != nil else { return .unchanged }
-    let proposed = trial.configuration
-    try proposed.validate()
-    try proposed.validateSteps(at: position)
+    guard let proposed = try inForce.changed(by: assignment)?.configuration else {
+      return .unchanged
+    }
     let entry = UndoEntry(.change(setting, from: old, to: value), at: position)
     let moment = moment
     if setting.effect == .restart {
@@ -42,7 +40,7 @@ extension Run {
     let before = moment.state
     var changed = timeline
     changed.truncate(after: position)
-    try changed.set(name, to: value, before: before.inForce)
+    try changed.make(assignment, before: before.inForce)
     try changed.checkCount()
     let isFork = position < head
     if isFork { keepFuture(label: label(setting, old)) }

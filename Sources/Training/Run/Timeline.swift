@@ -60,19 +60,23 @@ struct Timeline: Sendable, Hashable {
   /// component's settings, and leaves nothing if it changes nothing of what is in force.
   ///
   /// - Parameter before: The values in force on arrival at the position, before its events.
-  mutating func set(
-    _ name: String, to value: SettingValue, before: ValuesInForce
-  ) throws(SettingError) {
-    let position = before.position
-    let replaced = Set(before.configuration.settings(replacedBy: value)).union([name])
+  mutating func make(_ assignment: Assignment, before: ValuesInForce) throws(SettingError) {
+    let (position, name) = (before.position, assignment.setting.name)
+    let replaced = Set(settings(replacedBy: assignment)).union([name])
     let range = index(of: position)..<index(of: position + 1)
     var kept = events[range].filter { event in !replaced.contains { event.sets($0) } }
     var inForce = before
     for event in kept { try inForce.apply(event) }
-    if try inForce.set(name, to: value) != nil {
-      kept.append(Event(at: position, .set(name: name, value: value)))
+    if inForce.make(assignment) {
+      kept.append(Event(at: position, .set(name: name, value: assignment.value)))
     }
     events.replaceSubrange(range, with: kept)
+  }
+
+  /// The names of settings that a component's value replaces along with it.
+  private func settings(replacedBy assignment: Assignment) -> [String] {
+    guard case .component(let catalogue) = assignment.setting.domain else { return [] }
+    return catalogue.entries.flatMap { $0.settings.map(\.name) }
   }
 }
 
@@ -116,15 +120,5 @@ extension Configuration {
       if case .set(let name, let value) = event.action { try result.set(name, to: value) }
     }
     return result
-  }
-
-  /// The names of settings that a component's value replaces along with it.
-  func settings(replacedBy value: SettingValue) -> [String] {
-    guard case .component(let component) = value else { return [] }
-    for catalogue in Catalogue.allCases
-    where catalogue.entries.contains(where: { $0.kind == component.kind }) {
-      return catalogue.entries.flatMap { $0.settings.map(\.name) }
-    }
-    return []
   }
 }

@@ -106,13 +106,30 @@ public struct Configuration: Hashable, Sendable {
   /// - Throws: `SettingError` if there is no such setting or the value is not accepted. Constraints
   ///   between settings are `validate()`'s.
   public mutating func set(_ name: String, to value: SettingValue) throws(SettingError) {
+    make(try assignment(of: value, to: name))
+  }
+
+  /// A value of one setting, checked by its declaration.
+  ///
+  /// - Throws: `SettingError` if there is no such setting or the value is not accepted.
+  public func assignment(
+    of value: SettingValue, to name: String
+  ) throws(SettingError) -> Assignment {
     let setting = try setting(named: name)
-    let value = try setting.checked(value)
-    if case .component(let catalogue) = setting.domain, case .component(let component) = value {
-      replace(catalogue, by: component, at: try catalogue.place(ofKind: component.kind))
-    } else {
-      values[name] = value
+    return Assignment(setting: setting, value: try setting.checked(value))
+  }
+
+  /// Makes an assignment that was checked here.
+  mutating func make(_ assignment: Assignment) {
+    guard case .component(let component) = assignment.value,
+      case .component(let catalogue) = assignment.setting.domain
+    else {
+      values[assignment.setting.name] = assignment.value
+      return
     }
+    // A component that was checked is one of the catalogue's.
+    guard let place = try? catalogue.place(ofKind: component.kind) else { return }
+    replace(catalogue, by: component, at: place)
   }
 
   /// Sets one setting after checking it by its declaration.
@@ -129,6 +146,19 @@ public struct Configuration: Hashable, Sendable {
     for setting in entry(catalogue).settings { values[setting.name] = nil }
     self[place: catalogue] = place
     values.merge(component.values) { _, new in new }
+  }
+}
+
+/// A setting with a value that its declaration accepts: what `Configuration.assignment(of:to:)` has checked.
+public struct Assignment: Hashable, Sendable {
+  /// What is set.
+  public let setting: Setting
+  /// The value, in the setting's own type.
+  public let value: SettingValue
+
+  fileprivate init(setting: Setting, value: SettingValue) {
+    self.setting = setting
+    self.value = value
   }
 }
 
