@@ -39,9 +39,7 @@ extension ScenarioWriter {
   static func settings(
     of component: Component, in setting: Setting
   ) -> [(Setting, SettingValue)] {
-    guard case .component(let catalogue) = setting.domain,
-      let entry = try? catalogue.entry(kind: component.kind)
-    else { return [] }
+    guard let entry = try? setting.catalogue?.entry(kind: component.kind) else { return [] }
     return entry.settings.map { ($0, component.values[$0.name] ?? $0.defaultValue) }
   }
 

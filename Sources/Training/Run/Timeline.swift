@@ -75,8 +75,7 @@ struct Timeline: Sendable, Hashable {
 
   /// The names of settings that a component's value replaces along with it.
   private func settings(replacedBy assignment: Assignment) -> [String] {
-    guard case .component(let catalogue) = assignment.setting.domain else { return [] }
-    return catalogue.entries.flatMap { $0.settings.map(\.name) }
+    (assignment.setting.catalogue?.entries ?? []).flatMap { $0.settings.map(\.name) }
   }
 }
 

@@ -85,7 +85,7 @@ public struct Configuration: Hashable, Sendable {
 
   /// The value in force of a setting; its default where this configuration has it not.
   public subscript(setting: Setting) -> SettingValue {
-    if case .component(let catalogue) = setting.domain { return .component(component(catalogue)) }
+    if let catalogue = setting.catalogue { return .component(component(catalogue)) }
     return values[setting.name] ?? setting.defaultValue
   }
 
@@ -121,8 +121,8 @@ public struct Configuration: Hashable, Sendable {
 
   /// Makes an assignment that was checked here.
   mutating func make(_ assignment: Assignment) {
-    guard case .component(let component) = assignment.value,
-      case .component(let catalogue) = assignment.setting.domain
+    guard let catalogue = assignment.setting.catalogue,
+      let component = Component(settingValue: assignment.value)
     else {
       values[assignment.setting.name] = assignment.value
       return

@@ -51,6 +51,11 @@ public struct Setting: Sendable {
     String(name.map { $0 == "_" || $0 == "." ? "-" : $0 })
   }
 
+  /// The catalogue whose components are its values; nil for other values.
+  public var catalogue: Catalogue? {
+    if case .component(let catalogue) = domain { catalogue } else { nil }
+  }
+
   /// The key of the map that it stands in, and its key there; nil where it stands by itself.
   public var place: (group: String, key: String)? {
     guard let dot = name.firstIndex(of: ".") else { return nil }

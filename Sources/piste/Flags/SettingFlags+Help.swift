@@ -44,7 +44,7 @@ extension SettingFlags {
     var lines = [row([flag, takes[0], setting.text(of: setting.defaultValue, .exact)])]
     lines += takes.dropFirst().map { row(["", $0, ""]) }
     lines += remark(setting.help) + exceptions(from: setting).flatMap(remark)
-    guard case .component(let catalogue) = setting.domain else { return lines }
+    guard let catalogue = setting.catalogue else { return lines }
     let width = (catalogue.entries.map(\.kind.count).max() ?? 0) + 2
     for entry in catalogue.entries {
       let summary = paragraph(entry.summary, columns.all - 8 - width)
