@@ -10,17 +10,21 @@ public final class SynchronousTrainer {
 
   /// Takes a run and those beside it, as they are.
   ///
+  /// - Parameter patience: The most multiplications that it waits for theory; what takes more is not computed.
   /// - Throws: `PreparedRun.Taken` where another trainer has them.
-  public init(_ prepared: PreparedRun) throws(PreparedRun.Taken) {
+  public init(_ prepared: PreparedRun, patience: Int = .max) throws(PreparedRun.Taken) {
     let parts = try prepared.take()
     channels = Channels(now: { .zero }, wake: {})
-    worker = Worker(prepared, parts, channels: channels, theoryService: TheoryService())
+    worker = Worker(
+      prepared, parts, channels: channels, theoryService: TheoryService(patience: patience))
   }
 
   /// Does a command, and all that comes of it.
-  public func send(_ command: Command) {
+  ///
+  /// - Parameter goesOn: Whether to go on, which is asked every few updates; where not, the run is paused.
+  public func send(_ command: Command, while goesOn: () -> Bool = { true }) {
     channels.queue.send(command)
-    worker.settle()
+    worker.settle(while: goesOn)
   }
 
   /// The run as it is now.

@@ -8,6 +8,8 @@ final class TheoryService {
 
   /// Gives a theorist, if the system has a thread for one; nil where everything is waited for.
   private let hire: (() -> Theorist?)?
+  /// The most multiplications that are waited for.
+  private let patience: Int
   /// Who is there from the first long computation on.
   private lazy var theorist: Theorist? = hire?()
   private var newest: Theorist.Answer?
@@ -15,9 +17,10 @@ final class TheoryService {
   /// What is known of the losses of other runs.
   private let shelf: TheoryShelf
 
-  /// Everything is computed at once, however long it takes.
-  init() {
+  /// Everything is computed at once, if it takes no more multiplications than `patience`, and else not at all.
+  init(patience: Int = .max) {
     hire = nil
+    self.patience = patience
     shelf = TheoryShelf()
   }
 
@@ -29,6 +32,7 @@ final class TheoryService {
   init(
     threadSetup: @escaping @Sendable () -> Void, news: @escaping @Sendable () -> Void
   ) {
+    patience = Self.patience
     hire = { try? Theorist(threadSetup: threadSetup, news: news) }
     shelf = TheoryShelf(threadSetup: threadSetup, news: news)
   }
@@ -38,7 +42,7 @@ final class TheoryService {
 
   /// Readies a run that the service will report on.
   func take(_ run: Run) {
-    run.patience = hire == nil ? .max : Self.patience
+    run.patience = patience
     shelf.clear()
   }
 
@@ -66,7 +70,7 @@ final class TheoryService {
     }
     isAsking = false
     if let theory = run.theoryAtHand { return TheoryReport(theory) }
-    guard let theorist else { return TheoryReport(run.theory) }
+    guard let theorist else { return TheoryReport(run) }
     isAsking = true
     let question = Theorist.Question(
       source: source, position: run.position, parameters: run.parameters)

@@ -83,16 +83,20 @@ final class Worker {
     }
   }
 
-  /// Does what has come and whatever goes on, without pace or sleep, until nothing is left to do.
-  func settle() {
+  /// Does what has come and whatever goes on, without pace or sleep, until nothing is left to do or it is to
+  /// pause.
+  func settle(while goesOn: () -> Bool) {
+    // As many updates as take a moment, so that one who waits can be told to pause.
+    let slice = max(1, min(Self.slice, Self.affordableElements / max(1, run.elementCount)))
     while true {
       if channels.queue.isPending || hasWork { obey() }
+      if !isPaused, !goesOn() { pause() }
       switch activity {
       case .paused:
         guard isBehind || channels.queue.isPending || hasWork else { return }
         isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
-      case .running: update(atMost: Self.slice)
-      case .seeking(let goal): update(atMost: goal - run.position)
+      case .running: update(atMost: slice)
+      case .seeking(let goal): update(atMost: min(goal - run.position, slice))
       }
     }
   }
