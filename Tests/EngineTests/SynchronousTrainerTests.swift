@@ -63,6 +63,32 @@ import Training
     #expect(trainer.snapshot.speed == .stepsPerSecond(10))
   }
 
+  /// Who waits can be told to pause, and the next command goes on from there.
+  @Test func pausesWhenItIsTold() throws {
+    let trainer = try still([("steps", .integer(1_000_000))])
+    var looks = 0
+    trainer.send(.go(to: 1_000_000)) {
+      looks += 1
+      return looks < 4
+    }
+    let position = trainer.snapshot.position
+    #expect((1..<1_000_000).contains(position))
+    #expect(
+      try trainer.snapshot.parameters
+        == parameters(of: configuration([("steps", .integer(1_000_000))]), after: position))
+    trainer.send(.step(2))
+    #expect(trainer.snapshot.position == position + 2)
+  }
+
+  /// Theory that takes longer than is waited for is left out, with a remark.
+  @Test func waitsForTheoryAsLongAsItIsTold() throws {
+    let prepared = { try PreparedRun(configuration([]), speed: .flatOut) }
+    let patient = try SynchronousTrainer(try prepared()).snapshot.theoryReport.theory
+    #expect(patient.stabilityBound(for: Configuration()) != nil)
+    let hasty = try SynchronousTrainer(try prepared(), patience: 0).snapshot.theoryReport.theory
+    #expect(hasty.stabilityBound(for: Configuration()) == nil && !hasty.remarks.isEmpty)
+  }
+
   @Test func pausesAtNotes() throws {
     let trainer = try still(
       events: [7, 9].map { Event(at: $0, .note("look")) }, pausesAtNotes: true)
