@@ -12,9 +12,10 @@ let sources: [Target] = [
   .target(name: "CKernels"),
   .target(name: "Autograd", dependencies: ["CKernels"]),
   .target(name: "Training", dependencies: ["Autograd"]),
-  .target(name: "Scenarios", dependencies: ["Training", "Autograd", yams]),
+  .target(name: "Theory", dependencies: ["Training", "Autograd"]),
+  .target(name: "Scenarios", dependencies: ["Theory", "Training", "Autograd", yams]),
   .target(name: "Lessons", resources: [.embedInCode("scenarios")]),
-  .target(name: "Engine", dependencies: ["Training"]),
+  .target(name: "Engine", dependencies: ["Theory", "Training", "Autograd"]),
   .target(name: "TerminalKit"),
   .target(name: "Plot", dependencies: ["TerminalKit"]),
   .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -24,11 +25,11 @@ let sources: [Target] = [
     swiftSettings: [.defaultIsolation(MainActor.self)]),
   .target(
     name: "Dashboard",
-    dependencies: ["TerminalKit", "Plot", "Engine", "Scenarios", "Training"]),
+    dependencies: ["TerminalKit", "Plot", "Engine", "Scenarios", "Theory", "Training"]),
   .executableTarget(
     name: "piste",
     dependencies: [
-      "Autograd", "Training", "Scenarios", "Lessons", "Engine", "TerminalKit",
+      "Autograd", "Training", "Theory", "Scenarios", "Lessons", "Engine", "TerminalKit",
       "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
     ],
     resources: [.embedInCode("Notebook/Cells.txt")]),
@@ -64,7 +65,8 @@ let tests: [Target] = [
     name: "ConformanceTests", dependencies: ["Autograd", "Training", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
-    name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness", "Deadline"]),
+    name: "TrainingTests",
+    dependencies: ["Training", "Theory", "Autograd", "Randomness", "Deadline"]),
   .testTarget(
     name: "ScenariosTests",
     dependencies: [
@@ -93,6 +95,7 @@ let package = Package(
   products: [
     .library(name: "Autograd", targets: ["Autograd"]),
     .library(name: "Training", targets: ["Training"]),
+    .library(name: "Theory", targets: ["Theory"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .executable(name: "piste", targets: ["piste"]),
   ],

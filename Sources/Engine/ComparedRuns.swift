@@ -1,5 +1,47 @@
 import Training
 
+/// A run that goes in step with the main one, to be compared with it.
+public struct ComparedRunPlan: Sendable {
+  /// What a legend calls it.
+  public let label: String
+  /// What it begins with.
+  public let configuration: Configuration
+  /// What is done to it on the way.
+  public let events: [Event]
+
+  /// Describes a run.
+  public init(label: String, configuration: Configuration, events: [Event]) {
+    self.label = label
+    self.configuration = configuration
+    self.events = events
+  }
+}
+
+/// How far a run beside the main one has come.
+public struct ComparedRun: Sendable {
+  /// What it is for.
+  public enum Kind: Hashable, Sendable {
+    /// A variant of the scenario.
+    case variant
+    /// The settings in force, from the start.
+    case whatIf
+  }
+
+  /// What it is for.
+  public let kind: Kind
+  /// What a legend calls it.
+  public let label: String
+  /// Its records.
+  public let history: History
+  /// Its parameters at position 0.
+  public let start: [Double]
+  /// The values in force at its position.
+  public let configuration: Configuration
+  /// The loss at its position, of which there is no record yet, in its own arithmetic: a float32 that
+  /// overflows is infinite. Nil where it was not worth computing in mid-run.
+  public var loss: Double?
+}
+
 /// The runs beside the main one. They live on the trainer's thread.
 final class ComparedRuns {
   private let whatIfLimit: Int
@@ -29,6 +71,8 @@ final class ComparedRuns {
 
   private let variants: [Member]
   private var whatIf: Member?
+  /// The trial that is being made, and the settings that it is of.
+  private var whatIfInMaking: (settings: Configuration, task: BackgroundTask<Transfer<Run>>)?
   /// Whether the settings in force are tried from the start.
   var triesWhatIf = false
 
@@ -36,7 +80,7 @@ final class ComparedRuns {
   ///
   /// - Parameters:
   ///   - data: The tables that they need.
-  ///   - whatIfLimit: The furthest that a run is recomputed with other settings before anybody asks to go
+  ///   - whatIfLimit: The furthest that a run is recomputed with other settings before it is asked to go
   ///     there.
   /// - Throws: `SettingError` if one of them cannot be.
   init(
@@ -68,17 +112,35 @@ final class ComparedRuns {
   }
 
   /// Begins the trial of the settings in force anew if they have changed; there is none where it would be the run.
-  func followSettings(of run: Run) {
+  ///
+  /// Its data are drawn by background work: until they are there, there is no trial.
+  func followSettings(of run: Run, by work: BackgroundWork) {
+    let settings = run.configuration
     guard triesWhatIf,
-      WhatIf.differs(from: run.initialConfiguration, run.events, with: run.configuration)
+      WhatIf.differs(from: run.initialConfiguration, run.events, with: settings)
     else {
-      whatIf = nil
+      (whatIf, whatIfInMaking) = (nil, nil)
       return
     }
-    if let whatIf, whatIf.run.initialConfiguration == run.configuration { return }
-    whatIf = (try? Run(configuration: run.configuration, data: run.data)).map {
-      Member(.whatIf, "what if", $0)
+    if let whatIf, whatIf.run.initialConfiguration == settings { return }
+    whatIf = nil
+    if whatIfInMaking?.settings != settings { make(settings, run.data, by: work) }
+    if let made = whatIfInMaking?.task.take() {
+      whatIfInMaking = nil
+      begin((try? made.get())?.take())
     }
+  }
+
+  private func make(_ settings: Configuration, _ data: DataTables, by work: BackgroundWork) {
+    let task: BackgroundTask<Transfer<Run>>? = work.start { context in
+      context.report(Transfer(try Run(configuration: settings, data: data)))
+    }
+    whatIfInMaking = task.map { (settings, $0) }
+    if task == nil { begin(try? Run(configuration: settings, data: data)) }
+  }
+
+  private func begin(_ trial: Run?) {
+    whatIf = trial.map { Member(.whatIf, "what if", $0) }
   }
 
   /// Does updates of those that lag behind the main run.
@@ -99,5 +161,32 @@ final class ComparedRuns {
     guard member.run.position < goal else { return false }
     member.run.advance(to: min(goal, member.run.position + count))
     return member.run.position < goal
+  }
+}
+
+/// The trial of the settings in force from the start.
+enum WhatIf {
+  /// Whether it differs from the run: by what the run began with, or by what was done to it after its first update.
+  /// How far the two go does not matter.
+  static func differs(
+    from initial: Configuration, _ events: [Event], with settings: Configuration
+  ) -> Bool {
+    let steps = RunSettings.steps.name
+    var values = ValuesInForce(initial)
+    for event in events {
+      guard case .set(let name, _) = event.action, name != steps else { continue }
+      guard event.position == 0 else { return true }
+      try? values.apply(event)
+    }
+    var initial = values.configuration
+    try? initial.set(RunSettings.steps, to: settings[RunSettings.steps])
+    return initial != settings
+  }
+}
+
+extension Snapshot {
+  /// Whether the settings in force, had they held from the start, would make another run.
+  public var whatIfDiffers: Bool {
+    WhatIf.differs(from: line.initialConfiguration, line.events, with: configuration)
   }
 }

@@ -1,21 +1,20 @@
-import Synchronization
+import Theory
 import Training
 
-/// A run that is ready to go, with those that go in step with it: made on one thread, handed to another.
+/// A run that is ready to go, with those that go in step with it: made on one thread, taken by another.
 ///
 /// What the first picture needs is done when there is one: the data are in their places. Theory that takes
 /// long is still to come.
 public final class PreparedRun: Sendable {
-  /// The run as it is handed over.
+  /// The run as it is.
   public let snapshot: Snapshot
   /// Whether it pauses at notes while it runs, so that they are read.
   let pausesAtNotes: Bool
-  private let parts: Mutex<Parts?>
+  private let parts: Transfer<Parts>
 
   /// What lives on the trainer's thread from then on.
   struct Parts {
-    let run: Run
-    let start: [Double]
+    let theory: RunTheory
     let comparedRuns: ComparedRuns
   }
 
@@ -49,29 +48,26 @@ public final class PreparedRun: Sendable {
     pausesAtNotes: Bool = false, generation: Int = 0
   ) throws(SettingError) {
     let comparedRuns = try ComparedRuns(plans, data: run.data)
-    let start = run.parametersAtStart
-    run.patience = TheoryService.patience
-    var snapshot = Snapshot(of: run, generation: generation, start: start, speed: speed)
+    let theory = RunTheory(run)
+    theory.patience = TheoryService.patience
+    var snapshot = Snapshot(of: theory, speed: speed)
+    snapshot.generation = generation
     snapshot.comparedRuns = comparedRuns.snapshot(isHurried: false)
-    if run.theoryAtHand == nil {
-      snapshot.theoryReport = TheoryReport(run.theorySource.blank, progress: 0)
+    if theory.theoryAtHand == nil {
+      snapshot.theoryReport.theory = theory.source.blank
+      snapshot.theoryReport.progress = 0
     }
     self.snapshot = snapshot
     self.pausesAtNotes = pausesAtNotes
-    parts = Mutex(Parts(run: run, start: start, comparedRuns: comparedRuns))
+    parts = Transfer(Parts(theory: theory, comparedRuns: comparedRuns))
   }
 
   /// Another trainer has it.
   public struct Taken: Error {}
 
-  /// Hands the parts over, once.
+  /// Gives the parts, once.
   func take() throws(Taken) -> sending Parts {
-    let taken = parts.withLock { parts in
-      let taken = parts
-      parts = nil
-      return taken
-    }
-    guard let taken else { throw Taken() }
+    guard let taken = parts.take() else { throw Taken() }
     return taken
   }
 }

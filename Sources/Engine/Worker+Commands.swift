@@ -13,7 +13,7 @@ extension Worker {
     while let index = waiting.lastIndex(where: { !isSeeking || !$0.waits }) {
       obey(waiting.remove(at: index))
     }
-    comparedRuns.followSettings(of: run)
+    comparedRuns.followSettings(of: run, by: work)
     isBehind = !comparedRuns.isEmpty
     makeSurface()
     publish()
@@ -24,13 +24,13 @@ extension Worker {
   func makeSurface() -> Bool {
     let begin = channels.now()
     guard let request = surfaceScheduler.take(now: begin, holdsRun: !isPaused) else { return false }
-    guard let surface = run.surface(request) else { return false }
+    guard let surface = theory.own.surface(request) else { return false }
     surfaceScheduler.finish(from: begin, to: channels.now())
     channels.outbox.append(.surface(surface))
     return true
   }
 
-  /// Counts the commands that a run which is replaced gets no more, and lets go of them.
+  /// Counts the commands that a run which is replaced gets no more, and drops them.
   private func dropWhatIsBeforeALoad() {
     let newest = waiting.firstIndex { command in
       if case .load = command { true } else { false }
@@ -62,7 +62,7 @@ extension Worker {
     case .whatIf(let isOn): comparedRuns.triesWhatIf = isOn
     case .speed(let speed): change(to: speed)
     case .surface(let request): surfaceScheduler.want(request)
-    case .line(let number): channels.outbox.append(.line(number, run.line()))
+    case .line(let number): channels.outbox.append(.line(number, run.recorded()))
     }
   }
 
@@ -86,7 +86,6 @@ extension Worker {
   private func change(_ name: String, to value: SettingValue) {
     attempt(name) { () throws(SettingError) in
       let outcome = try run.change(name, to: value)
-      if outcome == .restarted { start = run.parameters }
       channels.outbox.append(.changed(name: name, outcome: outcome))
     }
     if run.position >= run.target { activity = .paused }
@@ -95,7 +94,6 @@ extension Worker {
   private func startAgain() {
     attempt(nil) { () throws(SettingError) in
       guard try run.startAgain() else { return }
-      start = run.parameters
       activity = .paused
       channels.outbox.append(.startedAgain)
     }
@@ -106,40 +104,18 @@ extension Worker {
     _ body: () throws(SettingError) -> UndoEntry?, reply: (UndoEntry?) -> Reply
   ) {
     attempt(nil) { () throws(SettingError) in
-      let configuration = run.initialConfiguration
       let entry = try body()
-      if run.initialConfiguration != configuration { start = run.parametersAtStart }
       if let entry, !entry.isNote { activity = .paused }
       channels.outbox.append(reply(entry))
     }
   }
 
-  private func change(to speed: Speed) {
+  func change(to speed: Speed) {
     self.speed = speed
     scheduler.change(to: speed, now: channels.now())
   }
 
-  private func load(_ prepared: PreparedRun) {
-    guard let parts = try? prepared.take() else { return }
-    theoryService.take(parts.run)
-    (run, start, comparedRuns) = (parts.run, parts.start, parts.comparedRuns)
-    (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
-    change(to: prepared.snapshot.speed)
-    surfaceScheduler.forget()
-    activity = .paused
-  }
-
   private func attempt(_ name: String?, _ body: () throws(SettingError) -> Void) {
     do { try body() } catch { channels.outbox.append(.refused(name: name, error)) }
-  }
-}
-
-extension Run {
-  /// The parameters at position 0; the cursor is back where it was afterwards.
-  package var parametersAtStart: [Double] {
-    let here = position
-    rewind(to: 0)
-    defer { rewind(to: here) }
-    return parameters
   }
 }

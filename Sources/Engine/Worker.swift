@@ -14,9 +14,10 @@ final class Worker {
   static let shortSleep = Duration.milliseconds(5)
 
   let channels: Channels
-  var run: Run
-  /// The parameters at position 0.
-  var start: [Double]
+  /// The run, and what theory says of it and of those beside it.
+  var theory: TheoryService
+  /// The data in force as a picture shows them, and the loss that they make.
+  private var picture: (loss: LossIdentity, picture: DataPicture?)
   /// What tells its snapshots from those of other runs.
   var generation: Int
   /// How many commands that change a run were done.
@@ -25,8 +26,8 @@ final class Worker {
   var speed: Speed
   var scheduler: StepScheduler
   var meter: RateMeter
-  /// Where theory of it comes from.
-  let theoryService: TheoryService
+  /// How work is done that the run does not wait for.
+  let work: BackgroundWork
   /// The runs beside it.
   var comparedRuns: ComparedRuns
   /// Whether one of them may lag behind.
@@ -52,17 +53,17 @@ final class Worker {
   }
 
   /// - Parameters:
-  ///   - prepared: Whence the parts are.
+  ///   - prepared: Where the parts come from.
   ///   - parts: What it works with from now on.
-  ///   - theoryService: Where theory of them comes from.
+  ///   - work: How work is done that the run does not wait for.
   init(
-    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels,
-    theoryService: TheoryService
+    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels, work: BackgroundWork
   ) {
     self.channels = channels
-    self.theoryService = theoryService
-    theoryService.take(parts.run)
-    (run, start, comparedRuns) = (parts.run, parts.start, parts.comparedRuns)
+    self.work = work
+    theory = TheoryService(of: parts.theory, by: work)
+    comparedRuns = parts.comparedRuns
+    picture = (parts.theory.run.lossIdentity, prepared.snapshot.data)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     speed = prepared.snapshot.speed
     let now = channels.now()
@@ -70,8 +71,10 @@ final class Worker {
     meter = RateMeter(now: now)
   }
 
+  var run: Run { theory.own.run }
+
   /// The thread's whole life: until it is told to stop.
-  func work() {
+  func runUntilStopped() {
     publish()
     while !channels.queue.isStopping {
       if channels.queue.isPending || hasWork { obey() }
@@ -113,7 +116,7 @@ final class Worker {
   }
 
   /// Whether there is news to come of a run that stands still.
-  private var hasMoreToTell: Bool { theoryService.isWaiting || run.isLookingAhead }
+  private var hasMoreToTell: Bool { theory.isWaiting || theory.own.isLookingAhead }
 
   /// The next update of a paced run, or sleep until it is due.
   private func goOn() {
@@ -129,16 +132,17 @@ final class Worker {
 
   /// Updates until a command comes, a slice is done or there is no further update to do.
   private func update(atMost count: Int) {
+    let run = run
     var done = 0
     var goesOn = count > 0
     while goesOn, done < min(count, Self.slice) {
       run.keepTestLoss()
-      let wasFinite = run.divergence == nil
+      let wasFinite = run.history.firstNonFiniteStep == nil
       goesOn = run.step()
       guard goesOn else { break }
       done += 1
       hasNews = true
-      if wasFinite, let divergence = run.divergence {
+      if wasFinite, let divergence = theory.own.divergence {
         channels.outbox.append(.diverged(divergence))
         goesOn = false
       }
@@ -183,4 +187,54 @@ final class Worker {
       return event.position > position
     }?.position
   }
+
+  /// Works on another run from now on.
+  func load(_ prepared: PreparedRun) {
+    guard let parts = try? prepared.take() else { return }
+    theory = TheoryService(of: parts.theory, by: work)
+    comparedRuns = parts.comparedRuns
+    picture = (parts.theory.run.lossIdentity, prepared.snapshot.data)
+    (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
+    change(to: prepared.snapshot.speed)
+    surfaceScheduler.forget()
+    activity = .paused
+  }
+}
+
+extension Worker {
+  /// The most numbers of a data set whose loss is computed for a snapshot while the run goes on.
+  static let affordableElements = 1 << 18
+
+  /// Puts the run as it is now where the screen finds it, and wakes the screen.
+  func publish() {
+    hasNews = false
+    channels.mailbox.put(snapshot)
+    channels.wake()
+  }
+
+  var isRunning: Bool {
+    if case .running = activity { true } else { false }
+  }
+
+  var snapshot: Snapshot {
+    let others = comparedRuns.snapshot(isHurried: !isPaused)
+    let ghosts = run.ghosts.suffix(Snapshot.ghostLimit).reversed()
+    let report = theory.report(beside: others.map(\.configuration) + ghosts.map(\.configuration))
+    var snapshot = Snapshot(
+      of: run, report, data: dataPicture, speed: speed, measuresLosses: !isHurried)
+    snapshot.generation = generation
+    snapshot.changeCount = changeCount
+    snapshot.comparedRuns = others
+    snapshot.isRunning = isRunning
+    snapshot.stepsPerSecond = isPaused ? 0 : meter.stepsPerSecond
+    return snapshot
+  }
+
+  private var dataPicture: DataPicture? {
+    if picture.loss != run.lossIdentity { picture = (run.lossIdentity, DataPicture(run)) }
+    return picture.picture
+  }
+
+  /// Whether computing a loss of which there is no record would hold the run up.
+  private var isHurried: Bool { !isPaused && run.elementCount > Self.affordableElements }
 }

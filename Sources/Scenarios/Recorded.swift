@@ -60,13 +60,13 @@ extension Recorded {
   /// What came out of a run's line, to be saved with the scenario.
   ///
   /// - Parameter scenario: What is saved, with the configuration and the events of the line.
-  public init(of scenario: Scenario, _ line: RunLine) {
+  public init(of scenario: Scenario, _ recorded: RecordedLine) {
     self.init(
-      position: line.position,
-      parameters: line.parameters.map { Number($0, in: scenario.configuration) },
-      loss: Number(line.loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
+      position: recorded.position,
+      parameters: recorded.parameters.map { Number($0, in: scenario.configuration) },
+      loss: Number(recorded.loss, in: scenario.configuration), arithmetic: Arithmetic.identifier,
       configuration: ScenarioWriter.configurationHash(of: scenario),
-      records: line.recordsHash.hexadecimal)
+      records: recorded.recordsHash.hexadecimal)
   }
 }
 
@@ -82,16 +82,18 @@ extension Scenario {
   ///
   /// A start that was left to the problem is written out, so that it stays what it was. Expectations of
   /// another run than the scenario's own are left out, and variants that its settings do not allow.
-  public func recording(_ line: RunLine) -> Scenario {
+  public func recording(_ recorded: RecordedLine) -> Scenario {
     var result = self
-    if !hasSettings(of: line.configuration, start: line.start) || line.events != events {
+    if !hasSettings(of: recorded.initialConfiguration, start: recorded.start)
+      || recorded.events != events
+    {
       result.expectations = []
     }
-    result.configuration = Self.writingOut(line.start, in: line.configuration)
-    result.events = line.events
-    result.variants = variants.map { $0.keepingStart(of: line.configuration) }
+    result.configuration = Self.writingOut(recorded.start, in: recorded.initialConfiguration)
+    result.events = recorded.events
+    result.variants = variants.map { $0.keepingStart(of: recorded.initialConfiguration) }
       .filter(result.allows)
-    result.recorded = Recorded(of: result, line)
+    result.recorded = Recorded(of: result, recorded)
     return result
   }
 

@@ -58,7 +58,7 @@ public struct Verification: Hashable, Sendable {
       differences.append(.tooShort(end: run.head, recorded: recorded.position))
     } else {
       differences += Self.differences(
-        recorded, Recorded(of: scenario, run.line(upTo: recorded.position)))
+        recorded, Recorded(of: scenario, run.recorded(upTo: recorded.position)))
     }
     self.differences = differences
   }

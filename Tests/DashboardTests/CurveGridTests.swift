@@ -2,6 +2,7 @@ import Plot
 import Scenarios
 import TerminalKit
 import Testing
+import Theory
 import Training
 
 @testable import Dashboard

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// What the legend of the loss panel says of runs beside one another.

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// What the loss panel shows besides the loss.
@@ -131,7 +132,7 @@ import Testing
     let ends = series.map { $0.samples.value(at: 199) }
     #expect(ends.contains { abs($0 - 0.25) < 1e-6 } && ends.contains { $0 >= 0 && $0 < 1e-6 })
     // Without a floor the axis is linear, and the title says why.
-    bench.model.snapshot.theoryReport = TheoryReport(Theory(scope: .local, hessian: nil))
+    bench.model.snapshot.theoryReport = TheoryReport(LossTheory(scope: .local, hessian: nil))
     #expect(title(bench) == "loss · below 0, so linear")
     let plot = LossPanel.plot(bench.model)
     #expect(plot.y.scale == .linear && plot.y.lower < -0.2)

@@ -289,6 +289,6 @@ extension Bench {
   }
 
   func scenario(of request: SaveRequest) -> Scenario {
-    Scenario(configuration: request.line.configuration, events: request.line.events)
+    Scenario(configuration: request.line.initialConfiguration, events: request.line.events)
   }
 }

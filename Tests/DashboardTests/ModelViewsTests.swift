@@ -5,6 +5,7 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// Which views of the trajectory a problem has, and what they show.

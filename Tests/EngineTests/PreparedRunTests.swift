@@ -1,5 +1,6 @@
 import Engine
 import Testing
+import Theory
 import Training
 
 /// A run before a trainer has it.

@@ -1,5 +1,6 @@
 import Synchronization
 import Testing
+import Theory
 import Training
 
 @testable import Engine

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// Theory that takes long arrives while the run goes on.
@@ -24,7 +25,7 @@ import Testing
   @Test func aRunOverManyRowsOpensBeforeItsTheory() throws {
     let configuration = try many
     let run = try Run(configuration: configuration)
-    #expect(run.theorySource.work > TheoryService.patience)
+    #expect(RunTheory(run).source.work > TheoryService.patience)
     let watched = try Watched(configuration)
     let first = try watched.snapshot { _ in true }
     #expect(first.theoryReport.progress != nil && first.theory.eigenvalues == nil)

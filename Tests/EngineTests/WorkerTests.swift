@@ -64,7 +64,8 @@ import Training
         ("steps", .integer(1_000_000)), ("schedule", .component(schedule)),
       ]))
     defer { watched.trainer.stop() }
-    let change = try watched.snapshot { $0.stabilityChange != nil }.stabilityChange
+    let change = try watched.snapshot { $0.theoryReport.stabilityChange != nil }.theoryReport
+      .stabilityChange
     #expect(abs((change?.step ?? 0) - 489_454) <= 1)
   }
 
@@ -134,7 +135,7 @@ import Training
     let run = try run(steps: 100)
     run.advance(to: 1)
     _ = try run.change("learning_rate", to: .number(0.2))
-    comparedRuns.followSettings(of: run)
+    comparedRuns.followSettings(of: run, by: .immediate())
     #expect(comparedRuns.catchUp(with: run, atMost: 20))
     #expect(!comparedRuns.catchUp(with: run, atMost: 20))
     #expect(comparedRuns.snapshot(isHurried: false).map(\.history.count) == [30])

@@ -92,7 +92,7 @@ import Testing
     var whole = Canvas(size: Self.size)
     var pieces = Canvas(size: Self.size)
     let pen = Pen(.plain, pattern: .dashed)
-    whole.line(fromX: 0, y: 2, toX: 19, y: 2, pen: pen)
+    whole.recorded(fromX: 0, y: 2, toX: 19, y: 2, pen: pen)
     var phase = 0
     for x in 0..<19 {
       phase = pieces.line(

@@ -67,7 +67,7 @@ import Training
     let run = try scenario.makeRun(data: RandomData.tables)
     for _ in 0..<30 { try act(on: run, &random) }
 
-    let text = ScenarioWriter.text(of: scenario.recording(run.line()))
+    let text = ScenarioWriter.text(of: scenario.recording(run.recorded()))
     let read = try ScenarioReader.read(Array(text.utf8), file: "saved.yaml")
     #expect(ScenarioWriter.text(of: read) == text)
     let verification = try Verification(of: read, data: RandomData.tables)
@@ -92,7 +92,7 @@ import Training
     var scenario = Scenario(configuration: Self.configuration(seed, &random))
     scenario.variants = variants(of: scenario, &random)
     let run = try scenario.makeRun(data: RandomData.tables)
-    let text = ScenarioWriter.text(of: scenario.recording(run.line()))
+    let text = ScenarioWriter.text(of: scenario.recording(run.recorded()))
     let read = try ScenarioReader.read(Array(text.utf8), file: "saved.yaml")
     #expect(read.variants.map(\.name) == scenario.variants.map(\.name))
     for (old, new) in zip(scenario.variants, read.variants) {
@@ -101,7 +101,7 @@ import Training
         read.makeRun(of: new, data: RandomData.tables),
       ]
       for run in runs { run.advance(to: 60) }
-      #expect(runs[0].line().recordsHash == runs[1].line().recordsHash, "\(text)")
+      #expect(runs[0].recorded().recordsHash == runs[1].recorded().recordsHash, "\(text)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Theory
 @testable import Training
 
 @Suite struct RunTests {

@@ -1,6 +1,7 @@
 import Randomness
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// What was done is taken back and done again to the bit, wherever the run has gone since.

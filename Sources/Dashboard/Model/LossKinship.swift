@@ -28,23 +28,26 @@ enum LossKinship: Hashable {
   }
 
   /// What decides the loss but for the width of the numbers, which no picture shows.
-  private static func loss(of configuration: Configuration) -> Configuration {
-    var loss = configuration.lossConfiguration
-    try? loss.set(RunSettings.dtype, to: .float32)
-    return loss
+  private static func loss(of configuration: Configuration) -> Rows {
+    let loss = configuration.lossIdentity
+    return Rows(problem: loss.problem, seed: loss.seed)
   }
 
   /// What decides the rows: the same but for what changes only the columns, the loss or, in mid-run, the
   /// targets.
-  private static func rows(of configuration: Configuration) -> [String: SettingValue] {
-    let loss = configuration.lossConfiguration
-    var values = loss.component(.problem).values
+  private static func rows(of configuration: Configuration) -> Rows {
+    let loss = configuration.lossIdentity
+    var values = loss.problem.values
     for name in ["basis", "loss", "huber_delta", "noise"] { values[name] = nil }
     // The curve that is fitted is by itself that of the degree.
     if values["curve"] == .choice("sine") { values["degree"] = nil }
-    values["kind"] = .text(loss.component(.problem).kind)
-    values["seed"] = .integer(loss[RunSettings.seed])
-    return values
+    return Rows(problem: Component(kind: loss.problem.kind, values: values), seed: loss.seed)
+  }
+
+  /// What decides the data of a problem.
+  private struct Rows: Equatable {
+    let problem: Component
+    let seed: Int?
   }
 
   /// What decides the columns that are made of a row.

@@ -1,4 +1,5 @@
 import Scenarios
+import Theory
 import Training
 
 /// How the trajectory is shown.

@@ -1,4 +1,5 @@
 import Engine
+import Theory
 import Training
 
 /// The principal directions of a run's way, and what they were computed from.

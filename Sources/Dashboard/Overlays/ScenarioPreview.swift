@@ -1,6 +1,7 @@
 import Plot
 import Scenarios
 import TerminalKit
+import Theory
 import Training
 
 /// A small picture of what a scenario does at first: the curve of its loss plot, on the scale of it.
@@ -30,13 +31,14 @@ public struct ScenarioPreview: Hashable, Sendable {
     run.advance(to: steps)
     let (history, lossView) = (run.history, LossView(view))
     let goesBelowZero = history.goesBelowZero(before: history.count)
-    guard lossView.showsExcess(over: run.theory.floor, goesBelowZero: goesBelowZero) else {
+    let theory = RunTheory(run).theory
+    guard lossView.showsExcess(over: theory.floor, goesBelowZero: goesBelowZero) else {
       self.init(
         values: history.losses(in: 0..<history.count), isExcess: false,
         scale: lossView.scale(goesBelowZero: goesBelowZero))
       return
     }
-    let samples = ExcessSamples(history, start: start, theory: run.theory, tail: nil)
+    let samples = ExcessSamples(history, start: start, theory: theory, tail: nil)
     self.init(
       values: (0..<samples.count).map(samples.value), isExcess: true,
       scale: lossView.scale(goesBelowZero: false))

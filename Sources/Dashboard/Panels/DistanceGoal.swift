@@ -1,4 +1,5 @@
 import TerminalKit
+import Theory
 import Training
 
 /// The point from which the distance of the parameters is told: `true_w`, else w*, else the origin.
@@ -7,7 +8,7 @@ import Training
 enum DistanceGoal: Hashable {
   case truth, minimizer, origin
 
-  init(_ theory: Theory) {
+  init(_ theory: LossTheory) {
     if theory.trueParameters != nil {
       self = .truth
     } else {
@@ -33,16 +34,16 @@ enum DistanceGoal: Hashable {
   }
 
   /// How far the parameters of a run with that theory are away; nil where the point is not known.
-  func distance(of parameters: [Double], _ theory: Theory) -> Double? {
+  func distance(of parameters: [Double], _ theory: LossTheory) -> Double? {
     switch self {
     case .truth: theory.distanceToTruth(at: parameters)
     case .minimizer: theory.distanceToMinimizer(at: parameters)
-    case .origin: Theory.length(of: parameters)
+    case .origin: LossTheory.length(of: parameters)
     }
   }
 
   /// What another run has not got to be at a distance from; nil if it has it.
-  func missing(from theory: Theory?) -> String? {
+  func missing(from theory: LossTheory?) -> String? {
     let isThere =
       switch self {
       case .truth: theory?.trueParameters != nil
@@ -53,7 +54,7 @@ enum DistanceGoal: Hashable {
   }
 
   /// The distances along the history of a run with that theory.
-  func samples(_ history: History, start: [Double], _ theory: Theory) -> PositionSamples {
+  func samples(_ history: History, start: [Double], _ theory: LossTheory) -> PositionSamples {
     PositionSamples(history, start: start) { distance(of: $0, theory) ?? .nan }
   }
 }

@@ -1,3 +1,4 @@
+import Theory
 import Training
 
 /// The quantity of the loss panel along a run, read at the cursor.
@@ -6,7 +7,7 @@ struct LossReading {
   private let history: History
   private let start: [Double]
   private let configuration: Configuration
-  private let theory: Theory?
+  private let theory: LossTheory?
   private let knownLossAtEnd: Double?
 
   /// - Parameters:
@@ -14,7 +15,7 @@ struct LossReading {
   ///   - lossAtEnd: The loss behind the last record, where the run says it.
   init(
     _ model: Model, _ history: History, _ start: [Double], _ configuration: Configuration,
-    _ theory: Theory?, lossAtEnd: Double? = nil
+    _ theory: LossTheory?, lossAtEnd: Double? = nil
   ) {
     knownLossAtEnd = lossAtEnd
     self.model = model

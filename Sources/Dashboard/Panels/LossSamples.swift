@@ -1,5 +1,6 @@
 import Plot
 import TerminalKit
+import Theory
 import Training
 
 /// The losses of a history, and the one at its end where that is known.
@@ -36,11 +37,11 @@ struct ExcessSamples: SampleSource {
 
   private let history: History
   private let start: [Double]
-  private let theory: Theory
+  private let theory: LossTheory
   private let tail: Double?
 
   /// - Parameter theory: That of the loss which the history is over.
-  init(_ history: History, start: [Double], theory: Theory, tail: Double?) {
+  init(_ history: History, start: [Double], theory: LossTheory, tail: Double?) {
     self.history = history
     self.start = start
     self.theory = theory

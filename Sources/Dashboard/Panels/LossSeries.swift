@@ -1,5 +1,6 @@
 import Plot
 import TerminalKit
+import Theory
 import Training
 
 /// The curves of the loss panel, from the back to the front.
@@ -65,7 +66,7 @@ struct LossSeries {
   }
 
   /// What there is not to draw the quantity of another run; nil where all is there.
-  private func missing(from theory: Theory?) -> String? {
+  private func missing(from theory: LossTheory?) -> String? {
     if model.showsExcess, theory?.floor == nil { return "no floor" }
     guard model.lossView.quantity == .distance else { return nil }
     return DistanceGoal(model).missing(from: theory)
@@ -207,7 +208,7 @@ struct LossSeries {
 
   /// The quantity along a history of a loss with that theory; of this run's, where none is given.
   private func source(
-    _ history: History, start: [Double], theory: Theory? = nil, tail: Double?
+    _ history: History, start: [Double], theory: LossTheory? = nil, tail: Double?
   ) -> any SampleSource {
     switch model.lossView.quantity {
     case .gradientNorm: UpdateSamples(history, .gradientNorm)

@@ -1,5 +1,6 @@
 import Plot
 import TerminalKit
+import Theory
 import Training
 
 /// Where the points of a run lie on a plane.

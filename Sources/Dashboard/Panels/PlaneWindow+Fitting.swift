@@ -1,5 +1,6 @@
 import Plot
 import TerminalKit
+import Theory
 import Training
 
 extension PlaneWindow {
@@ -65,7 +66,7 @@ extension PlaneWindow {
   ) -> [PlanePoint] {
     guard let point = projection.point(model.snapshot.parameters) else { return [] }
     let core = PlaneRect.around(places)
-    let length = Theory.length(of: model.snapshot.start)
+    let length = LossTheory.length(of: model.snapshot.start)
     let size = cursorReach * max(core.width, core.height, length)
     let isNear =
       core.minX - size...core.maxX + size ~= point.x

@@ -1,5 +1,6 @@
 import Engine
 import TerminalKit
+import Theory
 import Training
 
 /// The rows of the readout, the most important first.
@@ -131,7 +132,7 @@ struct Readout {
   /// |w|, where there is no point that `w` should come to.
   private var length: Row? {
     guard snapshot.theoryReport.rest == nil, DistanceGoal(model) == .origin else { return nil }
-    let length = Theory.length(of: snapshot.parameters)
+    let length = LossTheory.length(of: snapshot.parameters)
     return Row(label: "|w|", value: number(length, 4), shortValues: fewer(length))
   }
 
@@ -154,7 +155,7 @@ struct Readout {
 
   /// From which update on the learning rate is on the other side of its bound.
   private var stabilityChange: Row? {
-    snapshot.stabilityChange.map { change in
+    snapshot.theoryReport.stabilityChange.map { change in
       let stability = Stability(learningRate: change.learningRate, bound: change.bound)
       return Row(
         label: stability.word, value: SafeText("from step \(change.step)"),
@@ -175,7 +176,7 @@ struct Readout {
   /// The learning rate of an adaptive optimiser against the one at which such optimisers were seen to
   /// become unstable.
   private var guide: Row? {
-    snapshot.adaptiveGuide.map {
+    snapshot.theoryReport.adaptiveGuide.map {
       Row(
         label: "lr/guide", value: number($0.sharpness / $0.limit, 3), remark: "a guide, no bound",
         shortRemark: "no bound")

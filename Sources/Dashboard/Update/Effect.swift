@@ -40,7 +40,7 @@ public struct SaveRequest: Sendable {
   /// The words of the scenario; configuration, events and what is recorded come from the line.
   public let words: Scenario
   /// The line.
-  public let line: RunLine
+  public let line: RecordedLine
   /// Whether a file that is there is replaced.
   public let replaces: Bool
 }

@@ -47,7 +47,7 @@ extension Model {
   }
 
   /// Hands the line that was asked for on to be written.
-  mutating func save(_ line: RunLine, number: Int) -> [Effect] {
+  mutating func save(_ line: RecordedLine, number: Int) -> [Effect] {
     guard let pending = pendingSave, pending.request == number else { return [] }
     pendingSave?.isBeingWritten = true
     var words = document.words(savedAs: pending.name, title: pending.title)

@@ -1,5 +1,6 @@
 import Engine
 import TerminalKit
+import Theory
 import Training
 
 extension Model {

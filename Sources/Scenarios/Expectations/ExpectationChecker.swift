@@ -1,3 +1,4 @@
+import Theory
 import Training
 
 /// Watches a run from position 0 to its end and says which expectations it meets.
@@ -18,6 +19,8 @@ public struct ExpectationChecker {
   /// The places of each expectation's parts among them.
   private var places: [Range<Int>] = []
   private var watched: [WatchedQuantity] = []
+  /// What theory says of the run that is looked at.
+  private var theory: RunTheory?
 
   /// How often a quantity was measured, and a part of a claim looked at it: what the checking costs.
   private(set) var cost = (measurements: 0, looks: 0)
@@ -68,6 +71,8 @@ public struct ExpectationChecker {
   /// - Complexity: O(parts of claims that this position tells something of), and a measurement for each
   ///   of their quantities.
   public mutating func observe(_ run: Run) {
+    let theory = self.theory.flatMap { $0.run === run ? $0 : nil } ?? RunTheory(run)
+    self.theory = theory
     for index in watched.indices {
       let position = run.position - watched[index].quantity.delay
       while let next = watched[index].waiting.last, next.from <= position {
@@ -75,7 +80,7 @@ public struct ExpectationChecker {
         watched[index].waiting.removeLast()
       }
       guard !watched[index].active.isEmpty else { continue }
-      let values = watched[index].quantity.values(of: run)
+      let values = watched[index].quantity.values(of: theory)
       cost.measurements += 1
       cost.looks += watched[index].active.count
       for place in watched[index].active { watches[place].observe(values, at: position) }

@@ -1,3 +1,4 @@
+import Theory
 import Training
 
 /// What an expectation measures at a position of a run, over all rows of the data.
@@ -60,16 +61,17 @@ extension Quantity {
   /// The values at a run's position; nil where there is nothing to measure.
   ///
   /// The gradient norm is that of the update that led to the position.
-  func values(of run: Run) -> [Double]? {
-    switch self {
+  func values(of theory: RunTheory) -> [Double]? {
+    let run = theory.run
+    return switch self {
     case .loss: [run.evaluateLoss()]
-    case .excess: run.theory.excess(at: run.parameters).map { [$0] }
-    case .distance(.truth): run.theory.distanceToTruth(at: run.parameters).map { [$0] }
-    case .distance(.minimizer): run.theory.distanceToMinimizer(at: run.parameters).map { [$0] }
+    case .excess: theory.theory.excess(at: run.parameters).map { [$0] }
+    case .distance(.truth): theory.theory.distanceToTruth(at: run.parameters).map { [$0] }
+    case .distance(.minimizer): theory.theory.distanceToMinimizer(at: run.parameters).map { [$0] }
     case .gradientNorm:
       run.position == 0 ? nil : [run.history.gradientNorm(at: run.position - 1)]
     case .parameters: run.parameters
-    case .theory(let figure): figure.values(of: run)
+    case .theory(let figure): figure.values(of: theory)
     }
   }
 
@@ -78,8 +80,8 @@ extension Quantity {
 }
 
 extension Quantity.TheoryQuantity {
-  fileprivate func values(of run: Run) -> [Double]? {
-    let theory = run.theory
+  fileprivate func values(of runTheory: RunTheory) -> [Double]? {
+    let (run, theory) = (runTheory.run, runTheory.theory)
     return switch self {
     case .eigenvalues: theory.eigenvalues
     case .conditionNumber: theory.conditionNumber.map { [$0] }

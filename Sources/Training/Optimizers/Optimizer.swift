@@ -78,7 +78,7 @@ extension Configuration {
   var optimizerRow: OptimizerCatalogue.Row { OptimizerCatalogue.rows[self[place: .optimizer]] }
 
   /// The optimiser in force.
-  var optimizer: any Optimizer { optimizerRow.make(self) }
+  package var optimizer: any Optimizer { optimizerRow.make(self) }
 }
 
 /// Settings that several optimisers declare under one name, each with its own default.

@@ -136,10 +136,6 @@ final class LinearRegressionProblem: Problem {
     return LinearObjective(x: x.to(dtype), y: y.to(dtype), rowLoss: rowLoss)
   }
 
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool {
-    first[LinearRegression.noise] == second[LinearRegression.noise]
-  }
-
   var trueParameters: [Double]? { trueW.toArray(of: Float.self).map { Double($0) } }
 
   /// The rows of the largest x₁, the first of equals first.

@@ -151,8 +151,6 @@ final class OwnDataProblem: Problem {
     lastFit = (parameters, fit.training, fit.test)
     return fit
   }
-
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 }
 
 /// Which rows train and which test.

@@ -160,8 +160,4 @@ final class PolynomialProblem: Problem {
     let y = curve + configuration[PolynomialRegression.noise] * unitNoise
     return LinearObjective(x: x, y: y, rowLoss: rowLoss)
   }
-
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool {
-    first[PolynomialRegression.noise] == second[PolynomialRegression.noise]
-  }
 }

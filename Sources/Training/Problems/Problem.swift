@@ -8,8 +8,6 @@ protocol Problem: AnyObject {
   var defaultStart: [Double] { get }
   /// The loss under the values in force, in their dtype.
   func objective(for configuration: Configuration) -> any Objective
-  /// Whether two configurations of this problem have the same loss.
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool
   /// The vector that generated the data; nil where there is none.
   var trueParameters: [Double]? { get }
   /// The loss over rows that are kept from the training, in the run's dtype; nil where there are none.
@@ -51,10 +49,8 @@ protocol Objective: AnyObject {
   func loss(_ w: Tensor) -> Tensor
   /// The same loss over some of the rows.
   func selecting(_ rows: ArraySlice<Int>) -> any Objective
-  /// Where theory of the loss comes from.
-  ///
-  /// - Parameter trueParameters: The vector that generated the data, where there is one.
-  func theorySource(trueParameters: [Double]?) -> TheorySource
+  /// What theory can say most about.
+  var form: LossForm { get }
 }
 
 /// The problems that there are, the notebook's first; a new one is one row here and one file.
@@ -128,6 +124,4 @@ final class FixedRowsProblem: Problem {
   var defaultStart: [Double] { Array(repeating: 0, count: rows.parameterShape[0]) }
 
   func objective(for configuration: Configuration) -> any Objective { rows }
-
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 }

@@ -96,9 +96,7 @@ final class LinearObjective: Objective {
     LinearObjective(x: x.gatheringRows(rows), y: y.gatheringRows(rows), rowLoss: rowLoss)
   }
 
-  func theorySource(trueParameters: [Double]?) -> TheorySource {
-    TheorySource(RowsTheory(ExactRows(self), trueParameters: trueParameters))
-  }
+  var form: LossForm { .rows(x: x, y: y, rowLoss) }
 
   /// The same loss in another dtype.
   func converted(to dtype: DType) -> LinearObjective {

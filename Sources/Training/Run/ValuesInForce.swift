@@ -42,7 +42,7 @@ public struct ValuesInForce: Sendable {
   }
 
   /// Goes on by an update, or to the goal where the rate is the same all the way there.
-  mutating func advance(atMostTo goal: Int) {
+  package mutating func advance(atMostTo goal: Int) {
     let (step, rate) = (position - origin, learningRate)
     advance()
     // A rate that was set in between is not the settled one yet.

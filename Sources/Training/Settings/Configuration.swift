@@ -51,17 +51,6 @@ public struct Configuration: Hashable, Sendable {
     return component
   }
 
-  /// The values that decide the loss, which are the problem's, the dtype and, where rows are drawn, the
-  /// seed, and the defaults of all others: equal for two runs whose losses in force, and so their floors, are the same.
-  public var lossConfiguration: Configuration {
-    var result = Configuration()
-    result.replace(.problem, by: component(.problem), at: problemPlace)
-    let deciding =
-      [RunSettings.dtype.name] + (problemRow.drawsRows ? [RunSettings.seed.name] : [])
-    for name in deciding { result.values[name] = values[name] }
-    return result
-  }
-
   /// The settings that this configuration has, in the order of the form: the run's, then those of
   /// its problem, optimiser and schedule. The three component settings are not among them.
   public var settings: [Setting] {
