@@ -122,7 +122,7 @@ import Testing
     var configuration = Configuration()
     try configuration.set("steps", to: .integer(20_000))
     let run = try Run(configuration: configuration)
-    run.history = History(
+    run.line.history = History(
       dtype: .float32, parameterCount: 2,
       budget: History.Budget(records: 1, blocks: 4000, refilled: 1))
     run.advance(to: 1000)
