@@ -54,6 +54,24 @@ import Training
     #expect(error?.reason == .notText)
   }
 
+  /// The first four bytes tell them apart (YAML 1.2, 5.2): what is wrong is the encoding, not a character.
+  @Test(arguments: [false, true], ["UTF-16 without a byte-order mark", "UTF-32"])
+  func anEncodingThatIsNotReadIsNamed(isHighFirst: Bool, encoding: String) {
+    let width = encoding == "UTF-32" ? 4 : 2
+    func bytes(_ text: String) -> [UInt8] {
+      text.unicodeScalars.flatMap { scalar in
+        let low = (0..<width).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * $0)) }
+        return isHighFirst ? low.reversed() : low
+      }
+    }
+    for text in ["piste: 1\nsteps: 3\n"] + (width == 4 ? ["\u{FEFF}piste: 1\n"] : []) {
+      let error = #expect(throws: ScenarioError.self) {
+        try ScenarioReader.read(bytes(text), file: "x")
+      }
+      #expect(error?.description == "x: \(encoding) is not read; save the file as UTF-8")
+    }
+  }
+
   @Test func commentsAreFoundInEveryForm() {
     let text = "piste: 1\r\nabout: |\r\n  # text\r\nsteps: 3"
     #expect(!SourceComments.exist(in: Array(text.utf8)))

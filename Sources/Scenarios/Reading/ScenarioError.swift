@@ -19,6 +19,8 @@ public struct ScenarioError: Error, Hashable, Sendable {
     case empty
     /// Bytes that are neither UTF-8 nor, with a byte-order mark, UTF-16.
     case notText
+    /// Text in an encoding that is not read.
+    case encoding(String)
     /// A character that text files do not hold, by its name.
     case character(String)
     /// Not YAML; the parser's own words.
@@ -83,6 +85,7 @@ extension ScenarioError.Reason: CustomStringConvertible {
     case .tooLarge(let cap): "the file is larger than \(cap) bytes, the most that a scenario has"
     case .empty: "the file is empty; a scenario begins with `piste: 1`"
     case .notText: "not text in UTF-8 or UTF-16"
+    case .encoding(let name): "\(name) is not read; save the file as UTF-8"
     case .character(let name): "\(name) is not accepted; use plain text"
     case .syntax(let problem): "not YAML: \(problem)"
     case .alias: "anchors and aliases (&, *) are not accepted; write the value out"

@@ -13,6 +13,9 @@ enum SourceParser {
     guard bytes.count <= Caps.scenarioBytes else {
       throw ScenarioError(.tooLarge(cap: Caps.scenarioBytes))
     }
+    if let encoding = SourceText.foreignEncoding(of: bytes) {
+      throw ScenarioError(.encoding(encoding))
+    }
     guard let text = SourceText.text(of: bytes) else {
       throw ScenarioError(.notText, line: SourceText.lineThatIsNoText(in: bytes))
     }

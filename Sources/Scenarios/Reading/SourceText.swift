@@ -10,6 +10,17 @@ enum SourceText {
     return String(decoding: withNewlines(Array(text.utf8)), as: UTF8.self)
   }
 
+  /// The encoding of what is text, but in a form that is not read, told by its first four bytes (YAML 1.2, 5.2);
+  /// nil if there is nothing to say.
+  static func foreignEncoding(of bytes: [UInt8]) -> String? {
+    guard bytes.count.isMultiple(of: 2), bytes.count >= 4 else { return nil }
+    switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+    case (0xFF, 0xFE, 0, 0), (0, 0, 0xFE, 0xFF), (0, 0, 0, 1...), (1..., 0, 0, 0): return "UTF-32"
+    case (0, 1..., 0, 1...), (1..., 0, 1..., 0): return "UTF-16 without a byte-order mark"
+    default: return nil
+    }
+  }
+
   /// The bytes of the text; of what is no text, the bytes as they are.
   static func utf8(of bytes: [UInt8]) -> [UInt8] { text(of: bytes).map { Array($0.utf8) } ?? bytes }
 
