@@ -29,6 +29,12 @@ import Testing
     #expect(verified.status == .code(0))
   }
 
+  @Test func readsAScriptThatBeginsWithAByteOrderMark() throws {
+    let (status, output) = try converse(["\u{FEFF}step 5"], in: try ScratchFolder())
+    #expect(status == .code(0))
+    #expect(output.contains("step 5/20"))
+  }
+
   @Test func startsAgainWithTheSettingsInForce() throws {
     let folder = try ScratchFolder()
     let (status, output) = try converse(

@@ -43,6 +43,13 @@ import Testing
     try file.close()
   }
 
+  /// Editors of Windows begin a file with one.
+  @Test func leavesOutAByteOrderMarkAtTheStart() throws {
+    var (reader, file) = try reader(of: Array("\u{FEFF}step 1\n\u{FEFF}x\n".utf8))
+    #expect(all(&reader) == ["step 1", "\u{FEFF}x"].map { .success($0) })
+    try file.close()
+  }
+
   /// What is wrong with a line is told of that line alone.
   @Test func goesOnBehindALineThatIsRefused() throws {
     let text = Array("a\n12345678901\nb\nc".utf8) + [0xC3, 0x28, 0x0A] + Array("d\n".utf8)

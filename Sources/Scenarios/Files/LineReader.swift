@@ -19,10 +19,13 @@ public struct LineReader {
   /// Whether the rest of a line that was refused is still to come.
   private var isPassingOver = false
   private var hasEnded = false
+  /// Whether no line was asked for yet.
+  private var isAtStart = true
 
   private static let chunkSize = 1 << 16
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Why a line cannot be had.
   public enum Problem: Error, Hashable, Sendable {
@@ -45,14 +48,15 @@ public struct LineReader {
   }
 
   /// The next line without its end, LF or CRLF, which the last one need not have; nil at the end of the
-  /// input.
+  /// input. A byte-order mark at the start is left out.
   ///
   /// Of a line that is too long no more is read before it is refused than the cap and a chunk of 64 KiB.
   public mutating func next() throws(Problem) -> String? {
+    defer { isAtStart = false }
     var line: [UInt8] = []
     while true {
       if position == chunk.count, try !fill() {
-        return line.isEmpty ? nil : try Self.text(of: line)
+        return line.isEmpty ? nil : try text(of: line)
       }
       let rest = chunk[position...]
       let end = rest.firstIndex(of: Self.newline)
@@ -67,7 +71,7 @@ public struct LineReader {
         isPassingOver = end == nil
         throw .tooLong(cap: cap)
       }
-      if end != nil { return try Self.text(of: line) }
+      if end != nil { return try text(of: line) }
     }
   }
 
@@ -86,8 +90,11 @@ public struct LineReader {
     return count > 0
   }
 
-  private static func text(of line: [UInt8]) throws(Problem) -> String {
-    let bytes = line.last == carriageReturn ? line.dropLast() : line[...]
+  private func text(of line: [UInt8]) throws(Problem) -> String {
+    var bytes = line.last == Self.carriageReturn ? line.dropLast() : line[...]
+    if isAtStart, bytes.starts(with: Self.byteOrderMark) {
+      bytes = bytes.dropFirst(Self.byteOrderMark.count)
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
     return text
   }
