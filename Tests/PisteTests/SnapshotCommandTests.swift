@@ -75,7 +75,8 @@ import Testing
 
   @Test func writesTheFormThatTheNameEndsIn() throws {
     for (name, start) in [
-      ("a.svg", "<svg "), ("a.ans", "\u{1B}[0;"), ("a.txt", " piste   The notebook"),
+      ("a.svg", "<svg "), ("b.SVG", "<svg "), ("a.ans", "\u{1B}[0;"),
+      ("a.txt", " piste   The notebook"),
     ] {
       let result = try folder.piste("snapshot", "-o", name)
       #expect(result.code == 0)
@@ -99,12 +100,21 @@ import Testing
     #expect(blocks.output.contains("█"))
   }
 
+  @Test(arguments: [[], ["--format", "svg"]]) func refusesAnEmptyName(options: [String]) throws {
+    let result = try folder.shell(
+      "\"$PISTE\" snapshot -o '' \"$@\" >\"$OUT\" 2>\"$ERR\"", options)
+    #expect(result.code == 2)
+    #expect(
+      result.words
+        == "piste: --output: an empty name is not accepted; it takes the name of a file\n")
+  }
+
   @Test(arguments: [
     ("--at 21", "from 0 to 20"),
     ("--at -1", "--at: -1 is not accepted; it takes a whole number from 0 to 20"),
     ("--at=-1", "from 0 to 20"), ("--at 1.5", "a whole number"), ("--at x", "as a whole number"),
     ("-o x.png", "x.png is not accepted; it takes a name that ends in .svg, .ans or .txt"),
-    ("-o picture", "ends in .svg"), ("--output .svg", "ends in .svg"), ("-o a.SVG", "ends in .svg"),
+    ("-o picture", "ends in .svg"), ("--output .svg", "ends in .svg"),
     ("--size 120", "120x40"),
     ("--size 0x0", "from 1 to"), ("--size 9999x40", "from 1 to"),
     ("--panel loss-curve", "trajectory"),

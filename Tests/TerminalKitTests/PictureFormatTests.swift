@@ -5,7 +5,7 @@ import Testing
   @Test(
     arguments: [
       ("a.svg", .svg), ("b/c.ans", .ansi), ("d.e.txt", .text), ("a.png", nil), ("svg", nil),
-      (".svg", nil), ("a.svg ", nil), ("", nil),
+      (".svg", nil), ("a.svg ", nil), ("", nil), ("a.SVG", .svg), ("b.Txt", .text), (".SVG", nil),
     ] as [(String, PictureFormat?)])
   func isToldByTheEnding(name: String, format: PictureFormat?) {
     #expect(PictureFormat(fileName: name) == format)

@@ -16,9 +16,10 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The form that a file's name asks for by its ending; nil for any other ending, and for an ending alone.
+  /// The form that a file's name asks for by its ending, in small letters or capitals; nil for any other
+  /// ending, and for an ending alone.
   public init?(fileName: String) {
-    let form = Self.allCases.first { fileName.hasSuffix($0.fileEnding) }
+    let form = Self.allCases.first { fileName.lowercased().hasSuffix($0.fileEnding) }
     guard let form, fileName.utf8.count > form.fileEnding.utf8.count else { return nil }
     self = form
   }

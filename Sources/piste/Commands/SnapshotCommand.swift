@@ -93,8 +93,13 @@ struct SnapshotCommand: ParsableCommand {
 
   /// The form that was named, else the one that the file's name ends in, else text.
   ///
-  /// - Throws: `Failure` for an ending that is no form's, for no program would open the picture.
+  /// - Throws: `Failure` for an empty name, and for an ending that is no form's, for no program would open the
+  ///   picture.
   private func form() throws(Failure) -> PictureFormat {
+    if output?.isEmpty == true {
+      throw Failure(
+        .badInput, "--output: an empty name is not accepted; it takes the name of a file")
+    }
     if let format { return format }
     guard let output else { return .text }
     if let form = PictureFormat(fileName: output) { return form }
