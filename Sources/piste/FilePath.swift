@@ -1,3 +1,5 @@
+import Scenarios
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -30,6 +32,9 @@ struct FilePath {
 
   /// Whether anything stands there.
   var isTaken: Bool { access(text, F_OK) == 0 }
+
+  /// Whether anything but a folder stands there.
+  var isTakenByFile: Bool { isTaken && !FolderListing.isFolder(text) }
 
   /// The path of what it names for one who stands in a folder.
   func path(from folder: String) -> String {

@@ -13,7 +13,7 @@ enum ScenarioPlace: Hashable, Sendable {
 
   /// What a person or a list names.
   ///
-  /// A file goes before a lesson: what stands at the path, then the file of that name in the folder
+  /// A file goes before a lesson: the one at the path, then the file of that name in the folder
   /// `scenarios`, then the lesson. `lesson:valley` is the lesson itself.
   init(_ typed: String) {
     if typed.hasPrefix(Self.prefix) {
@@ -23,7 +23,7 @@ enum ScenarioPlace: Hashable, Sendable {
         return
       }
     }
-    guard !FilePath(typed).isTaken, let name = ScenarioName(typed: typed) else {
+    guard !FilePath(typed).isTakenByFile, let name = ScenarioName(typed: typed) else {
       self = .file(typed)
       return
     }
@@ -43,7 +43,7 @@ enum ScenarioPlace: Hashable, Sendable {
 
   private static func named(_ name: ScenarioName) -> ScenarioPlace? {
     let file = FilePath(name.fileName).path(from: ScenarioFiles.folder)
-    if FilePath(file).isTaken { return .file(file) }
+    if FilePath(file).isTakenByFile { return .file(file) }
     return Lessons.bytes(named: name.text) == nil ? nil : .lesson(name.text)
   }
 

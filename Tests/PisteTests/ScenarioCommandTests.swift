@@ -149,6 +149,18 @@ import Testing
     #expect(program.output.hasPrefix(valley.title + "\n"))
   }
 
+  /// A folder is no scenario: it does not take a lesson's place.
+  @Test(arguments: ["valley/data.csv", "scenarios/valley.yaml/data.csv"])
+  func aFolderOfItsNameHidesNoLesson(file: String) throws {
+    try folder.write("x,y\n1,2\n", to: file)
+    for line in ["run valley --steps 2", "snapshot valley --at 1"] {
+      let result = try folder.shell("\"$PISTE\" \(line) >\"$OUT\" 2>\"$ERR\"")
+      #expect(result.code == 0, "\(line): \(result.words)")
+    }
+    let plain = try folder.shell("echo open valley | \"$PISTE\" --plain >\"$OUT\" 2>\"$ERR\"")
+    #expect(plain.code == 0, "\(plain.words)")
+  }
+
   @Test(arguments: [
     ("lesson", "a name is missing"), ("lesson valey", "did you mean valley?"),
     ("lesson xyzzy", "xyzzy: no such lesson; `piste list`"), ("lesson a/b", "no such lesson"),

@@ -178,7 +178,7 @@ struct PlainSession {
 
   private mutating func open(_ name: String) throws {
     let own = ScenarioName(typed: name).map { saver.folder.file(of: $0.text) }
-    let place = own.flatMap { FilePath($0).isTaken ? .file($0) : nil } ?? ScenarioPlace(name)
+    let place = own.flatMap { FilePath($0).isTakenByFile ? .file($0) : nil } ?? ScenarioPlace(name)
     let opening = DashboardOpening(on: try ScenarioFiles.load(place))
     run = try opening.scenario.makeRun(data: try opening.data())
     start = run.parameters
