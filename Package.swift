@@ -12,6 +12,7 @@ let sources: [Target] = [
   .target(name: "CKernels"),
   .target(name: "Autograd", dependencies: ["CKernels"]),
   .target(name: "Training", dependencies: ["Autograd"]),
+  .target(name: "Files"),
   .target(name: "Scenarios", dependencies: ["Training", yams]),
   .target(name: "Lessons", resources: [.embedInCode("scenarios")]),
   .target(name: "Recording", dependencies: ["Training", "Autograd"]),
@@ -29,8 +30,8 @@ let sources: [Target] = [
   .executableTarget(
     name: "piste",
     dependencies: [
-      "Autograd", "Training", "Scenarios", "Lessons", "Recording", "Engine", "TerminalKit",
-      "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
+      "Autograd", "Training", "Files", "Scenarios", "Lessons", "Recording", "Engine",
+      "TerminalKit", "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
     ],
     resources: [.embedInCode("Notebook/Cells.txt")]),
 ]
@@ -52,7 +53,7 @@ let testSupport: [Target] = [
     name: "GridSupport", dependencies: ["TerminalKit"], path: "Tests/Support/GridSupport"),
   .target(name: "CFileSpy", path: "Tests/Support/CFileSpy"),
   .executableTarget(
-    name: "saver", dependencies: ["Scenarios", "CFileSpy"], path: "Tests/Support/Saver"),
+    name: "saver", dependencies: ["Files", "CFileSpy"], path: "Tests/Support/Saver"),
   .executableTarget(
     name: "TerminalDemo", dependencies: ["CursesTerminal", "CTerminalGuard", "TerminalKit"],
     path: "Tests/Support/TerminalDemo", swiftSettings: [.defaultIsolation(MainActor.self)]),
@@ -67,10 +68,10 @@ let tests: [Target] = [
   .testTarget(
     name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness", "Deadline"]),
   .testTarget(
+    name: "FilesTests", dependencies: ["Files", "TerminalHarness", "saver", "Deadline"]),
+  .testTarget(
     name: "ScenariosTests",
-    dependencies: [
-      "Scenarios", "Lessons", "Training", "TerminalHarness", "saver", "Randomness", "Deadline",
-    ]),
+    dependencies: ["Scenarios", "Files", "Lessons", "Training", "Randomness", "Deadline"]),
   .testTarget(
     name: "RecordingTests", dependencies: ["Recording", "Training", "Randomness"],
     exclude: ["Fixtures"]),
@@ -88,7 +89,7 @@ let tests: [Target] = [
   .testTarget(
     name: "DashboardTests", dependencies: ["Dashboard", "Randomness"], exclude: ["Frames"]),
   .testTarget(
-    name: "PisteTests", dependencies: ["TerminalHarness", "Lessons", "piste", "Deadline"]),
+    name: "PisteTests", dependencies: ["TerminalHarness", "Files", "Lessons", "piste", "Deadline"]),
 ]
 
 let package = Package(

@@ -1,3 +1,4 @@
+import Files
 import Lessons
 import Scenarios
 import Training

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Scenarios
 
 /// The scenario files that were opened or saved last, newest first, from one run of the program to the
 /// next: a file of paths, a line each, in the person's state folder (XDG Base Directory Specification).
@@ -51,20 +51,12 @@ struct RecentFiles {
     let all = ([file] + paths.filter { $0 != file }).prefix(Self.limit)
     guard Array(all) != paths else { return }
     let bytes = Array((all.joined(separator: "\n") + "\n").utf8)
-    Self.makeFolders(to: path)
+    // For this person alone.
+    try? Folder.make(FilePath(path).folder, mode: 0o700)
     try? AtomicFile.write(bytes, to: path, expecting: .anything, waits: false)
   }
 
   private static func isAccepted(_ path: String) -> Bool {
     path.hasPrefix("/") && path.utf8.count <= caps.path && !path.utf8.contains { $0 < 0x20 }
-  }
-
-  /// Makes the folders on the way to a file, for this person alone.
-  private static func makeFolders(to path: String) {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      mkdir(folder, 0o700)
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Scenarios
 import Training
 
@@ -108,7 +109,7 @@ enum ScenarioFiles {
   /// - Throws: `Failure` if there is no such folder.
   static func places(in folder: String) throws(Failure) -> [ScenarioPlace] {
     do {
-      return try FolderListing.names(in: folder)
+      return try Folder.names(in: folder)
         .filter { $0.hasSuffix(ScenarioName.ending) && !$0.hasPrefix(".") }
         .map { .file(FilePath($0).path(from: folder)) }
     } catch {

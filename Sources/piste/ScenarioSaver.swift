@@ -1,4 +1,5 @@
 import Dashboard
+import Files
 import Lessons
 import Scenarios
 import Synchronization
@@ -99,7 +100,7 @@ final class ScenarioSaver: Sendable {
     do {
       return try ScenarioWriter.bytes(of: scenario, file: folder.file(of: name))
     } catch {
-      throw .unreadable(error)
+      throw .unreadable(problem: "\(error)")
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Scenarios
 import Testing
@@ -10,7 +11,7 @@ import Training
     .path
 
   static let files: [String] =
-    ((try? FolderListing.names(in: folder)) ?? []).filter { $0.hasSuffix(".yaml") }
+    ((try? Folder.names(in: folder)) ?? []).filter { $0.hasSuffix(".yaml") }
 
   static func scenario(_ file: String) throws -> Scenario {
     let bytes = try BoundedFile.read(folder + "/" + file, cap: Caps.scenarioBytes)

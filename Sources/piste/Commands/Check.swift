@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Lessons
 import Scenarios
 import Training
@@ -61,14 +62,14 @@ struct Check: ParsableCommand {
 
   private func places() throws(Failure) -> [ScenarioPlace] {
     if files.isEmpty {
-      return FolderListing.isFolder(ScenarioFiles.folder)
+      return Folder.exists(ScenarioFiles.folder)
         ? try ScenarioFiles.places(in: ScenarioFiles.folder)
         : Lessons.files.map { .lesson($0.name) }
     }
     var places: [ScenarioPlace] = []
     for file in files {
       places +=
-        FolderListing.isFolder(file) ? try ScenarioFiles.places(in: file) : [ScenarioPlace(file)]
+        Folder.exists(file) ? try ScenarioFiles.places(in: file) : [ScenarioPlace(file)]
     }
     return places
   }

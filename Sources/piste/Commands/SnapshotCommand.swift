@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Scenarios
 import TerminalKit
 import Training

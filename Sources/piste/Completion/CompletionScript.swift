@@ -1,3 +1,5 @@
+import Files
+
 /// What a shell reads to complete the words of `piste`: it asks the program, which knows its declarations, and adds
 /// paths as the shell completes them.
 enum CompletionScript: String, CaseIterable {

@@ -1,6 +1,7 @@
 import CursesTerminal
 import Dashboard
 import Engine
+import Files
 import Scenarios
 import TerminalKit
 import Training

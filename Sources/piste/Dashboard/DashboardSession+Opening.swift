@@ -1,5 +1,6 @@
 import Dashboard
 import Engine
+import Files
 
 /// A file that was read, and its run.
 struct OpenedFile: Sendable {

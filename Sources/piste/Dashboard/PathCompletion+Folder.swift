@@ -1,4 +1,5 @@
 import Dashboard
+import Files
 import Scenarios
 
 extension PathCompletion {
@@ -9,8 +10,8 @@ extension PathCompletion {
   init(ofTyped text: String, whileWanted isWanted: () -> Bool = { true }) throws(FileError) {
     let path = TypedPath(text)
     let folder = path.folder.isEmpty ? "./" : FilePath(path.folder).fromHome
-    let names = try FolderListing.names(in: folder, whileWanted: isWanted)
-    self.init(path, among: names) { isWanted() && FolderListing.isFolder(folder + $0) }
+    let names = try Folder.names(in: folder, whileWanted: isWanted)
+    self.init(path, among: names) { isWanted() && Folder.exists(folder + $0) }
   }
 }
 

@@ -1,5 +1,4 @@
-import Glibc
-import Scenarios
+import Files
 
 /// Writes pictures, never over another file.
 enum PictureFile {
@@ -16,19 +15,11 @@ enum PictureFile {
       let file = number == 1 ? name : "\(name[..<dot])-\(number)\(name[dot...])"
       do {
         try AtomicFile.write(Array(picture.utf8), to: file, expecting: .nothing)
-        return whole(file)
+        return FilePath(file).absolute
       } catch .exists {
         continue
       }
     }
     throw .exists(path: name)
-  }
-
-  /// The path from the root, where it can be had.
-  private static func whole(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    let start = String(cString: folder)
-    return start.hasSuffix("/") ? start + path : start + "/" + path
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Scenarios
 import Training
 
@@ -46,7 +47,7 @@ struct ScenarioFolder: Sendable {
     do {
       try AtomicFile.write(bytes, to: file, expecting: expected)
     } catch .notFound {
-      try makeFolder()
+      try Folder.make(path)
       try AtomicFile.write(bytes, to: file, expecting: expected)
     }
   }

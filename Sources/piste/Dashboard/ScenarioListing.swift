@@ -1,4 +1,5 @@
 import Dashboard
+import Files
 import Lessons
 import Scenarios
 import Training

@@ -1,5 +1,6 @@
 import Dashboard
 import Engine
+import Files
 import Scenarios
 import Training
 

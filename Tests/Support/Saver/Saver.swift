@@ -1,4 +1,4 @@
-import Scenarios
+import Files
 
 #if canImport(Glibc)
   import Glibc

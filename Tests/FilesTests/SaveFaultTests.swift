@@ -1,6 +1,6 @@
 import Deadline
+import Files
 import Foundation
-import Scenarios
 import TerminalHarness
 import Testing
 

@@ -1,5 +1,5 @@
 /// Why a file cannot be read or written.
-public enum FileError: Error, Hashable, Sendable {
+package enum FileError: Error, Hashable, Sendable {
   /// There is no such file or folder.
   case notFound(path: String)
   /// Something stands there that is no regular file: a folder, a symbolic link, a pipe, a device.
@@ -15,7 +15,7 @@ public enum FileError: Error, Hashable, Sendable {
   /// Another program is writing in the same folder.
   case busy(path: String)
   /// What was to be written could not be read again, and why.
-  case unreadable(ScenarioError)
+  case unreadable(problem: String)
   /// The new file is there, but the system does not say that it survives a loss of power; its own words.
   case notOnDisk(path: String, problem: String)
   /// The system refused; its own words.
@@ -24,7 +24,7 @@ public enum FileError: Error, Hashable, Sendable {
 
 extension FileError: CustomStringConvertible {
   /// What is wrong, and what is accepted.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFound(let path): "\(path): no such file or folder"
     case .notRegular(let path, let kind): "\(path): is \(kind); only regular files are accepted"
@@ -34,7 +34,7 @@ extension FileError: CustomStringConvertible {
       "\(path): was changed by another program since it was read; nothing was written"
     case .exists(let path): "\(path): exists already; nothing was written"
     case .busy(let path): "\(path): another program is writing there; nothing was written"
-    case .unreadable(let error): "\(error); nothing was written"
+    case .unreadable(let problem): "\(problem); nothing was written"
     case .notOnDisk(let path, let problem):
       "\(path): was written, but may be lost if the power fails now: \(problem)"
     case .system(let path, let action, let problem): "\(path): cannot \(action): \(problem)"

@@ -6,13 +6,13 @@
   import Darwin
 #endif
 
-/// The names in a folder.
-public enum FolderListing {
+/// What is done with folders.
+package enum Folder {
   /// The names, sorted by their bytes, without `.` and `..`.
   ///
   /// - Parameter isWanted: Whether to go on, which is asked before each name; if not, those so far are all.
   /// - Throws: `FileError` if there is no such folder or it cannot be read.
-  public static func names(
+  package static func names(
     in folder: String, whileWanted isWanted: () -> Bool = { true }
   ) throws(FileError) -> [String] {
     guard !folder.isEmpty, !folder.utf8.contains(0) else { throw .badPath(path: folder) }
@@ -33,8 +33,19 @@ public enum FolderListing {
   }
 
   /// Whether a folder stands at the path.
-  public static func isFolder(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes a folder, and those on the way to it; does nothing where it is there.
+  ///
+  /// - Throws: `FileError` in the system's words.
+  package static func make(_ path: String, mode: mode_t = 0o755) throws(FileError) {
+    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), mode)
+    }
+    guard mkdir(path, mode) != 0, errno != EEXIST else { return }
+    throw .system(path: path, action: "make the folder", problem: System.lastProblem())
   }
 }

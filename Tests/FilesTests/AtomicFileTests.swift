@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Scenarios
 import Testing
 
 /// A folder of its own for each test, removed afterwards.
@@ -187,19 +187,5 @@ final class TemporaryFolder {
     #expect(bytes.count == 100_000)
     #expect(Set(bytes).count == 1)
     #expect(folder.names == ["mine.yaml"])
-  }
-}
-
-@Suite struct ScenarioNameTests {
-  @Test(arguments: ["mine", "A-b_9", String(repeating: "x", count: 64)])
-  func plainNamesAreAccepted(_ name: String) {
-    #expect(ScenarioName(name)?.fileName == name + ".yaml")
-  }
-
-  @Test(arguments: [
-    "", "..", ".hidden", "a/b", "a b", "ä", "a\0", String(repeating: "x", count: 65), "a.yaml",
-  ])
-  func otherNamesAreNot(_ name: String) {
-    #expect(ScenarioName(name) == nil)
   }
 }

@@ -1,7 +1,6 @@
+import Files
 import Foundation
 import Testing
-
-@testable import Scenarios
 
 /// Lines of an open file or pipe, up to a number of bytes.
 @Suite struct LineReaderTests {

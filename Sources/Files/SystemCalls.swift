@@ -43,7 +43,7 @@ enum System {
     }
   }
 
-  /// An open file, closed when it is let go of.
+  /// An open file, closed when it is released.
   final class Descriptor {
     let number: Int32
 

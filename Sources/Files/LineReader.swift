@@ -10,7 +10,7 @@
 /// of bytes.
 ///
 /// The end of the input ends it, and so does an error; a call that a signal interrupts is repeated.
-public struct LineReader {
+package struct LineReader {
   private let descriptor: Int32
   private let cap: Int
   private var chunk: [UInt8] = []
@@ -28,7 +28,7 @@ public struct LineReader {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Why a line cannot be had.
-  public enum Problem: Error, Hashable, Sendable {
+  package enum Problem: Error, Hashable, Sendable {
     /// More bytes than the reader takes; the next line is the one after it.
     case tooLong(cap: Int)
     /// Bytes that are no UTF-8; the next line is the one after it.
@@ -42,7 +42,7 @@ public struct LineReader {
   /// - Parameters:
   ///   - descriptor: The open stream; it stays open.
   ///   - cap: The most bytes of a line.
-  public init(descriptor: Int32, cap: Int) {
+  package init(descriptor: Int32, cap: Int) {
     self.descriptor = descriptor
     self.cap = cap
   }
@@ -51,7 +51,7 @@ public struct LineReader {
   /// input. A byte-order mark at the start is left out.
   ///
   /// Of a line that is too long no more is read before it is refused than the cap and a chunk of 64 KiB.
-  public mutating func next() throws(Problem) -> String? {
+  package mutating func next() throws(Problem) -> String? {
     defer { isAtStart = false }
     var line: [UInt8] = []
     while true {
@@ -102,7 +102,7 @@ public struct LineReader {
 
 extension LineReader.Problem: CustomStringConvertible {
   /// What is wrong, and what is accepted.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooLong(let cap): "longer than \(cap) bytes, the most that a line has"
     case .notText: "the line is not text in UTF-8"

@@ -8,15 +8,15 @@
 
 /// The one way in which Piste reads a file: a regular one, up to a number of bytes, without ever
 /// waiting for a pipe or a device.
-public enum BoundedFile {
-  /// What a file held when it was read, so that a later save can tell whether it still does.
-  public struct Identity: Hashable, Sendable {
-    let hash: UInt64
+package enum BoundedFile {
+  /// What a file held when it was read, so that a later save of this process can tell whether it still does.
+  package struct Identity: Hashable, Sendable {
+    private let hash: Int
     let count: Int
 
     /// The identity of a file of these bytes.
-    public init(of bytes: [UInt8]) {
-      hash = FNV1a64.hash(of: bytes)
+    package init(of bytes: [UInt8]) {
+      hash = bytes.hashValue
       count = bytes.count
     }
   }
@@ -28,7 +28,7 @@ public enum BoundedFile {
   /// - Parameter goesOn: Whether a file is worth reading on after its next bytes, a million at most; if not,
   ///   they are the last that is read, so that a large file of something else costs little.
   /// - Throws: `FileError` if it is missing, no regular file, larger than the cap or unreadable.
-  public static func read(
+  package static func read(
     _ path: String, cap: Int, goesOn: (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) throws(FileError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .badPath(path: path) }
