@@ -11,6 +11,8 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let sources: [Target] = [
   .target(name: "CKernels"),
   .target(name: "Autograd", dependencies: ["CKernels"]),
+  .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(name: "NumPyArchives", dependencies: ["Autograd", "CZlib"]),
   .target(name: "Training", dependencies: ["Autograd"]),
   .target(name: "Files"),
   .target(name: "Scenarios", dependencies: ["Training", yams]),
@@ -63,6 +65,9 @@ let tests: [Target] = [
   .testTarget(
     name: "AutogradTests", dependencies: ["Autograd", "CKernels"], exclude: ["NumPy/Fixtures"]),
   .testTarget(
+    name: "NumPyArchivesTests", dependencies: ["NumPyArchives", "Autograd"],
+    exclude: ["Fixtures"]),
+  .testTarget(
     name: "ConformanceTests", dependencies: ["Autograd", "Training", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
@@ -96,6 +101,7 @@ let package = Package(
   name: "piste",
   products: [
     .library(name: "Autograd", targets: ["Autograd"]),
+    .library(name: "NumPyArchives", targets: ["NumPyArchives"]),
     .library(name: "Training", targets: ["Training"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .executable(name: "piste", targets: ["piste"]),

@@ -1,4 +1,4 @@
-/// Why the bytes of a `.npy` or `.npz` file are refused.
+/// Why the bytes of a `.npy` file are refused.
 public enum NumPyError: Error, Hashable, Sendable {
   /// The bytes do not begin with NumPy's mark.
   case notNumPy
@@ -24,12 +24,6 @@ public enum NumPyError: Error, Hashable, Sendable {
 
   /// The shape has too many dimensions, or more elements than memory has addresses.
   case shapeTooLarge([Int])
-
-  /// The archive is not one, or is damaged; the text says how.
-  case archive(String)
-
-  /// The archive has no array of that name.
-  case noSuchArray(String)
 }
 
 extension NumPyError: CustomStringConvertible {
@@ -52,10 +46,6 @@ extension NumPyError: CustomStringConvertible {
       "NumPy type \(type): f4, f8, i1, i2, i4, i8, u1 and b1 are accepted"
     case .shapeTooLarge(let shape):
       "NumPy shape \(PythonText.tuple(shape)): too many dimensions or elements"
-    case .archive(let problem):
-      "NumPy archive: \(problem)"
-    case .noSuchArray(let name):
-      "NumPy archive has no array '\(name)'"
     }
   }
 }

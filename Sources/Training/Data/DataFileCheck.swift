@@ -31,8 +31,7 @@ public struct DataFileCheck {
     } catch {
       switch error {
       case .truncated, .trailingBytes: return true
-      case .notNumPy, .version, .headerTooLong, .header, .unsupportedType, .shapeTooLarge,
-        .archive, .noSuchArray:
+      case .notNumPy, .version, .headerTooLong, .header, .unsupportedType, .shapeTooLarge:
         return false
       }
     }

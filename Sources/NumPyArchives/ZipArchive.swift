@@ -28,7 +28,7 @@ struct ZipArchive {
   private var names: Set<String> = []
 
   /// Reads the directory of an archive.
-  init(_ file: [UInt8]) throws(NumPyError) {
+  init(_ file: [UInt8]) throws(NumPyArchiveError) {
     self.file = file
     let directory = try directoryRange()
     var position = directory.lowerBound
@@ -37,7 +37,7 @@ struct ZipArchive {
     }
   }
 
-  private func number(_ offset: Int, _ count: Int) throws(NumPyError) -> Int {
+  private func number(_ offset: Int, _ count: Int) throws(NumPyArchiveError) -> Int {
     guard offset >= 0, offset <= file.count - count else { throw .archive("it ends too early") }
     let bytes = file[offset..<offset + count].reversed()
     guard let value = Int(exactly: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }) else {
@@ -47,7 +47,7 @@ struct ZipArchive {
   }
 
   /// Where the directory lies, by the record at the end, which a comment may follow.
-  private func directoryRange() throws(NumPyError) -> Range<Int> {
+  private func directoryRange() throws(NumPyArchiveError) -> Range<Int> {
     var end = file.count - Self.endSize
     let earliest = max(end - 0xFFFF, 0)
     while end >= earliest {
@@ -69,7 +69,7 @@ struct ZipArchive {
     return offset..<(offset + size)
   }
 
-  private mutating func readEntry(at position: Int, end: Int) throws(NumPyError) -> Int {
+  private mutating func readEntry(at position: Int, end: Int) throws(NumPyArchiveError) -> Int {
     guard try number(position, 4) == Self.centralMark else {
       throw .archive("its directory is damaged")
     }
@@ -101,7 +101,8 @@ struct ZipArchive {
   }
 
   /// A number of 32 bits, or the next of those with 64 if it says so.
-  private func field(_ offset: Int, _ wide: inout ArraySlice<Int>) throws(NumPyError) -> Int {
+  private func field(_ offset: Int, _ wide: inout ArraySlice<Int>) throws(NumPyArchiveError) -> Int
+  {
     let value = try number(offset, 4)
     guard value == 0xFFFF_FFFF else { return value }
     guard let wideValue = wide.popFirst() else { throw .archive("its directory is damaged") }
@@ -109,7 +110,7 @@ struct ZipArchive {
   }
 
   /// The numbers of 64 bits among the extra fields of an entry.
-  private func wideNumbers(_ range: Range<Int>) throws(NumPyError) -> [Int] {
+  private func wideNumbers(_ range: Range<Int>) throws(NumPyArchiveError) -> [Int] {
     var position = range.lowerBound
     while position + 4 <= range.upperBound {
       let length = try number(position + 2, 2)
@@ -128,7 +129,7 @@ struct ZipArchive {
   }
 
   /// The bytes of a file, whose checksum is right.
-  func bytes(of entry: Entry) throws(NumPyError) -> [UInt8] {
+  func bytes(of entry: Entry) throws(NumPyArchiveError) -> [UInt8] {
     guard try number(entry.headerOffset, 4) == Self.localMark else {
       throw .archive("'\(entry.name)' is damaged")
     }
@@ -141,12 +142,12 @@ struct ZipArchive {
     let stored = Array(file[start..<start + entry.compressedSize])
     let bytes: [UInt8]
     if entry.isDeflated {
-      bytes = try Inflate.bytes(stored, size: entry.size)
+      bytes = try Zlib.inflated(stored, size: entry.size)
     } else {
       guard entry.size == entry.compressedSize else { throw .archive("'\(entry.name)' is damaged") }
       bytes = stored
     }
-    guard CRC32.checksum(bytes) == entry.checksum else {
+    guard Zlib.checksum(bytes) == entry.checksum else {
       throw .archive("'\(entry.name)' is damaged: its checksum is wrong")
     }
     return bytes

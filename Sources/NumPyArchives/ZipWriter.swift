@@ -6,9 +6,9 @@ struct ZipWriter {
 
   /// Adds a file.
   ///
-  /// - Throws: ``NumPyError/archive(_:)`` where a file or the archive gets larger than 4 GiB, or has
+  /// - Throws: ``NumPyArchiveError/archive(_:)`` where a file or the archive gets larger than 4 GiB, or has
   ///   more than 65,534 files.
-  mutating func add(_ name: String, _ content: [UInt8]) throws(NumPyError) {
+  mutating func add(_ name: String, _ content: [UInt8]) throws(NumPyArchiveError) {
     let nameBytes = Array(name.utf8)
     let (size, offset) = (content.count, bytes.count)
     guard nameBytes.count <= 0xFFFF, count < 0xFFFE,
@@ -21,7 +21,7 @@ struct ZipWriter {
     common.append(0, 2)  // stored
     common.append(0, 2)  // time
     common.append(0x21, 2)  // 1 January 1980
-    common.append(Int(CRC32.checksum(content)), 4)
+    common.append(Int(Zlib.checksum(content)), 4)
     common.append(size, 4)
     common.append(size, 4)
     common.append(nameBytes.count, 2)
