@@ -6,7 +6,6 @@ import PackageDescription
 
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let sources: [Target] = [
   .target(name: "CKernels"),
@@ -15,7 +14,8 @@ let sources: [Target] = [
   .target(name: "NumPyArchives", dependencies: ["Autograd", "CZlib"]),
   .target(name: "Training", dependencies: ["Autograd"]),
   .target(name: "Files"),
-  .target(name: "Scenarios", dependencies: ["Training", yams]),
+  .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+  .target(name: "Scenarios", dependencies: ["Training", "CLibYAML"]),
   .target(name: "Lessons", resources: [.embedInCode("scenarios")]),
   .target(name: "Recording", dependencies: ["Training", "Autograd"]),
   .target(name: "Engine", dependencies: ["Training"]),
@@ -106,10 +106,9 @@ let package = Package(
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .executable(name: "piste", targets: ["piste"]),
   ],
-  // The versions that the tests have passed with: Sources/README.md says why they are exact.
+  // The version that the tests have passed with: Sources/README.md says why it is exact.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: sources + testSupport + tests,
   swiftLanguageModes: [.v6]

@@ -51,6 +51,8 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     BrokenScenario("piste: 1\nstart: &s [1, 2]\nevents: *s\n", 2, "start", "anchors"),
     BrokenScenario("piste: 1\nseed: !!int 3\n", 2, "seed", "tags"),
     BrokenScenario("piste: 1\nseed: !mine 3\n", 2, "seed", "tags"),
+    BrokenScenario("piste: 1\nseed: ! 3\n", 2, "seed", "tags"),
+    BrokenScenario("piste: 1\n! seed: 3\n", 2, nil, "tags"),
     BrokenScenario("piste: 1\nproblem: !!omap {kind: sgd}\n", 2, "problem", "tags"),
     BrokenScenario("piste: 1\nstart: [1, 2\n", nil, nil, "not YAML"),
     BrokenScenario("piste: 1\ntitle: \"abc\n", nil, nil, "not YAML"),
@@ -327,6 +329,14 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// What lies deeper than a scenario goes is not looked at.
+  @Test(.timeLimit(.minutes(Deadline.minutes)), arguments: ["[", "{a: ", "- ", "? "])
+  func hundredsOfThousandsOfLevelsAreRefusedAtOnce(_ opening: String) {
+    let nested = String(repeating: opening, count: 400_000)
+    #expect(error(of: "piste: 1\nstart: \(nested)\n")?.line == 2)
+    #expect(error(of: "piste: 1\nstart:\n  \(nested)\n")?.line == 3)
+  }
+
   @Test func justTooDeepIsRefusedAndSaysSo() {
     let nested = String(repeating: "[", count: 20) + String(repeating: "]", count: 20)
     #expect(error(of: "piste: 1\nstart: \(nested)\n")?.description.contains("nested") == true)
@@ -342,9 +352,9 @@ struct BrokenScenario: CustomTestStringConvertible, Sendable {
 
   @Test func proseWithAsterisksIsNoAlias() throws {
     let words = (0..<40).map { "*word\($0)*" }.joined(separator: " ")
-    let text = "piste: 1\nabout: |\n  R&D and \(words)\n"
+    let text = "piste: 1\nabout: |\n  R&D, &marks and \(words)\n"
     let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
-    #expect(scenario.about == "R&D and \(words)\n")
+    #expect(scenario.about == "R&D, &marks and \(words)\n")
   }
 
   @Test func moreEventsThanTheCapAreRefused() {

@@ -1,11 +1,7 @@
 import Training
-import Yams
 
-/// Makes a tree of `SourceNode` from the bytes of a file, by Yams.
+/// Makes a tree of `SourceNode` from the bytes of a file.
 enum SourceParser {
-  /// The deepest that a scenario nests; the format needs less.
-  private static let depth = 12
-
   /// The tree of the file's one document.
   ///
   /// - Throws: `ScenarioError` without its file's name.
@@ -24,20 +20,9 @@ enum SourceParser {
       throw ScenarioError(.tooMany(count: entries, cap: Caps.scenarioEntries))
     }
     try refuseForeignCharacters(in: text)
-    if let line = AliasGuard.suspiciousLine(in: text) { throw ScenarioError(.alias, line: line) }
-    // The parser is kept alive while the tree is walked: it owns the anchors.
-    let parser: Parser
-    let root: Node?
-    do {
-      parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      root = try parser.singleRoot()
-    } catch {
-      throw ScenarioError(parserError: error)
-    }
-    guard let root else { throw ScenarioError(.empty) }
-    return try withExtendedLifetime(parser) { () throws(ScenarioError) -> SourceNode in
-      try node(root, path: "", line: 1, depth: 0)
-    }
+    var tree = SourceTree(try YAMLEvents(of: text))
+    guard let root = try tree.build() else { throw ScenarioError(.empty) }
+    return root
   }
 
   /// Whether a byte may part an entry from another: there are no more entries than such bytes, but for one.
@@ -70,82 +55,131 @@ enum SourceParser {
       if let name { throw ScenarioError(.character(name), line: line) }
     }
   }
-
-  private static func node(
-    _ node: Node, path: String, line parentLine: Int, depth: Int
-  ) throws(ScenarioError) -> SourceNode {
-    let line = node.mark?.line ?? parentLine
-    func fail(_ reason: ScenarioError.Reason) -> ScenarioError {
-      ScenarioError(reason, line: line, key: path.isEmpty ? nil : path)
-    }
-    guard node.anchor == nil else { throw fail(.alias) }
-    guard depth <= Self.depth else { throw fail(.nesting) }
-    switch node {
-    case .scalar(let scalar):
-      guard isUntagged(scalar.tag) else { throw fail(.tag) }
-      let plain = scalar.style == .plain || scalar.style == .any
-      return SourceNode(
-        line: line, path: path, content: .scalar(text: scalar.string, plain: plain))
-    case .sequence(let sequence):
-      guard isUntagged(sequence.tag) else { throw fail(.tag) }
-      var items: [SourceNode] = []
-      for item in sequence {
-        items.append(try Self.node(item, path: path, line: line, depth: depth + 1))
-      }
-      return SourceNode(line: line, path: path, content: .list(items))
-    case .mapping(let mapping):
-      guard isUntagged(mapping.tag) else { throw fail(.tag) }
-      return SourceNode(
-        line: line, path: path,
-        content: .map(try entries(mapping, path: path, line: line, depth: depth)))
-    case .alias:
-      throw fail(.alias)
-    }
-  }
-
-  private static func entries(
-    _ mapping: Node.Mapping, path: String, line: Int, depth: Int
-  ) throws(ScenarioError) -> [SourceEntry] {
-    var entries: [SourceEntry] = []
-    for (key, value) in mapping {
-      let keyNode = try node(key, path: path, line: line, depth: depth + 1)
-      guard case .scalar(let name, _) = keyNode.content else {
-        throw keyNode.wrongType("a name as its key")
-      }
-      let keyPath = path.isEmpty ? name.excerpt : path + "." + name.excerpt
-      let value = try node(value, path: keyPath, line: keyNode.line, depth: depth + 1)
-      entries.append(SourceEntry(key: name, line: keyNode.line, value: value))
-    }
-    return entries
-  }
-
-  /// Whether no tag was written; quoted text counts as none.
-  private static func isUntagged(_ tag: Tag) -> Bool {
-    ["", Tag.Name.str.rawValue, Tag.Name.seq.rawValue, Tag.Name.map.rawValue].contains(tag.rawValue)
-  }
 }
 
-extension ScenarioError {
-  /// What Yams found, in this module's terms.
-  init(parserError error: any Error) {
-    guard let error = error as? YamlError else {
-      self.init(.syntax("unreadable"))
+/// Builds the tree of a document from its events, without recursion.
+///
+/// Of several faults the first is reported; but where the text is not YAML, that is.
+private struct SourceTree {
+  /// The deepest that a scenario nests; the format needs less.
+  private static let depth = 12
+
+  private let events: YAMLEvents
+  /// The lists and maps that have not ended yet, each inside the one before.
+  private var open: [OpenNode] = []
+  /// The anchors of the nodes that have ended.
+  private var anchors: Set<String> = []
+  private var fault: ScenarioError?
+  private var root: SourceNode?
+
+  /// A list or a map that has not ended yet.
+  private struct OpenNode {
+    let head: YAMLEvents.Head
+    let path: String
+    let isMap: Bool
+    /// What a list has so far.
+    var items: [SourceNode] = []
+    /// What a map has so far.
+    var entries: [SourceEntry] = []
+    /// The key whose value comes next.
+    var key: Key?
+
+    struct Key {
+      /// Nil for what is no name.
+      let name: String?
+      let line: Int
+      let path: String
+    }
+  }
+
+  init(_ events: YAMLEvents) { self.events = events }
+
+  /// The tree of the one document; nil if there is none.
+  mutating func build() throws(ScenarioError) -> SourceNode? {
+    _ = try events.next()
+    guard case .document = try events.next() else { return nil }
+    while try take(try events.next()) {}
+    if case .document(let line) = try events.next() {
+      throw ScenarioError(
+        .syntax("expected a single document in the stream but found another document"), line: line)
+    }
+    if let fault { throw fault }
+    return root
+  }
+
+  /// Adds what an event brings; false at the end of the document.
+  private mutating func take(_ event: YAMLEvents.Event) throws(ScenarioError) -> Bool {
+    switch event {
+    case .scalar(let head, let text, let isPlain):
+      try check(head)
+      add(.scalar(text: text, plain: isPlain), head, path: path)
+    case .start(let head, let isMap):
+      try check(head)
+      open.append(OpenNode(head: head, path: path, isMap: isMap))
+    case .end:
+      let node = open.removeLast()
+      try refuseDuplicates(in: node.entries)
+      add(node.isMap ? .map(node.entries) : .list(node.items), node.head, path: node.path)
+    case .alias(let anchor, let line):
+      guard anchors.contains(anchor) else { throw ScenarioError(.alias, line: line) }
+      // The anchor was a fault: this node is never read.
+      add(.list([]), YAMLEvents.Head(line: line, anchor: nil, isTagged: false), path: path)
+    case .documentEnd, .document, .stream: return false
+    }
+    return true
+  }
+
+  /// The path of the next node.
+  private var path: String { open.last.map { $0.key?.path ?? $0.path } ?? "" }
+
+  /// Looks for what no node of a scenario has.
+  private mutating func check(_ head: YAMLEvents.Head) throws(ScenarioError) {
+    if head.anchor != nil { note(.alias, head) }
+    guard open.count <= Self.depth else {
+      note(.nesting, head)
+      // The text beyond is not looked at: it may go a million levels deep.
+      if let fault { throw fault }
       return
     }
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let words = [context?.text, problem].compactMap { $0 }.joined(separator: " ")
-      self.init(words.contains("alias") ? .alias : .syntax(words), line: mark.line)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      self.init(
-        .duplicateKey, line: context.mark.line, key: duplicates.first?.excerpt)
-    case .reader(let problem, let offset, _, let yaml):
-      let line = offset.map { yaml.prefix($0).count { $0 == "\n" } + 1 }
-      self.init(.syntax(problem), line: line)
-    case .memory, .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      self.init(.syntax("unreadable"))
+    if head.isTagged { note(.tag, head) }
+  }
+
+  private mutating func note(_ reason: ScenarioError.Reason, _ head: YAMLEvents.Head) {
+    let path = path
+    fault = fault ?? ScenarioError(reason, line: head.line, key: path.isEmpty ? nil : path)
+  }
+
+  /// Puts a whole node where it belongs.
+  private mutating func add(
+    _ content: SourceNode.Content, _ head: YAMLEvents.Head, path: String
+  ) {
+    if let anchor = head.anchor { anchors.insert(anchor) }
+    let node = SourceNode(line: head.line, path: path, content: content)
+    guard var parent = open.popLast() else {
+      root = node
+      return
     }
+    if !parent.isMap {
+      parent.items.append(node)
+    } else if let key = parent.key {
+      if let name = key.name {
+        parent.entries.append(SourceEntry(key: name, line: key.line, value: node))
+      }
+      parent.key = nil
+    } else if case .scalar(let name, _) = content {
+      parent.key = OpenNode.Key(name: name, line: head.line, path: node.path(of: name.excerpt))
+    } else {
+      fault = fault ?? node.wrongType("a name as its key")
+      parent.key = OpenNode.Key(name: nil, line: head.line, path: path)
+    }
+    open.append(parent)
+  }
+
+  private func refuseDuplicates(in entries: [SourceEntry]) throws(ScenarioError) {
+    var names = Set<String>(minimumCapacity: entries.count)
+    let repeated = entries.filter { !names.insert($0.key).inserted }.map(\.key).min()
+    guard let repeated else { return }
+    throw ScenarioError(
+      .duplicateKey, line: entries.first { $0.key == repeated }?.line, key: repeated.excerpt)
   }
 }

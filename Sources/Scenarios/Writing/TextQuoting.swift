@@ -32,8 +32,7 @@ enum TextQuoting {
   /// Whether a literal block holds the text: lines of printable characters, none of them beginning
   /// with a tab, and not spaces alone.
   private static func canBeBlock(_ text: String) -> Bool {
-    guard text.unicodeScalars.allSatisfy({ $0 == "\n" || $0 == "\t" || isPrintable($0) }),
-      !AliasGuard.hasAnchor(in: text)
+    guard text.unicodeScalars.allSatisfy({ $0 == "\n" || $0 == "\t" || isPrintable($0) })
     else { return false }
     let lines = text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
     return lines.contains { !$0.isEmpty }
@@ -42,7 +41,7 @@ enum TextQuoting {
   }
 
   private static func canBePlain(_ text: String, flow: Bool) -> Bool {
-    guard !PlainScalar.isOtherThanText(text), !AliasGuard.hasAnchor(in: text),
+    guard !PlainScalar.isOtherThanText(text),
       text.unicodeScalars.allSatisfy(isPrintable),
       let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       first != " ", last != " ", last != ":"
@@ -69,8 +68,6 @@ enum TextQuoting {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\u{FEFF}": break
-      // What looks like an anchor makes what looks like aliases suspicious.
-      case "&": result += "\\x26"
       case let scalar where isPrintable(scalar): result.unicodeScalars.append(scalar)
       case let scalar: result += escape(scalar)
       }

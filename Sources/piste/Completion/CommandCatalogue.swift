@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The commands with their options, as the parser of the command line declares them.
 struct CommandCatalogue: Decodable {
