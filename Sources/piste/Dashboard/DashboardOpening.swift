@@ -91,3 +91,80 @@ struct DashboardOpening {
     return name ?? path.map { FilePath($0).name } ?? ""
   }
 }
+
+extension Scenario {
+  /// The speed at which its whole run takes some three seconds.
+  private var speed: Speed { .lasting(3, steps: configuration.integer(RunSettings.steps)) }
+
+  /// Makes its run and those of its variants ready for a trainer.
+  ///
+  /// - Parameters:
+  ///   - data: The tables of `dataFiles`, by their names.
+  ///   - isReplay: Whether it is played back.
+  ///   - generation: What tells its snapshots from those of other runs.
+  /// - Throws: `SettingError` if one of the runs cannot be.
+  func preparedRun(
+    data: DataTables, isReplay: Bool, generation: Int
+  ) throws(SettingError) -> PreparedRun {
+    var plans: [CompanionPlan] = []
+    for variant in variants {
+      plans.append(
+        CompanionPlan(
+          label: variant.name, configuration: try variant.configuration(over: configuration),
+          events: variant.events ?? events))
+    }
+    return try PreparedRun(
+      configuration, events: events, data: data, companions: plans, speed: speed,
+      pausesAtNotes: isReplay, generation: generation)
+  }
+}
+
+/// The time until there is a run to show: a million rows take seconds, in which the screen says so and
+/// keys and signals are heard.
+@MainActor
+struct Preparation {
+  private let title: String
+  private let look: Look
+
+  /// The person left, or a signal came, before there was a run.
+  struct Ended: Error {
+    /// The code to exit with.
+    let code: Int32
+  }
+
+  init(of title: String, look: Look) {
+    self.title = title
+    self.look = look
+  }
+
+  /// The run that the errand makes.
+  ///
+  /// - Throws: What kept it from making one, or `Ended`.
+  func wait(
+    for errand: Errand<PreparedRun>, on terminal: CursesTerminal
+  ) throws -> PreparedRun {
+    var due: ContinuousClock.Instant? = .now + IncomingFile.patience
+    while true {
+      if let made = errand.take() { return try made.get() }
+      for event in terminal.wait(until: due) {
+        if let code = Self.code(endingAt: event) { throw Ended(code: code) }
+        if due == nil, event != .woken { due = .now }
+      }
+      if let time = due, ContinuousClock.now >= time {
+        let screen = preparingView(of: title, look: look, size: terminal.size)
+        // A terminal that takes nothing at present is asked again.
+        due = terminal.present(screen) ? nil : .now + DashboardSession.frameInterval
+      }
+    }
+  }
+
+  /// The code to exit with after an event; nil where it does not end the program.
+  private static func code(endingAt event: TerminalEvent) -> Int32? {
+    switch event {
+    case .input(.key(.character("q"))), .input(.key(.control("c"))): 0
+    case .ending(let signal): 128 + signal
+    case .hungUp: 128 + DashboardSession.hangUp
+    case .input, .woken, .resumed: nil
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import Dashboard
 import Engine
+import Files
 import Scenarios
 import TerminalKit
 import Training
@@ -51,5 +52,86 @@ extension DashboardSession {
         return .warned("\(error)")
       }
     }
+  }
+}
+
+/// What is written for the dashboard: file after file, in the order in which they were asked for, each on a
+/// thread of its own, so that neither a slow disk nor the lock of another program holds up the screen.
+struct Writing {
+  /// What writes a file, and tells what came of it.
+  typealias Work = @Sendable () -> Action
+
+  /// What is being written.
+  fileprivate var errand: Errand<Action>?
+  /// What is written after that.
+  fileprivate var waiting: [Work] = []
+
+  /// Whether something is still to be written.
+  var isBusy: Bool { errand != nil }
+}
+
+extension DashboardSession {
+  /// Begins to write, after all that was begun before.
+  func write(_ work: @escaping Writing.Work) {
+    writing.waiting.append(work)
+    if !writing.isBusy { writeNext() }
+  }
+
+  /// Tells the dashboard what has come of it.
+  func followWriting() {
+    guard let outcome = writing.errand?.take() else { return }
+    writing.errand = nil
+    // Work throws nothing: it tells of failures in words.
+    if case .success(let action) = outcome { tell(action) }
+    writeNext()
+  }
+
+  private func writeNext() {
+    guard !writing.waiting.isEmpty else { return }
+    let work = writing.waiting.removeFirst()
+    do {
+      writing.errand = try errand { desk in desk.report(work()) }
+    } catch {
+      let dropped = writing.waiting.count + 1
+      writing.waiting = []
+      let others = dropped > 1 ? "; \(dropped) files are not written" : ""
+      tell(.failed("\(error)\(others)"))
+    }
+  }
+
+  /// A failure takes leaving back, so that it is read.
+  private func tell(_ action: Action) {
+    switch action {
+    case .failed, .warned, .nameTaken: if exitCode == 0 { exitCode = nil }
+    case .saved, .told, .input, .inputs, .snapshot, .reply, .listed, .completed, .uncompleted,
+      .previewed, .preparing, .prepared, .unprepared:
+      break
+    }
+    apply(action)
+    requestFrame()
+  }
+}
+
+/// Writes pictures, never over another file.
+enum PictureFile {
+  /// The most files of one name that are told apart by a number.
+  private static let most = 1_000
+
+  /// Writes a picture to a file; where there is one of that name, a number is added to it.
+  ///
+  /// - Returns: The whole path of the file that was written.
+  /// - Throws: `FileError`.
+  static func write(_ picture: String, to name: String) throws(FileError) -> String {
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    for number in 1...most {
+      let file = number == 1 ? name : "\(name[..<dot])-\(number)\(name[dot...])"
+      do {
+        try AtomicFile.write(Array(picture.utf8), to: file, expecting: .nothing)
+        return FilePath(file).absolute
+      } catch .exists {
+        continue
+      }
+    }
+    throw .exists(path: name)
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -53,5 +55,81 @@ enum ProcessSetup {
       // The lowest free number is this one. Reading only: a write fails, as it would on a closed one.
       _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
+  }
+}
+
+/// Notices the first interrupt from the keyboard, so that a command can stop cleanly with what it has;
+/// the second ends the process as usual.
+///
+/// One at a time: there is one keyboard.
+final class Interrupt {
+  /// The number of the signal.
+  static let signalNumber = SIGINT
+
+  /// Shared, since a signal's handler knows of nothing else.
+  private static let flag = Atomic(false)
+  private let before: sig_t?
+
+  /// Begins to listen.
+  init() {
+    Self.flag.store(false, ordering: .relaxed)
+    before = signal(Self.signalNumber) { number in
+      Interrupt.flag.store(true, ordering: .relaxed)
+      signal(number, SIG_DFL)
+    }
+  }
+
+  /// Listens no longer: from here on an interrupt does what it did before.
+  deinit { signal(Self.signalNumber, before) }
+
+  /// Whether there was an interrupt.
+  var hasHappened: Bool { Self.flag.load(ordering: .relaxed) }
+}
+
+/// How a command ends.
+enum ExitStatus: Equatable {
+  /// All was done.
+  case done
+  /// An expectation or a verification failed.
+  case failed
+  /// Bad input, no usable terminal, or output that could not be written.
+  case badInput
+  /// Ended by a signal.
+  case signal(Int32)
+
+  /// The number that the process ends with.
+  var code: Int32 {
+    switch self {
+    case .done: 0
+    case .failed: 1
+    case .badInput: 2
+    case .signal(let number): 128 + number
+    }
+  }
+}
+
+/// A command's end before its time.
+struct Failure: Error {
+  /// How the process ends.
+  let status: ExitStatus
+  /// What is said on standard error, if anything is left to say.
+  let message: String?
+  /// What is said below it, a line each.
+  let details: [String]
+
+  /// Ends with a status, saying the message.
+  init(_ status: ExitStatus, _ message: String? = nil, details: [String] = []) {
+    self.status = status
+    self.message = message
+    self.details = details
+  }
+
+  /// Bad input, in the words of an error that says what and where.
+  init(badInput error: any Error, in file: String? = nil) {
+    let failure = error as? Failure
+    let words = failure.map(\.message) ?? "\(error)"
+    self.init(
+      .badInput, [file, words].compactMap { $0 }.joined(separator: ": "),
+      details: failure?.details ?? [])
   }
 }

@@ -1,3 +1,5 @@
+import TerminalKit
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -100,6 +102,81 @@ final class StandardOutput {
       Musl.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
     #else
       Glibc.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
+    #endif
+  }
+}
+
+/// Words for the person at the terminal, and the end of the process.
+enum StandardStreams {
+  /// Says something on standard error, made safe for a terminal; what cannot be said is left out.
+  ///
+  /// - Parameters:
+  ///   - message: One line.
+  ///   - details: What stands below it, a line each.
+  static func say(_ message: String, details: [String] = []) {
+    let bytes = Array(SafeLines.string(of: ["piste: " + message] + details).utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Ends the process.
+  static func exit(with status: ExitStatus) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(status.code)
+    #elseif canImport(Musl)
+      Musl.exit(status.code)
+    #else
+      Glibc.exit(status.code)
+    #endif
+  }
+}
+
+/// Lines that can go to a terminal: the one form of all words on standard output and standard error.
+enum SafeLines {
+  /// The lines with their ends, each one line whatever it holds: line ends and control characters in it are
+  /// made visible.
+  static func string(of lines: [String]) -> String {
+    lines.map { SafeText(showingControls: $0).string + "\n" }.joined()
+  }
+}
+
+/// How far a long run is, on one line of standard error, if that is a terminal and the records do not
+/// go there themselves.
+struct ProgressBar {
+  private let clock = ContinuousClock()
+  private let isShown: Bool
+  private var next: ContinuousClock.Instant
+  private var width = 0
+
+  /// Begins; nothing is shown in the first second.
+  init() {
+    isShown = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) != 1
+    next = clock.now + .seconds(1)
+  }
+
+  /// Shows the position, a few times a second at most.
+  mutating func show(_ position: Int, of target: Int) {
+    guard isShown, position & 0xFF == 0, clock.now >= next else { return }
+    next = clock.now + .milliseconds(200)
+    let cells = 30
+    let done = Int(Double(position) / Double(max(target, 1)) * Double(cells))
+    let bar = String(repeating: "#", count: done) + String(repeating: "-", count: cells - done)
+    write("\r[\(bar)] step \(position) of \(target)")
+  }
+
+  /// Takes the line away.
+  mutating func end() {
+    if width > 0 { write("\r" + String(repeating: " ", count: width) + "\r") }
+  }
+
+  private mutating func write(_ line: String) {
+    width = max(width, line.utf8.count - 1)
+    let bytes = Array(line.utf8)
+    #if canImport(Darwin)
+      _ = Darwin.write(STDERR_FILENO, bytes, bytes.count)
+    #elseif canImport(Musl)
+      _ = Musl.write(STDERR_FILENO, bytes, bytes.count)
+    #else
+      _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
     #endif
   }
 }

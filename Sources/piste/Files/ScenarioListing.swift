@@ -156,3 +156,68 @@ struct ListedFile {
       about: about.joined(separator: "\n\n"), group: group, problem: problem)
   }
 }
+
+extension ScenarioPreview {
+  /// The most updates, and numbers of a data set, that a small picture is worth.
+  private static let steps = 120
+  private static let elements = 20_000
+  /// The most bytes of a data file that are read for one.
+  private static let dataBytes = 256 << 10
+
+  /// The picture of a file's scenario; none where it would take long.
+  ///
+  /// - Parameter isWanted: Whether to go on, which is asked now and then.
+  init(ofFile path: String, whileWanted isWanted: () -> Bool = { true }) {
+    guard let (run, view) = Self.run(ofFile: path, isWanted) else {
+      self = .none
+      return
+    }
+    self.init(running: run, steps: Self.steps, view: view)
+  }
+
+  private static func run(
+    ofFile path: String, _ isWanted: () -> Bool
+  ) -> (Run, ScenarioView?)? {
+    let place = ScenarioPlace(path)
+    let isSmall = (try? place.bytes(cap: ScenarioListing.wholeBytes)) != nil
+    guard DataTable.isDataFile(path) || isSmall,
+      let loaded = try? ScenarioFiles.load(place), isWanted()
+    else { return nil }
+    let scenario = loaded.scenario
+    let sizes = scenario.configuration.settings.filter {
+      ["samples", "features"].contains($0.name)
+    }
+    .map { Double(scenario.configuration.integer($0)) }
+    guard sizes.reduce(1, *) <= Double(elements),
+      let data = try? ScenarioFiles.data(
+        for: scenario, in: loaded.folder, cap: dataBytes, whileWanted: isWanted), isWanted(),
+      let run = try? scenario.makeRun(data: data)
+    else { return nil }
+    return (run, scenario.view)
+  }
+}
+
+extension PathCompletion {
+  /// Lists the folder of what is typed, from the person's home where it begins with `~`.
+  ///
+  /// - Parameter isWanted: Whether to go on, which is asked now and then.
+  /// - Throws: `FileError` if there is no such folder or it cannot be read.
+  init(ofTyped text: String, whileWanted isWanted: () -> Bool = { true }) throws(FileError) {
+    let path = TypedPath(text)
+    let folder = path.folder.isEmpty ? "./" : FilePath(path.folder).fromHome
+    let names = try Folder.names(in: folder, whileWanted: isWanted)
+    self.init(path, among: names) { isWanted() && Folder.exists(folder + $0) }
+  }
+}
+
+extension Action {
+  /// What came of listing the folder of what is typed.
+  init(completionOf typed: String, _ outcome: Result<PathCompletion, any Error>) {
+    switch outcome {
+    case .success(let found): self = .completed(found)
+    case .failure(let error):
+      let folder = FilePath(FilePath(TypedPath(typed).folder).fromHome)
+      self = .uncompleted(typed: typed, folder.shortened("\(error)"))
+    }
+  }
+}
