@@ -8,7 +8,7 @@ import TerminalKit
   import Darwin
 #endif
 
-/// The one way to standard output: gathered to large writes, every one of them checked.
+/// Everything that goes to standard output: gathered into large writes, each of them checked.
 final class StandardOutput {
   private var bytes: [UInt8] = []
   private let clock = ContinuousClock()
@@ -18,7 +18,7 @@ final class StandardOutput {
 
   /// Why standard output does not take more.
   enum WriteError: Error, CustomStringConvertible {
-    /// Nobody reads it any more.
+    /// Its reader has closed it.
     case closed
     /// The system's own words.
     case system(String)
@@ -38,12 +38,12 @@ final class StandardOutput {
 
   /// Writes lines as a whole, made safe for a terminal.
   ///
-  /// - Throws: `Failure` of bad input if they are not taken.
+  /// - Throws: `Failure` of bad input if they cannot be written.
   static func print(lines: [String]) throws(Failure) { try print(SafeLines.string(of: lines)) }
 
   /// Writes a text as a whole.
   ///
-  /// - Throws: `Failure` of bad input if it is not taken.
+  /// - Throws: `Failure` of bad input if it cannot be written.
   static func print(_ text: String) throws(Failure) {
     let output = StandardOutput()
     do {
@@ -66,18 +66,18 @@ final class StandardOutput {
     try flushIfDue()
   }
 
-  /// Hands over what is much, and what is old: a slow run is seen as it goes.
+  /// Writes when there is much, and when what there is is old, so that a slow run is seen while it runs.
   private func flushIfDue() throws(WriteError) {
     if bytes.count >= Self.capacity || clock.now >= nextFlush { try flush() }
   }
 
-  /// Hands everything to the system.
+  /// Writes everything.
   func flush() throws(WriteError) {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
-        return Self.systemWrite(rest)
+        return writeOnce(rest, to: STDOUT_FILENO)
       }
       if count < 0 {
         if errno == EINTR { continue }
@@ -94,46 +94,29 @@ final class StandardOutput {
     bytes.removeAll(keepingCapacity: true)
     nextFlush = clock.now + Self.patience
   }
-
-  private static func systemWrite(_ buffer: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
-    #elseif canImport(Musl)
-      Musl.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
-    #else
-      Glibc.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
-    #endif
-  }
 }
 
-/// Words for the person at the terminal, and the end of the process.
-enum StandardStreams {
-  /// Says something on standard error, made safe for a terminal; what cannot be said is left out.
+/// The system's call; the types here have a `write` of their own.
+private func writeOnce(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+/// Messages for the person at the terminal.
+enum StandardError {
+  /// Writes a message to standard error, made safe for a terminal; what cannot be written is left out.
   ///
   /// - Parameters:
   ///   - message: One line.
   ///   - details: What stands below it, a line each.
   static func say(_ message: String, details: [String] = []) {
     let bytes = Array(SafeLines.string(of: ["piste: " + message] + details).utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
-
-  /// Ends the process.
-  static func exit(with status: ExitStatus) -> Never {
-    #if canImport(Darwin)
-      Darwin.exit(status.code)
-    #elseif canImport(Musl)
-      Musl.exit(status.code)
-    #else
-      Glibc.exit(status.code)
-    #endif
+    _ = bytes.withUnsafeBytes { writeOnce($0, to: STDERR_FILENO) }
   }
 }
 
-/// Lines that can go to a terminal: the one form of all words on standard output and standard error.
+/// Lines that can be written to a terminal: the one form of all messages on standard output and standard error.
 enum SafeLines {
-  /// The lines with their ends, each one line whatever it holds: line ends and control characters in it are
-  /// made visible.
+  /// The lines with their ends. Each stays one line: line ends and control characters in it are made visible.
   static func string(of lines: [String]) -> String {
     lines.map { SafeText(showingControls: $0).string + "\n" }.joined()
   }
@@ -163,20 +146,13 @@ struct ProgressBar {
     write("\r[\(bar)] step \(position) of \(target)")
   }
 
-  /// Takes the line away.
+  /// Clears the line.
   mutating func end() {
     if width > 0 { write("\r" + String(repeating: " ", count: width) + "\r") }
   }
 
   private mutating func write(_ line: String) {
     width = max(width, line.utf8.count - 1)
-    let bytes = Array(line.utf8)
-    #if canImport(Darwin)
-      _ = Darwin.write(STDERR_FILENO, bytes, bytes.count)
-    #elseif canImport(Musl)
-      _ = Musl.write(STDERR_FILENO, bytes, bytes.count)
-    #else
-      _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
-    #endif
+    Array(line.utf8).withUnsafeBytes { _ = writeOnce($0, to: STDERR_FILENO) }
   }
 }

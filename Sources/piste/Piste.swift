@@ -57,7 +57,7 @@ struct Piste: ParsableCommand {
   /// Runs the command that the arguments name and ends the process with its exit code.
   static func main() {
     ProcessSetup.prepare()
-    StandardStreams.exit(with: run(Array(CommandLine.arguments.dropFirst())))
+    run(Array(CommandLine.arguments.dropFirst())).endProcess()
   }
 
   /// Runs the command that the arguments name.
@@ -74,7 +74,7 @@ struct Piste: ParsableCommand {
       try command.run()
       return .done
     } catch let failure as Failure {
-      if let message = failure.message { StandardStreams.say(message, details: failure.details) }
+      if let message = failure.message { StandardError.say(message, details: failure.details) }
       return failure.status
     } catch {
       return end(parsing: error)
@@ -90,14 +90,14 @@ struct Piste: ParsableCommand {
       let start = "Error: " + message
       let rest =
         text.hasPrefix(start) ? SafeText.lines(of: text.dropFirst(start.count)).map(\.string) : []
-      StandardStreams.say(message, details: Array(rest.dropFirst()))
+      StandardError.say(message, details: Array(rest.dropFirst()))
       return .badInput
     }
     do {
       try StandardOutput.print(lines: SafeText.lines(of: text).map(\.string))
       return .done
     } catch {
-      if let message = error.message { StandardStreams.say(message) }
+      if let message = error.message { StandardError.say(message) }
       return error.status
     }
   }

@@ -10,17 +10,17 @@ import Synchronization
 
 /// What is set once for the whole process, before anything else.
 enum ProcessSetup {
-  /// Turns signals that would end the process in mid-write into errors of the write, lets all others
-  /// through, and makes sure that the three standard streams are taken.
+  /// Turns signals that would end the process during a write into errors of the write, unblocks all others,
+  /// and makes sure that the three standard streams are open.
   static func prepare() {
-    for number in [SIGPIPE, SIGXFSZ] { passOver(number) }
+    for number in [SIGPIPE, SIGXFSZ] { handleByNothing(number) }
     endByCrashes()
     unblockSignals()
-    takeStandardStreams()
+    openStandardStreams()
   }
 
-  /// Takes Swift's backtracer away, unless it was asked for: on a terminal it holds the keyboard for half a minute,
-  /// and the process goes on after a signal that was sent.
+  /// Turns Swift's backtracer off, unless it was asked for: on a terminal it blocks the keyboard for half a minute,
+  /// and the process continues after a signal that was sent to it.
   private static func endByCrashes() {
     if let wish = getenv("SWIFT_BACKTRACE"), wish.pointee != 0 { return }
     for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
@@ -31,25 +31,25 @@ enum ProcessSetup {
     }
   }
 
-  /// Lets a signal do nothing. A handler, since what is ignored the dashboard would leave so: there another
-  /// process may end it by this signal.
-  private static func passOver(_ number: Int32) {
+  /// Gives a signal a handler that does nothing. It is not ignored: the dashboard would leave it ignored, but
+  /// there another process may end it by this signal.
+  private static func handleByNothing(_ number: Int32) {
     let before = signal(number) { _ in }
     if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
       signal(number, SIG_IGN)
     }
   }
 
-  /// A parent that blocks signals passes that on: the process could not be interrupted or ended.
+  /// The process inherits the signals that its parent blocks: it could not be interrupted or ended.
   private static func unblockSignals() {
     var none = sigset_t()
     sigemptyset(&none)
     sigprocmask(SIG_SETMASK, &none, nil)
   }
 
-  /// A closed stream's number would go to the next file that is opened, and words to the reader would
-  /// end up in a scenario: closed streams lead to nowhere, and writing there is an error.
-  private static func takeStandardStreams() {
+  /// The next file that is opened would get the number of a closed stream, and messages would be written into
+  /// a scenario. So `/dev/null` takes its place.
+  private static func openStandardStreams() {
     for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
     where fcntl(number, F_GETFD) == -1 {
       // The lowest free number is this one. Reading only: a write fails, as it would on a closed one.
@@ -58,19 +58,19 @@ enum ProcessSetup {
   }
 }
 
-/// Notices the first interrupt from the keyboard, so that a command can stop cleanly with what it has;
-/// the second ends the process as usual.
+/// Notices the first interrupt from the keyboard, so that a command can stop with what it has; the second
+/// ends the process as usual.
 ///
-/// One at a time: there is one keyboard.
+/// There can be one at a time.
 final class Interrupt {
   /// The number of the signal.
   static let signalNumber = SIGINT
 
-  /// Shared, since a signal's handler knows of nothing else.
+  /// Static, since the handler of a signal cannot capture anything.
   private static let flag = Atomic(false)
   private let before: sig_t?
 
-  /// Begins to listen.
+  /// Installs the handler.
   init() {
     Self.flag.store(false, ordering: .relaxed)
     before = signal(Self.signalNumber) { number in
@@ -79,14 +79,14 @@ final class Interrupt {
     }
   }
 
-  /// Listens no longer: from here on an interrupt does what it did before.
+  /// Restores what an interrupt did before.
   deinit { signal(Self.signalNumber, before) }
 
   /// Whether there was an interrupt.
   var hasHappened: Bool { Self.flag.load(ordering: .relaxed) }
 }
 
-/// How a command ends.
+/// How a command ends, and the process with it.
 enum ExitStatus: Equatable {
   /// All was done.
   case done
@@ -106,15 +106,18 @@ enum ExitStatus: Equatable {
     case .signal(let number): 128 + number
     }
   }
+
+  /// Ends the process.
+  func endProcess() -> Never { exit(code) }
 }
 
-/// A command's end before its time.
+/// Why a command ends early.
 struct Failure: Error {
   /// How the process ends.
   let status: ExitStatus
-  /// What is said on standard error, if anything is left to say.
+  /// What is written to standard error, if anything is.
   let message: String?
-  /// What is said below it, a line each.
+  /// What is written below it, a line each.
   let details: [String]
 
   /// Ends with a status, saying the message.

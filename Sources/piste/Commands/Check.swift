@@ -51,7 +51,7 @@ struct Check: ParsableCommand {
         if !missed.isEmpty, status == .done { status = .failed }
         try output.flush()
       } catch let failure as Failure {
-        if let message = failure.message { StandardStreams.say(message, details: failure.details) }
+        if let message = failure.message { StandardError.say(message, details: failure.details) }
         status = .badInput
       } catch {
         throw Failure(badInput: error)

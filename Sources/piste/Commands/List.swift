@@ -45,7 +45,7 @@ struct List: ParsableCommand {
       throw Failure(.badInput, "\(folder ?? ScenarioFiles.folder): no scenario files")
     }
     let problems = entries.compactMap(\.problem)
-    for problem in problems { StandardStreams.say(problem) }
+    for problem in problems { StandardError.say(problem) }
     try StandardOutput.print(lines: Self.lines(entries.filter { $0.problem == nil }))
     if !problems.isEmpty { throw Failure(.badInput) }
   }

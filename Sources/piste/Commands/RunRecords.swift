@@ -94,7 +94,7 @@ struct RecordPrinter {
     } catch {
       throw Failure(badInput: error, in: file)
     }
-    if let remark = run.labelRemark { StandardStreams.say("\(remark) (--loss logistic)") }
+    if let remark = run.labelRemark { StandardError.say("\(remark) (--loss logistic)") }
     let interrupt = Interrupt()
     var progress = ProgressBar()
     var checker = ExpectationChecker(scenario.expectations(of: nil))

@@ -4,7 +4,7 @@ import Glibc
 /// The scenario files that were opened or saved last, newest first, from one run of the program to the
 /// next: a file of paths, a line each, in the person's state folder (XDG Base Directory Specification).
 ///
-/// It is a convenience: whatever is wrong with the file, nothing is said and nothing else suffers.
+/// It is a convenience: errors of this file are not reported.
 struct RecentFiles {
   /// The most files that are remembered.
   static let limit = 20

@@ -136,7 +136,7 @@ struct ListedFile {
       guard bytes.count > ScenarioListing.wholeBytes else {
         return (try ScenarioReader.read(bytes, file: place.text), true)
       }
-      // Whatever is wrong with a large file is told when it is opened.
+      // What is wrong with a large file is reported when it is opened.
       return ((try? ScenarioReader.readHead(bytes, file: place.text)) ?? Scenario(), false)
     } catch {
       throw Failure(badInput: error)

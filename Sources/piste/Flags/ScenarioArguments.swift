@@ -43,7 +43,7 @@ struct ScenarioArguments {
     loaded.scenario = try choose(loaded.scenario)
     guard !flags.isEmpty else { return loaded }
     if loaded.scenario.isTested {
-      StandardStreams.say(
+      StandardError.say(
         "with \(flags.names), the file's expectations and recorded result are left out")
     }
     loaded.scenario = try flags.applied(to: loaded.scenario)

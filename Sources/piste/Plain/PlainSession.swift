@@ -87,7 +87,7 @@ struct PlainSession {
     let failure = error as? Failure ?? Failure(badInput: error)
     guard failure.status == .badInput, let message = failure.message else { throw failure }
     guard isInteractive else { throw Failure(.badInput, "line \(number): \(message)") }
-    StandardStreams.say(message)
+    StandardError.say(message)
   }
 
   private var report: PlainReport {
