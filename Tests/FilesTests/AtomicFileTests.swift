@@ -55,7 +55,7 @@ final class TemporaryFolder {
     #expect(mode(path) == 0o644)
   }
 
-  @Test func aFileThatSomebodyElseChangedIsLeftAlone() throws {
+  @Test func aFileThatAnotherProgramChangedIsLeftAlone() throws {
     try AtomicFile.write(Array("read".utf8), to: path, expecting: .nothing)
     let identity = BoundedFile.Identity(of: try BoundedFile.read(path, cap: 100))
     try AtomicFile.write(Array("same size".utf8), to: path, expecting: .anything)

@@ -83,7 +83,7 @@ import Testing
     #expect(try program.waitForExit() == .code(0))
   }
 
-  /// What was opened from nowhere has no title until somebody gives it one.
+  /// What was opened from nowhere has no title until it is given one.
   @Test func savesTheNotebookUnderANameOfItsOwn() throws {
     let program = try folder.openDashboard()
     #expect(program.screen.contains("The notebook"))

@@ -53,7 +53,7 @@ import Testing
     #expect(file == TakenName(name: "mine", freeName: "mine-2"))
   }
 
-  @Test func tellsThatSomebodyElseWroteMeanwhile() throws {
+  @Test func tellsThatAnotherProgramWroteMeanwhile() throws {
     try folder.write("piste: 1\nseed: 2\n", to: "mine.yaml")
     let saver = saver(opened: "mine", holding: "piste: 1\n")
     var file = taken(try saver.save(titled("one"), name: "mine", replaces: false))
@@ -70,7 +70,7 @@ import Testing
     #expect(folder.text(of: "mine.yaml")?.contains("title: one") == true)
   }
 
-  @Test func asksWhereSomebodyElseWroteOverItsOwn() throws {
+  @Test func asksWhereAnotherProgramWroteOverItsOwn() throws {
     let saver = saver()
     _ = try saver.save(titled("one"), name: "mine", replaces: false)
     try folder.write("piste: 1\n# edited\n", to: "mine.yaml")
