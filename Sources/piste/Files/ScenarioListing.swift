@@ -4,14 +4,6 @@ import Lessons
 import Scenarios
 import Training
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The scenarios that are offered: the files that were opened last, those of some folders, and the lessons of the
 /// program, but those in whose place a folder has a file.
 ///
@@ -73,7 +65,7 @@ struct ScenarioListing: Sendable {
   /// The files that were opened last and are still there; one that stands in a folder's list, too, goes
   /// by one path, so that a search finds it once.
   private func recentPlaces(among listed: [ScenarioPlace]) -> [ScenarioPlace] {
-    let paths = (recentFiles?.paths ?? []).filter { access($0, F_OK) == 0 }
+    let paths = (recentFiles?.paths ?? []).filter { FilePath($0).isTaken }
     guard !paths.isEmpty else { return [] }
     let known = Dictionary(
       listed.map { (FilePath($0.id).absolute, $0) }, uniquingKeysWith: { first, _ in first })
