@@ -1,243 +1,238 @@
 import TerminalKit
 
-/// A key and what it does; dispatch, the help and the footer all come from the table of these.
-struct KeyBinding: Sendable {
-  /// The keys that do it; the first is the one that is shown, with those in `shown` if there are any.
-  let keys: [Key]
-  /// What it does.
-  let command: UserCommand
-  /// A word or two, for the footer and for a button.
-  let hint: String
-  /// What it does, for the help and the palette.
-  let help: String
-  /// The part of the help that it stands in.
-  let section: Section
-  /// Its place in the footer, from left to right; nil to leave it out.
-  var footer: Int?
-
-  /// The parts of the help, in order.
-  enum Section: String, Sendable, CaseIterable {
-    case time = "Time"
-    case settings = "Settings"
-    case files = "Scenarios"
-    case plots = "Plots"
-    case screen = "Screen"
-  }
-}
-
-/// The one table of keys.
-enum KeyBindings {
-  static let all: [KeyBinding] = time + settings + files + plots + screen
-
-  /// What a key does while nothing lies over the panels.
-  static func command(for key: Key) -> UserCommand? { commands[key] }
-
-  /// The row of a command.
-  static func binding(of command: UserCommand) -> KeyBinding? {
-    all.first { $0.command == command }
-  }
-
-  /// The rows of the footer, in its order.
-  static let footer = all.filter { $0.footer != nil }
-    .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
-
-  private static let commands = Dictionary(
-    all.flatMap { binding in binding.keys.map { ($0, binding.command) } },
-    uniquingKeysWith: { first, _ in first })
+/// The one table of keys: a row has the keys, the words and what is done.
+extension KeyTable {
+  static let standard = KeyTable(rows: time + settings + files + plots + screen)
 
   private static let time: [KeyBinding] = [
+    .togglePlay,
     KeyBinding(
-      keys: [.space], command: .togglePlay, hint: "run/pause",
-      help: "Run until the target, or pause", section: .time, footer: 0),
+      [.character(".")], "step", "One update", .time, footer: .place(2),
+      action: { $0.step(by: 1) }),
     KeyBinding(
-      keys: [.character(".")], command: .stepForward, hint: "step",
-      help: "One update", section: .time, footer: 2),
+      [.character(",")], "back", "One update back", .time, footer: .place(3),
+      action: { $0.step(by: -1) }),
     KeyBinding(
-      keys: [.character(",")], command: .stepBack, hint: "back",
-      help: "One update back", section: .time, footer: 3),
+      [.character(">")], "+10", "Ten updates", .time,
+      action: { $0.step(by: 10) }),
     KeyBinding(
-      keys: [.character(">")], command: .tenForward, hint: "+10",
-      help: "Ten updates", section: .time),
+      [.character("<")], "-10", "Ten updates back", .time,
+      action: { $0.step(by: -10) }),
+    .scrubBack,
     KeyBinding(
-      keys: [.character("<")], command: .tenBack, hint: "-10",
-      help: "Ten updates back", section: .time),
+      [.right, .character("l")], "scrub", "Move the cursor one step on, as far as the run was",
+      .time,
+      action: { _ in [.command(.scrub(1))] }),
     KeyBinding(
-      keys: [.left, .character("h")], command: .scrubBack, hint: "scrub",
-      help: "Move the cursor one step back", section: .time, footer: 4),
+      [.pageUp, Key(.left, .shift), .character("H")], "scrub -10", "Move the cursor ten steps back",
+      .time,
+      action: { _ in [.command(.scrub(-10))] }),
     KeyBinding(
-      keys: [.right, .character("l")], command: .scrubForward, hint: "scrub",
-      help: "Move the cursor one step on, as far as the run was", section: .time),
+      [.pageDown, Key(.right, .shift), .character("L")], "scrub +10",
+      "Move the cursor ten steps on", .time,
+      action: { _ in [.command(.scrub(10))] }),
+    .toStart,
     KeyBinding(
-      keys: [.pageUp, Key(.left, .shift), .character("H")], command: .scrubTenBack,
-      hint: "scrub -10", help: "Move the cursor ten steps back", section: .time),
+      [.end, .character("$")], "end", "To the end of what was run, then to the target", .time,
+      action: { $0.goToEnd() }),
     KeyBinding(
-      keys: [.pageDown, Key(.right, .shift), .character("L")], command: .scrubTenForward,
-      hint: "scrub +10", help: "Move the cursor ten steps on", section: .time),
+      [.character("b")], "event before", "To the event before the cursor", .time,
+      action: { $0.jump(forward: false) }),
     KeyBinding(
-      keys: [.home, .character("0")], command: .toStart, hint: "start",
-      help: "To the start", section: .time),
+      [.character("w")], "next event", "To the next event", .time,
+      action: { $0.jump(forward: true) }),
     KeyBinding(
-      keys: [.end, .character("$")], command: .toEnd, hint: "end",
-      help: "To the end of what was run, then to the target", section: .time),
+      [.character("+"), .character("=")], "faster", "Run faster", .time,
+      action: { $0.change(to: $0.snapshot.speed.faster) }),
     KeyBinding(
-      keys: [.character("b")], command: .previousEvent, hint: "event before",
-      help: "To the event before the cursor", section: .time),
+      [.character("-"), .character("_")], "slower", "Run slower", .time,
+      action: { $0.change(to: $0.snapshot.speed.slower) }),
     KeyBinding(
-      keys: [.character("w")], command: .nextEvent, hint: "next event",
-      help: "To the next event", section: .time),
-    KeyBinding(
-      keys: [.character("+"), .character("=")], command: .faster, hint: "faster",
-      help: "Run faster", section: .time),
-    KeyBinding(
-      keys: [.character("-"), .character("_")], command: .slower, hint: "slower",
-      help: "Run slower", section: .time),
-    KeyBinding(
-      keys: [.character("*")], command: .flatOut, hint: "flat out",
-      help: "Run as fast as it goes", section: .time),
+      [.character("*")], "flat out", "Run as fast as it goes", .time,
+      action: { $0.change(to: .flatOut) }),
   ]
 
   private static let settings: [KeyBinding] = [
+    .edit,
     KeyBinding(
-      keys: [.enter], command: .edit, hint: "edit",
-      help: "Type the selected setting's value or note's text", section: .settings, footer: 5),
+      [.up, .character("k")], "up", "Select what stands above", .settings,
+      change: { $0.select(by: -1) }),
     KeyBinding(
-      keys: [.up, .character("k")], command: .selectPrevious, hint: "up",
-      help: "Select what stands above", section: .settings),
+      [.down, .character("j")], "down", "Select what stands below", .settings,
+      change: { $0.select(by: 1) }),
     KeyBinding(
-      keys: [.down, .character("j")], command: .selectNext, hint: "down",
-      help: "Select what stands below", section: .settings),
+      [.character("]")], "more", "Raise the selected setting", .settings,
+      action: { $0.nudge(up: true, finely: false) }),
     KeyBinding(
-      keys: [.character("]")], command: .nudgeUp, hint: "more",
-      help: "Raise the selected setting", section: .settings),
+      [.character("[")], "less", "Lower the selected setting", .settings,
+      action: { $0.nudge(up: false, finely: false) }),
     KeyBinding(
-      keys: [.character("[")], command: .nudgeDown, hint: "less",
-      help: "Lower the selected setting", section: .settings),
+      [.character("}")], "a little more", "Raise the selected setting a little", .settings,
+      action: { $0.nudge(up: true, finely: true) }),
     KeyBinding(
-      keys: [.character("}")], command: .nudgeUpFinely, hint: "a little more",
-      help: "Raise the selected setting a little", section: .settings),
+      [.character("{")], "a little less", "Lower the selected setting a little", .settings,
+      action: { $0.nudge(up: false, finely: true) }),
+    .undo,
+    .redo,
     KeyBinding(
-      keys: [.character("{")], command: .nudgeDownFinely, hint: "a little less",
-      help: "Lower the selected setting a little", section: .settings),
-    KeyBinding(
-      keys: [.character("u")], command: .undo, hint: "undo",
-      help: "Take back the last change, fork or note", section: .settings),
-    KeyBinding(
-      keys: [.character("U"), .control("r")], command: .redo, hint: "redo",
-      help: "Do again what was taken back", section: .settings),
-    KeyBinding(
-      keys: [.character("f")], command: .fork, hint: "fork",
-      help: "Go on from the cursor; what lay ahead stays as a ghost", section: .settings,
-      footer: 6),
-    KeyBinding(
-      keys: [.character("R")], command: .startAgain, hint: "start again",
-      help: "Start again with these settings, beside a ghost", section: .settings),
+      [.character("f")], "fork", "Go on from the cursor; what lay ahead stays as a ghost",
+      .settings, footer: .place(6),
+      action: { $0.fork() }),
+    .startAgain,
   ]
 
   private static let files: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("s")], command: .save, hint: "save",
-      help: "Save the run as a scenario", section: .files, footer: 7),
+      [.character("s")], "save", "Save the run as a scenario", .files, footer: .place(7),
+      change: { $0.askForName() }),
     KeyBinding(
-      keys: [.character("o")], command: .open, hint: "open",
-      help: "Open a scenario", section: .files, footer: 8),
+      [.character("o")], "open", "Open a scenario", .files, footer: .place(8),
+      worksWhileOpening: true,
+      action: { $0.openBrowser() }),
     KeyBinding(
-      keys: [.character("n")], command: .note, hint: "note",
-      help: "Write a note at the cursor", section: .files),
+      [.character("n")], "note", "Write a note at the cursor", .files,
+      change: { $0.overlay = .note(NotePrompt()) }),
     KeyBinding(
-      keys: [.delete, .backspace], command: .deleteNote, hint: "delete note",
-      help: "Delete the note that is selected among the events", section: .files),
-    KeyBinding(
-      keys: [.character("i")], command: .lesson, hint: "lesson",
-      help: "Read what the scenario is about", section: .files, footer: 1),
+      [.delete, .backspace], "delete note", "Delete the note that is selected among the events",
+      .files,
+      action: { $0.deleteNote() }),
+    .lesson,
   ]
 
   private static let plots: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("v")], command: .switchView, hint: "view",
-      help: "Trajectory: the next view that the problem has", section: .plots, footer: 10),
+      [.character("v")], "view", "Trajectory: the next view that the problem has", .plots,
+      footer: .place(10),
+      change: { $0.switchTrajectoryMode() }),
     KeyBinding(
-      keys: [.character("a")], command: .switchAxes, hint: "axes",
-      help: "Trajectory: the next pair of coordinates", section: .plots),
+      [.character("a")], "axes", "Trajectory: the next pair of coordinates", .plots,
+      change: { $0.switchAxes() }),
     KeyBinding(
-      keys: [.character("r")], command: .stretch, hint: "stretch",
-      help: "Trajectory: equal units on both axes, or all the room", section: .plots),
+      [.character("r")], "stretch", "Trajectory: equal units on both axes, or all the room", .plots,
+      change: { $0.planeView.switchStretching() }),
     KeyBinding(
-      keys: [.character("y")], command: .switchScale, hint: "log y",
-      help: "Loss: logarithmic or linear", section: .plots),
+      [.character("y")], "log y", "Loss: logarithmic or linear", .plots,
+      change: { $0.lossView.isLogarithmic.toggle() }),
     KeyBinding(
-      keys: [.character("x")], command: .switchStepScale, hint: "log x",
-      help: "The steps logarithmic or linear", section: .plots),
+      [.character("x")], "log x", "The steps logarithmic or linear", .plots,
+      change: { $0.lossView.isStepLogarithmic.toggle() }),
     KeyBinding(
-      keys: [.character("e")], command: .switchQuantity, hint: "excess",
-      help: "Loss: loss, excess, parts, gradient, rate, distance", section: .plots),
+      [.character("e")], "excess", "Loss: loss, excess, parts, gradient, rate, distance", .plots,
+      change: { $0.lossView.showNextQuantity() }),
     KeyBinding(
-      keys: [.character("E")], command: .allCurves, hint: "all curves",
-      help: "All curves side by side, each w among them, and back", section: .plots),
+      [.character("E")], "all curves", "All curves side by side, each w among them, and back",
+      .plots,
+      change: { $0.switchAllCurves() }),
+    .whatIf,
     KeyBinding(
-      keys: [.character("g")], command: .whatIf, hint: "what if",
-      help: "What if these settings had held from the start?", section: .plots),
+      [.character("d")], "predict", "Loss: what theory foretells from the last change", .plots,
+      change: { $0.switchPrediction() }),
     KeyBinding(
-      keys: [.character("d")], command: .predict, hint: "predict",
-      help: "Loss: what theory foretells from the last change", section: .plots),
+      [.character("m")], "smooth", "Loss: more smoothing, and back to none", .plots,
+      change: { $0.smoothMore() }),
     KeyBinding(
-      keys: [.character("m")], command: .smooth, hint: "smooth",
-      help: "Loss: more smoothing, and back to none", section: .plots),
+      [.character("Z")], "zoom in", "Look closer at the plot in focus; the wheel does too", .plots,
+      change: { $0.zoom(by: 0.5) }),
     KeyBinding(
-      keys: [.character("Z")], command: .zoomIn, hint: "zoom in",
-      help: "Look closer at the plot in focus; the wheel does too", section: .plots),
+      [.character("X")], "zoom out", "Look from further away", .plots,
+      change: { $0.zoom(by: 2) }),
     KeyBinding(
-      keys: [.character("X")], command: .zoomOut, hint: "zoom out",
-      help: "Look from further away", section: .plots),
+      [.character("("), Key(.left, .control)], "pan left",
+      "Move what is seen left; the right button drags", .plots,
+      change: { $0.pan(x: -Model.panFraction, y: 0) }),
     KeyBinding(
-      keys: [.character("("), Key(.left, .control)], command: .panLeft, hint: "pan left",
-      help: "Move what is seen left; the right button drags", section: .plots),
+      [.character(")"), Key(.right, .control)], "pan right", "Move what is seen to the right",
+      .plots,
+      change: { $0.pan(x: Model.panFraction, y: 0) }),
     KeyBinding(
-      keys: [.character(")"), Key(.right, .control)], command: .panRight, hint: "pan right",
-      help: "Move what is seen to the right", section: .plots),
+      [.character("K"), Key(.up, .control)], "pan up",
+      "Move what is seen up, in a plane or the data", .plots,
+      change: { $0.pan(x: 0, y: Model.panFraction) }),
     KeyBinding(
-      keys: [.character("K"), Key(.up, .control)], command: .panUp, hint: "pan up",
-      help: "Move what is seen up, in a plane or the data", section: .plots),
+      [.character("J"), Key(.down, .control)], "pan down", "Move what is seen down", .plots,
+      change: { $0.pan(x: 0, y: -Model.panFraction) }),
     KeyBinding(
-      keys: [.character("J"), Key(.down, .control)], command: .panDown, hint: "pan down",
-      help: "Move what is seen down", section: .plots),
-    KeyBinding(
-      keys: [.character("c")], command: .fit, hint: "fit",
-      help: "Show all of both plots again, and follow the run", section: .plots),
+      [.character("c")], "fit", "Show all of both plots again, and follow the run", .plots,
+      change: { $0.showAll() }),
   ]
 
   private static let screen: [KeyBinding] = [
     KeyBinding(
-      keys: [.tab], command: .focusNext, hint: "panel",
-      help: "The next panel gets the keyboard", section: .screen, footer: 9),
+      [.tab], "panel", "The next panel gets the keyboard", .screen, footer: .place(9),
+      change: { $0.moveFocus(by: 1) }),
     KeyBinding(
-      keys: [.backTab], command: .focusPrevious, hint: "panel before",
-      help: "The panel before gets the keyboard", section: .screen),
+      [.backTab], "panel before", "The panel before gets the keyboard", .screen,
+      change: { $0.moveFocus(by: -1) }),
     KeyBinding(
-      keys: [.character("z")], command: .maximize, hint: "full screen",
-      help: "The panel gets the whole screen, or gives it back", section: .screen),
+      [.character("z")], "full screen", "The panel gets the whole screen, or gives it back",
+      .screen,
+      change: { $0.switchWholeScreen() }),
     KeyBinding(
-      keys: [.character("t")], command: .theme, hint: "theme",
-      help: "The next theme", section: .screen),
+      [.character("t")], "theme", "The next theme", .screen,
+      change: { $0.nextTheme() }),
     KeyBinding(
-      keys: [.character("M")], command: .mouse, hint: "mouse",
-      help: "Switch the mouse on or off", section: .screen),
+      [.character("M")], "mouse", "Switch the mouse on or off", .screen,
+      action: { $0.switchMouse() }),
     KeyBinding(
-      keys: [.character("p")], command: .picture, hint: "picture",
-      help: "Write the screen as a picture: SVG, ANSI or text", section: .screen),
+      [.character("p")], "picture", "Write the screen as a picture: SVG, ANSI or text", .screen,
+      change: { $0.askForPicture() }),
     KeyBinding(
-      keys: [.control("l")], command: .redraw, hint: "redraw",
-      help: "Draw everything anew", section: .screen),
+      [.control("l")], "redraw", "Draw everything anew", .screen, worksWhileOpening: true,
+      action: { _ in [.redraw] }),
     KeyBinding(
-      keys: [.character(":"), .control("p")], command: .palette, hint: "commands",
-      help: "Search all commands", section: .screen),
+      [.character(":"), .control("p")], "commands", "Search all commands", .screen,
+      isInPalette: false,
+      change: { $0.overlay = .palette(Palette($0.keys)) }),
+    .help,
     KeyBinding(
-      keys: [.character("?"), .function(1)], command: .help, hint: "help",
-      help: "Every key and what it does", section: .screen, footer: 11),
-    KeyBinding(
-      keys: [.escape], command: .cancel, hint: "close",
-      help: "Close what lies on top", section: .screen),
-    KeyBinding(
-      keys: [.character("q"), .control("c")], command: .quit, hint: "quit",
-      help: "Leave; asks first if anything is unsaved", section: .screen, footer: 12),
+      [.escape], "close", "Close what lies on top", .screen, worksWhileOpening: true,
+      isInPalette: false,
+      action: { $0.cancel() }),
+    .quit,
   ]
+}
+
+/// The rows that others name.
+extension KeyBinding {
+  static let togglePlay = KeyBinding(
+    [.space], "run/pause", "Run until the target, or pause", .time,
+    footer: .place(0, orAtEnd: { .startAgain }),
+    action: { $0.togglePlay() })
+  static let scrubBack = KeyBinding(
+    [.left, .character("h")], "scrub", "Move the cursor one step back", .time,
+    footer: .place(4, keys: [.left, .right]),
+    action: { _ in [.command(.scrub(-1))] })
+  static let toStart = KeyBinding(
+    [.home, .character("0")], "start", "To the start", .time,
+    action: { $0.goToStart() })
+  static let edit = KeyBinding(
+    [.enter], "edit", "Type the selected setting's value or note's text", .settings,
+    footer: .place(5),
+    action: { $0.activate() })
+  static let undo = KeyBinding(
+    [.character("u")], "undo", "Take back the last change, fork or note", .settings,
+    action: { _ in [.command(.undo)] })
+  static let redo = KeyBinding(
+    [.character("U"), .control("r")], "redo", "Do again what was taken back", .settings,
+    action: { _ in [.command(.redo)] })
+  static let startAgain = KeyBinding(
+    [.character("R")], "start again", "Start again with these settings, beside a ghost", .settings,
+    action: { $0.startAgain() })
+  static let lesson = KeyBinding(
+    [.character("i")], "lesson", "Read what the scenario is about", .files,
+    footer: .place(1, if: { $0.hidesLesson }),
+    change: { $0.overlay = .lesson(scroll: 0) })
+  static let whatIf = KeyBinding(
+    [.character("g")], "what if", "What if these settings had held from the start?", .plots,
+    action: { $0.switchWhatIf() })
+  static let help = KeyBinding(
+    [.character("?"), .function(1)], "help", "Every key and what it does", .screen,
+    footer: .place(11, isEssential: true),
+    worksWhileOpening: true,
+    change: { $0.overlay = .help(scroll: 0) })
+  static let quit = KeyBinding(
+    [.character("q"), .control("c")], "quit", "Leave; asks first if anything is unsaved", .screen,
+    footer: .place(12, isEssential: true),
+    worksWhileOpening: true,
+    action: { $0.leave(.quit) })
 }

@@ -59,6 +59,11 @@ struct Bench {
     for character in text { send(.input(.key(.character(character)))) }
   }
 
+  /// What stands in the border of a panel, if it shows.
+  func title(of name: PanelName) -> String? {
+    model.room(of: name).flatMap { model.panels[name]?.title(model, in: $0).string }
+  }
+
   func screen() -> Grid { view(model, size: model.size) }
 
   private mutating func perform(_ command: Command) -> [Reply] {

@@ -24,7 +24,7 @@ import Testing
   }
 
   private func note(_ label: String, _ bench: Bench) -> String? {
-    LossSeries(bench.model).all.first { $0.label.string == label }?.note.string
+    LossSeries(LossCurve(bench.model)).all.first { $0.label.string == label }?.note.string
   }
 
   private func text(_ value: Double) -> String {
@@ -69,7 +69,7 @@ import Testing
         configuration: snapshot.configuration)
     ]
     bench.model.lossView.smoothing = weight
-    let series = LossSeries(bench.model).all
+    let series = LossSeries(LossCurve(bench.model)).all
     let other = try #require(series.first { $0.label == "the same" })
     let own = try #require(series.first { $0.label == "this run" })
     #expect(series.contains { $0.label == "unsmoothed" && $0.level == Series.backgroundLevel })
@@ -87,12 +87,12 @@ import Testing
     try configuration.set("batch_size", to: .integer(batch))
     var bench = try Bench(Scenario(configuration: configuration))
     bench.press(.end)
-    #expect(LossPanel.panel.title(bench.model).string == title)
+    #expect(bench.title(of: .loss) == title)
     let row = try #require(Readout(bench.model).rows.first { $0.label == "loss" })
     #expect(row.remark.string == remark)
     // The excess is over all rows.
     bench.model.lossView.quantity = .excess
-    #expect(LossPanel.panel.title(bench.model).string == "excess over the floor · log")
+    #expect(bench.title(of: .loss) == "excess over the floor · log")
   }
 
   @Test func aRunThatWentLessFarIsReadAtItsEnd() throws {

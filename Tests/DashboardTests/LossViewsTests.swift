@@ -9,10 +9,10 @@ import Testing
 
 /// What the loss panel shows besides the loss.
 @Suite struct LossViewsTests {
-  private func title(_ bench: Bench) -> String { LossPanel.panel.title(bench.model).string }
+  private func title(_ bench: Bench) -> String { bench.title(of: .loss) ?? "" }
 
   private func values(_ bench: Bench) -> [Double] {
-    LossSeries(bench.model).own.flatMap { series in
+    LossSeries(LossCurve(bench.model)).own.flatMap { series in
       (0..<series.samples.count).map(series.samples.value)
     }
   }
@@ -66,7 +66,7 @@ import Testing
     ]
     bench.model.lossView.smoothing = weight
     bench.model.lossView.quantity = .learningRate
-    let series = LossPanel.plot(bench.model).series
+    let series = LossCurve(bench.model).plot.series
     #expect(series.count == 2)
     for curve in series {
       let values = (0..<20).map(curve.samples.value)
@@ -100,7 +100,7 @@ import Testing
     }
     bench.model.lossView.quantity = .learningRate
     bench.model.lossView.isLogarithmic = isLogarithmic
-    let axis = LossPanel.plot(bench.model).y
+    let axis = LossCurve(bench.model).plot.y
     for rate in [1e-9, 0.1, 30] { #expect((axis.lower...axis.upper).contains(rate), "\(axis)") }
   }
 
@@ -127,13 +127,13 @@ import Testing
     ]
     // The excess over the floor of −0.25 is positive: a quarter on the saddle, and 0 at the minimum.
     #expect(title(bench) == "excess over the floor · log")
-    let series = LossPanel.plot(bench.model).series
+    let series = LossCurve(bench.model).plot.series
     let ends = series.map { $0.samples.value(at: 199) }
     #expect(ends.contains { abs($0 - 0.25) < 1e-6 } && ends.contains { $0 >= 0 && $0 < 1e-6 })
     // Without a floor the axis is linear, and the title says why.
     bench.model.snapshot.theoryReport = TheoryReport(Theory(scope: .local, hessian: nil))
     #expect(title(bench) == "loss · below 0, so linear")
-    let plot = LossPanel.plot(bench.model)
+    let plot = LossCurve(bench.model).plot
     #expect(plot.y.scale == .linear && plot.y.lower < -0.2)
     bench.press(.character("y"))
     #expect(title(bench) == "loss")
@@ -154,7 +154,7 @@ import Testing
     #expect(title(bench) == "\(name) · log")
     let theory = bench.model.snapshot.theory
     let point = theory.trueParameters ?? theory.minimizers.first ?? [0, 0]
-    let samples = try #require(LossPanel.plot(bench.model).series.first?.samples)
+    let samples = try #require(LossCurve(bench.model).plot.series.first?.samples)
     #expect(samples.count == 21)
     for position in [0, 1, 20] {
       let w =
@@ -171,7 +171,7 @@ import Testing
     var bench = try Bench()
     bench.press(.end)
     bench.model.lossView.quantity = quantity
-    let series = LossPanel.plot(bench.model).series
+    let series = LossCurve(bench.model).plot.series
     #expect(!series.isEmpty)
     #expect(series.allSatisfy { $0.isStepped == (quantity == .learningRate) })
   }
@@ -180,7 +180,7 @@ import Testing
     var bench = try Bench()
     bench.press(.character("x"))
     let axis = ParameterCurves(bench.model).plot.x
-    #expect(axis.scale == .logarithmic && axis == LossPanel.plot(bench.model).x)
+    #expect(axis.scale == .logarithmic && axis == LossCurve(bench.model).plot.x)
     bench.press(.character("x"))
     #expect(ParameterCurves(bench.model).plot.x.scale == .linear)
   }
@@ -205,14 +205,14 @@ import Testing
     #expect(rates[9] == 0.1 && rates[10] > 0.1)
     // At the head no update has been made yet: the one that led there; before it, the one that was.
     for _ in 0..<2 {
-      let point = LossPanel.plot(bench.model).points.first?.points.first
+      let point = LossCurve(bench.model).plot.points.first?.points.first
       #expect(point == PlanePoint(x: 19, y: rates[19]))
       bench.press(.character(","))
     }
     // Neither has a floor or a prediction.
-    #expect(LossPanel.plot(bench.model).references.isEmpty)
+    #expect(LossCurve(bench.model).plot.references.isEmpty)
     bench.press(.character("d"))
-    #expect(!bench.model.showsPrediction)
+    #expect(!LossCurve(bench.model).showsPrediction)
   }
 
   /// An average of equal numbers is that number, to the bit: rounding would draw a step.

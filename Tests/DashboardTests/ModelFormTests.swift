@@ -20,6 +20,25 @@ import Training
     #expect(bench.model.form.pending.isEmpty)
   }
 
+  /// A value that the trainer has not confirmed yet has a mark, and no other row has one.
+  @Test(arguments: [(GlyphSet.braille, " …"), (.halfBlock, " …"), (.ascii, " ~")])
+  func aValueThatIsNotConfirmedIsMarked(glyphs: GlyphSet, mark: String) throws {
+    let look = Look(capabilities: Capabilities(glyphs: glyphs, colors: .trueColor))
+    let size = Size(width: 120, height: 40)
+    var model = try Bench(size: size, look: look).model
+    func row(_ title: String) -> String? {
+      view(model, size: size).plainText.split(separator: "\n").first { $0.contains("\(title)  ") }
+        .map(String.init)
+    }
+    #expect(row("learning rate")?.contains("0.1\(mark)") == false)
+    let effects = model.update(.input(.key(.character("]"))))
+    #expect(effects.contains { if case .command(.change) = $0 { true } else { false } })
+    #expect(row("learning rate")?.contains("0.2\(mark)") == true)
+    #expect(row("steps")?.contains("20\(mark)") == false)
+    _ = model.update(.reply(.changed(name: "learning_rate", outcome: .applied)))
+    #expect(row("learning rate")?.contains("0.1\(mark)") == false)
+  }
+
   @Test func refusesInPlaceWithTheRange() throws {
     var bench = try Bench()
     bench.press(.enter)

@@ -9,7 +9,7 @@ import Testing
 
 /// Which views of the trajectory a problem has, and what they show.
 @Suite struct ModelViewsTests {
-  private func title(_ bench: Bench) -> String { TrajectoryPanel.panel.title(bench.model).string }
+  private func title(_ bench: Bench) -> String { bench.title(of: .trajectory) ?? "" }
 
   @Test(arguments: [
     (BenchState.empty, [PlaneView.Mode.plane, .parameters]),
@@ -251,14 +251,14 @@ import Testing
           ("learning_rate", .number(30)), ("steps", .integer(60)),
         ])))
     other.press(.end)
-    let alone = LossPanel.plot(bench.model).y
+    let alone = LossCurve(bench.model).plot.y
     bench.model.snapshot.companions = [
       Companion(
         kind: .variant, label: "too fast", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     ]
     bench.model.lossView.isLogarithmic = isLogarithmic
-    let both = LossPanel.plot(bench.model).y
+    let both = LossCurve(bench.model).plot.y
     #expect(other.model.snapshot.history.loss(at: 10) > 1e10)
     #expect(both.upper < alone.upper * 1e5)
     #expect(both.upper > alone.upper * 2 && both.lower <= alone.lower * 1.001)
@@ -300,8 +300,8 @@ import Testing
 
   @Test func trueAndBestWeightsShareASign() throws {
     let bench = try BenchState.sameCell.bench()
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .trajectory)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .trajectory)).rect
     let marks = TrajectoryPlane(bench.model).plot(in: rect).marks
     #expect(marks.contains { $0.mark == .crossedDiamond && $0.label == "true_w, w*" })
     #expect(!marks.contains { $0.mark == .cross || $0.mark == .diamond })

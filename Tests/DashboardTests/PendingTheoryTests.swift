@@ -81,7 +81,7 @@ import Testing
     ]
     let ghost = try #require(bench.model.snapshot.ghosts.last)
     let pairs = [(ghost.history, old), (noisy.history, noisy.theory)]
-    func series() -> [Series] { Array(LossSeries(bench.model).all.prefix(2)) }
+    func series() -> [Series] { Array(LossSeries(LossCurve(bench.model)).all.prefix(2)) }
     // Neither is known.
     #expect(series().map(\.samples.count) == [0, 0])
     #expect(
@@ -120,7 +120,7 @@ import Testing
         kind: .variant, label: "absolute", history: bench.model.snapshot.history,
         start: bench.model.snapshot.start, configuration: absolute)
     ]
-    let series = try #require(LossSeries(bench.model).all.first)
+    let series = try #require(LossSeries(LossCurve(bench.model)).all.first)
     #expect(series.label == "absolute: no floor" && series.samples.count == 0)
     // Beside the other plots it is said in that of the excess, and the rest but once.
     bench.model.lossView.showsAll = true

@@ -81,7 +81,7 @@ import Training
             model.lossView.isLogarithmic = isLogarithmic
             if index == 0 { seen.model = model } else { fresh.model = model }
           }
-          let (old, new) = (LossPanel.plot(seen.model), LossPanel.plot(fresh.model))
+          let (old, new) = (LossCurve(seen.model).plot, LossCurve(fresh.model).plot)
           #expect(old.y == new.y, "\(position)")
           #expect(
             ParameterCurves(seen.model).plot.y == ParameterCurves(fresh.model).plot.y,
@@ -102,7 +102,7 @@ import Training
     #expect(bench.model.snapshot.head == 40)
     for quantity in LossView.Quantity.allCases {
       bench.model.lossView.quantity = quantity
-      let plots = [LossPanel.plot(bench.model), ParameterCurves(bench.model).plot]
+      let plots = [LossCurve(bench.model).plot, ParameterCurves(bench.model).plot]
       for plot in plots {
         #expect(plot.series.allSatisfy { Double($0.samples.count - 1) <= 10 })
         #expect(plot.events.allSatisfy { $0.x <= 10 })
@@ -110,7 +110,7 @@ import Training
     }
     bench.model.lossView.smoothing = 0.9
     bench.model.lossView.quantity = .loss
-    #expect(LossPanel.plot(bench.model).series.allSatisfy { $0.samples.count <= 11 })
+    #expect(LossCurve(bench.model).plot.series.allSatisfy { $0.samples.count <= 11 })
   }
 
   @Test func variantsGoNoFurtherThanTheCursor() throws {

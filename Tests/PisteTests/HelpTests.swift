@@ -99,7 +99,7 @@ import Training
   @Test func versionIsANumber() throws {
     let result = try folder.piste("--version")
     #expect(result.code == 0)
-    #expect(result.output.split(separator: ".").count == 3)
+    #expect(result.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
   }
 
   private static let commands = Examples.commands

@@ -51,8 +51,8 @@ import Training
     func evidence(at position: Int) throws -> String {
       let dashboard = try dashboard(200, 60, at: position)
       var screen = dashboard.screen
-      for panel in Layout(dashboard.model, size: screen.size).panels
-      where panel.kind == .lesson || panel.kind == .events {
+      for panel in ScreenLayout(dashboard.model, size: screen.size).panels
+      where panel.name == .lesson || panel.name == .events {
         screen.fill(panel.rect, style: .plain)
       }
       return screen.plainText

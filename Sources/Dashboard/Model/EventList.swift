@@ -24,6 +24,18 @@ struct EventEntry: Hashable, Sendable {
   let position: Int
   let kind: Kind
   let text: String
+  /// The change that it tells of; nil for the start and for notes.
+  var change: Change?
+
+  /// A change of a setting, in words.
+  struct Change: Hashable, Sendable {
+    /// The name of the setting.
+    let setting: String
+    /// The value before; nil where that reads the same: setting again what a schedule has changed is no change
+    /// from one to the other.
+    let old: String?
+    let new: String
+  }
 }
 
 /// The start, then what was done to a run, in order, in words.
@@ -79,12 +91,12 @@ struct EventLog: Sendable {
       entries.append(EventEntry(position: event.position, kind: .note, text: text))
     case .set(let name, let value):
       let change = SettingText.change(name, to: value, in: &configuration)
-      // Setting again what a schedule has changed is no change from one to the other.
-      let old = change.old == change.new ? "" : change.old + " "
+      let old = change.old == change.new ? nil : change.old
       entries.append(
         EventEntry(
           position: event.position, kind: .change,
-          text: "\(change.title) \(old)\(arrow) \(change.new)"))
+          text: "\(change.title) \(old.map { $0 + " " } ?? "")\(arrow) \(change.new)",
+          change: EventEntry.Change(setting: name, old: old, new: change.new)))
     }
   }
 }

@@ -73,6 +73,9 @@ struct LossView: Hashable, Sendable {
     smoothing = Self.smoothings.first { $0 > smoothing } ?? 0
   }
 
+  /// Shows the quantity after the chosen one.
+  mutating func showNextQuantity() { quantity = quantity.next }
+
   init() {}
 
   /// As a scenario's author left it; what is not said is as in a new dashboard.

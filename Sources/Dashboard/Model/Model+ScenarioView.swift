@@ -5,7 +5,7 @@ extension Model {
   /// How the dashboard shows the run, as far as it is not how any run is shown at first: what a scenario
   /// file keeps, so that it opens as it was left.
   var scenarioView: ScenarioView? {
-    var view = ScenarioView(panels: zoomed.map { [$0.name] } ?? severalPanels)
+    var view = ScenarioView(panels: zoomed.map { [$0.description] } ?? severalPanels)
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
     if lossView.quantity != LossView().quantity { view.curve = lossView.quantity.inScenarios }
@@ -61,7 +61,7 @@ extension Model {
 
   /// Gives the keyboard to the first panel that a view names, and the screen if it is the only one.
   mutating func arrangePanels(as view: ScenarioView?) {
-    let named = (view?.panels ?? []).compactMap(PanelKind.init(name:))
+    let named = (view?.panels ?? []).map { PanelName($0) }.filter { panels[$0] != nil }
     guard let first = named.first else { return }
     focus = first
     zoomed = named.count == 1 ? first : nil

@@ -12,12 +12,16 @@ public struct Model: Sendable {
   public internal(set) var size: Size
   /// The colours and glyphs.
   public internal(set) var look: Look
+  /// The panels that there are.
+  var panels = PanelCatalogue.standard
+  /// The keys that there are.
+  var keys = KeyTable.standard
   /// The panel that has the keyboard.
-  var focus = PanelKind.settings
+  var focus = PanelName.settings
   /// The panel that has the screen for itself, if one has.
-  var zoomed: PanelKind?
+  var zoomed: PanelName?
   /// What had the keyboard and the screen before all curves got both; nil while they have not.
-  var beforeAllCurves: (focus: PanelKind, zoomed: PanelKind?)?
+  var beforeAllCurves: (focus: PanelName, zoomed: PanelName?)?
   /// What lies over the panels, if anything does.
   var overlay: Overlay?
   /// The file that is on its way to be the run, if one is.
@@ -93,9 +97,9 @@ public struct Model: Sendable {
   enum Drag: Hashable, Sendable {
     case timeline
     /// The cursor, on a plot against the step.
-    case cursor(PanelKind)
+    case cursor(PanelName)
     /// What a plot shows, from this cell on.
-    case view(PanelKind, from: Point)
+    case view(PanelName, from: Point)
   }
 }
 

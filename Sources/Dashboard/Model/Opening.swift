@@ -26,6 +26,4 @@ struct Opening: Sendable {
 
   /// The most keys that are kept.
   static let keyLimit = 256
-  /// What can be asked for meanwhile; nothing of it changes the run before.
-  static let commands: Set<UserCommand> = [.cancel, .help, .open, .quit, .redraw]
 }

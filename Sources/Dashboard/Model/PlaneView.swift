@@ -65,6 +65,12 @@ struct PlaneView: Hashable, Sendable {
     forgetWindow()
   }
 
+  /// Gives both axes the same units, or all the room.
+  mutating func switchStretching() {
+    isStretched.toggle()
+    window = nil
+  }
+
   /// Leaves it to the run again what part of the plane is seen.
   mutating func forgetWindow() {
     zoom = 1

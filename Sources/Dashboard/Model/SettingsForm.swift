@@ -42,9 +42,17 @@ extension Model {
   }
 
   /// The selected row, counted from 0.
-  var selectedRow: Int {
+  var selectedRow: Int { selectedRow(among: settingRows) }
+
+  /// The selected one of the form's rows.
+  func selectedRow(among rows: [SettingRow]) -> Int {
+    rows.firstIndex { $0.setting.name == form.selected } ?? 0
+  }
+
+  /// The selected setting.
+  var selectedSetting: Setting {
     let rows = settingRows
-    return rows.firstIndex { $0.setting.name == form.selected } ?? 0
+    return rows[selectedRow(among: rows)].setting
   }
 
   /// A catalogue's own row stands before the settings that its entry declares, where there is a choice.

@@ -13,7 +13,8 @@ struct OverlayView {
 
   func draw(into grid: inout Grid, in rect: Rect) {
     switch overlay {
-    case .help(let scroll): HelpView(look: look, scroll: scroll).draw(into: &grid, in: rect)
+    case .help(let scroll):
+      HelpView(keys: model.keys, look: look, scroll: scroll).draw(into: &grid, in: rect)
     case .browser(let browser): BrowserView(browser, model).draw(into: &grid, in: rect)
     case .palette(let palette):
       PaletteView(palette: palette, look: look).draw(into: &grid, in: rect)

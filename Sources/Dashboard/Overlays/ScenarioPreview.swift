@@ -30,7 +30,10 @@ public struct ScenarioPreview: Hashable, Sendable {
     run.advance(to: steps)
     let (history, lossView) = (run.history, LossView(view))
     let goesBelowZero = history.goesBelowZero(before: history.count)
-    guard lossView.showsExcess(over: run.theory.floor, goesBelowZero: goesBelowZero) else {
+    guard
+      lossView.showsExcess(
+        lossView.quantity, over: run.theory.floor, goesBelowZero: goesBelowZero)
+    else {
       self.init(
         values: history.losses(in: 0..<history.count), isExcess: false,
         scale: lossView.scale(goesBelowZero: goesBelowZero))
@@ -44,7 +47,7 @@ public struct ScenarioPreview: Hashable, Sendable {
 
   /// What the curve is of, and on which scale.
   func title(_ look: Look) -> SafeText {
-    LossPanel.title(
-      [LossPanel.name(isExcess: isExcess)] + (scale == .logarithmic ? ["log"] : []), look)
+    LossCurve.title(
+      [LossCurve.name(isExcess: isExcess)] + (scale == .logarithmic ? ["log"] : []), look)
   }
 }

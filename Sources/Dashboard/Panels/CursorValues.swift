@@ -13,19 +13,20 @@ struct CursorValues {
 
   /// The values of the quantity that the loss panel shows. Where no update has begun yet from the cursor on,
   /// what updates use is that of the last one.
-  init(ofLoss model: Model) {
-    let snapshot = model.snapshot
-    if model.showsDirections {
+  init(of curve: LossCurve) {
+    let snapshot = curve.model.snapshot
+    let series = LossSeries(curve)
+    if curve.showsDirections {
       let count = snapshot.theory.eigenvalues?.count ?? 0
       let parts = (0..<min(count, ParameterCurves.limit)).map {
         snapshot.theory.excessPart(along: $0, at: snapshot.parameters) ?? .nan
       }
       self.init(parts, at: snapshot.position, isPart: count > parts.count)
-    } else if let place = LossSeries(model).smoothedPlace {
+    } else if let place = series.smoothedPlace {
       self.init([place.y], at: Int(place.x), remark: "smoothed")
-    } else if let value = LossSeries(model).value {
+    } else if let value = series.value {
       self.init([value], at: snapshot.position)
-    } else if let samples = Self.updates(model), snapshot.position > 0 {
+    } else if let samples = Self.updates(curve), snapshot.position > 0 {
       let step = snapshot.position - 1
       self.init([samples.value(at: step)], at: step, remark: "of the last update")
     } else {
@@ -50,11 +51,11 @@ struct CursorValues {
   }
 
   /// What each update used, where the panel shows that.
-  private static func updates(_ model: Model) -> UpdateSamples? {
-    switch model.lossView.quantity {
+  private static func updates(_ curve: LossCurve) -> UpdateSamples? {
+    switch curve.quantity {
     case .loss, .excess, .directions, .distance: nil
-    case .gradientNorm: UpdateSamples(model.snapshot.history, .gradientNorm)
-    case .learningRate: UpdateSamples(model.snapshot.history, .learningRate)
+    case .gradientNorm: UpdateSamples(curve.model.snapshot.history, .gradientNorm)
+    case .learningRate: UpdateSamples(curve.model.snapshot.history, .learningRate)
     }
   }
 

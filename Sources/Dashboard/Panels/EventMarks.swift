@@ -2,34 +2,31 @@ import Plot
 import TerminalKit
 import Training
 
-/// Events as marks on a plot against the step; in a replay those that the cursor has reached.
-enum EventMarks {
-  /// The most marks that are told apart on any screen.
-  static let limit = 200
+extension Model {
+  /// The most events that are marked: no screen tells more apart.
+  static let eventMarkLimit = 200
 
-  static func marks(_ model: Model) -> [PlotEvent] {
-    var configuration = model.snapshot.initialConfiguration
-    var marks: [PlotEvent] = []
-    let arrow = model.look.glyphs == .ascii ? ">" : "→"
-    let isReplay = model.document.isReplay
-    let known = model.snapshot.events.prefix { !isReplay || $0.position <= model.snapshot.position }
-    for event in known.prefix(limit) {
-      let x = Double(event.position)
-      switch event.action {
-      case .note:
-        marks.append(PlotEvent(x: x, label: model.look.text("✎", ascii: "note")))
-      case .set(let name, let value):
-        let change = SettingText.change(name, to: value, in: &configuration)
-        let old = change.old == change.new ? "" : change.old
-        let text = "\(short(name)) \(old)\(arrow)\(change.new)"
-        marks.append(PlotEvent(x: x, label: SafeText(text)))
-      }
+  /// The events as marks on a plot against the step; in a replay those that the cursor has reached.
+  var eventMarks: [PlotEvent] {
+    let isReplay = document.isReplay
+    let known = eventLog.entries.dropFirst().prefix {
+      !isReplay || $0.position <= snapshot.position
     }
-    return marks
+    return known.prefix(Self.eventMarkLimit).map { entry in
+      PlotEvent(x: Double(entry.position), label: mark(of: entry))
+    }
   }
 
-  /// The name of a setting where there is little room.
-  private static func short(_ name: String) -> String {
-    name == RunSettings.learningRate.name ? "lr" : name.split(separator: "_").joined(separator: " ")
+  /// What stands beside a mark, where there is little room.
+  private func mark(of entry: EventEntry) -> SafeText {
+    guard let change = entry.change else { return look.text("✎", ascii: "note") }
+    let arrow = look.glyphs == .ascii ? ">" : "→"
+    return SafeText(
+      "\(Self.shortName(of: change.setting)) \(change.old ?? "")\(arrow)\(change.new)")
+  }
+
+  private static func shortName(of setting: String) -> String {
+    setting == RunSettings.learningRate.name
+      ? "lr" : setting.split(separator: "_").joined(separator: " ")
   }
 }

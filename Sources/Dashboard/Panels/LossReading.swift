@@ -2,7 +2,8 @@ import Training
 
 /// The quantity of the loss panel along a run, read at the cursor.
 struct LossReading {
-  private let model: Model
+  private let curve: LossCurve
+  private var model: Model { curve.model }
   private let history: History
   private let start: [Double]
   private let configuration: Configuration
@@ -13,11 +14,11 @@ struct LossReading {
   ///   - theory: That of the loss of this run; nil where it is not known.
   ///   - lossAtEnd: The loss behind the last record, where the run says it.
   init(
-    _ model: Model, _ history: History, _ start: [Double], _ configuration: Configuration,
+    _ curve: LossCurve, _ history: History, _ start: [Double], _ configuration: Configuration,
     _ theory: Theory?, lossAtEnd: Double? = nil
   ) {
     knownLossAtEnd = lossAtEnd
-    self.model = model
+    self.curve = curve
     self.history = history
     self.start = start
     self.configuration = configuration
@@ -28,13 +29,13 @@ struct LossReading {
   /// the last one that was done, where the cursor's own is still to come; −1 if there is none.
   var position: Int {
     let end =
-      model.lossView.quantity.isOfUpdates ? model.knownCount(of: history) - 1 : history.count
+      curve.quantity.isOfUpdates ? model.knownCount(of: history) - 1 : history.count
     return min(model.snapshot.position, end)
   }
 
   /// The value; nil where it is not known, or not to be known yet.
   var value: Double? {
-    switch model.lossView.quantity {
+    switch curve.quantity {
     case .gradientNorm: return position >= 0 ? history.gradientNorm(at: position) : nil
     case .learningRate: return position >= 0 ? history.learningRate(at: position) : nil
     case .distance:
@@ -42,7 +43,7 @@ struct LossReading {
       guard goal.missing(from: theory) == nil else { return nil }
       return goal.distance(of: parameters, theory ?? model.snapshot.theory)
     case .loss, .excess, .directions:
-      if model.showsExcess { return excess }
+      if curve.showsExcess { return excess }
       return position < history.count ? history.loss(at: position) : lossAtEnd
     }
   }

@@ -4,26 +4,27 @@ import Training
 
 /// The curves of the loss panel, from the back to the front.
 struct LossSeries {
-  private let model: Model
+  private let curve: LossCurve
+  private var model: Model { curve.model }
 
-  init(_ model: Model) { self.model = model }
+  init(_ curve: LossCurve) { self.curve = curve }
 
   var all: [Series] {
-    model.showsDirections ? own : known(ghosts + companions) + own
+    curve.showsDirections ? own : known(ghosts + companions) + own
   }
 
   /// The curves of this run alone.
   var own: [Series] { known(whole) }
 
   private func known(_ series: [Series]) -> [Series] {
-    model.known(series, ofUpdates: model.lossView.quantity.isOfUpdates)
+    model.known(series, ofUpdates: curve.quantity.isOfUpdates)
   }
 
   private var whole: [Series] {
-    if model.showsDirections { return directions }
+    if curve.showsDirections { return directions }
     var curves = isSmoothed ? [raw, smoothed] : past + future
     if let tested { curves.append(tested) }
-    if let predicted = Self.predicted(model) { curves.append(predicted) }
+    if let predicted = Self.predicted(curve) { curves.append(predicted) }
     return curves
   }
 
@@ -59,21 +60,21 @@ struct LossSeries {
     }
     show(source(history, start: start, theory: theory, tail: nil), in: &series)
     let reading = LossReading(
-      model, history, start, configuration, theory, lossAtEnd: lossAtEnd)
+      curve, history, start, configuration, theory, lossAtEnd: lossAtEnd)
     series.note = note(isSmoothed ? place(on: series)?.y : reading.value, at: reading.position)
     return series
   }
 
   /// What there is not to draw the quantity of another run; nil where all is there.
   private func missing(from theory: Theory?) -> String? {
-    if model.showsExcess, theory?.floor == nil { return "no floor" }
-    guard model.lossView.quantity == .distance else { return nil }
+    if curve.showsExcess, theory?.floor == nil { return "no floor" }
+    guard curve.quantity == .distance else { return nil }
     return DistanceGoal(model).missing(from: theory)
   }
 
   // MARK: Smoothing
 
-  private var isSmoothed: Bool { model.smoothing > 0 }
+  private var isSmoothed: Bool { curve.smoothing > 0 }
 
   /// Makes a curve one of these samples, smoothed as is wished: every run alike, for them to be compared.
   private func show(_ samples: any SampleSource, in series: inout Series) {
@@ -81,7 +82,7 @@ struct LossSeries {
       series.samples = samples
       return
     }
-    let smoothed = SmoothedSamples(samples, weight: model.smoothing)
+    let smoothed = SmoothedSamples(samples, weight: curve.smoothing)
     series.samples = smoothed
     series.spacing = smoothed.spacing
   }
@@ -90,14 +91,14 @@ struct LossSeries {
   private func place(on series: Series) -> PlanePoint? {
     let last = series.start + Double(series.samples.count - 1) * series.spacing
     let x = min(Double(model.snapshot.position), last)
-    return series.value(at: x, over: model.stepAxis, model.lossScale).map {
+    return series.value(at: x, over: model.stepAxis, curve.scale).map {
       PlanePoint(x: x, y: $0)
     }
   }
 
   /// The place of this run's smoothed curve at the cursor; nil where nothing is smoothed.
   var smoothedPlace: PlanePoint? {
-    isSmoothed && !model.showsDirections ? place(on: smoothed) : nil
+    isSmoothed && !curve.showsDirections ? place(on: smoothed) : nil
   }
 
   /// A value for the legend, with its position where that is before the cursor's.
@@ -109,14 +110,14 @@ struct LossSeries {
 
   /// This run's own value for the legend.
   private var ownNote: SafeText {
-    model.lossView.quantity.isOfUpdates
+    curve.quantity.isOfUpdates
       ? note(ownReading.value, at: ownReading.position) : note(value, at: model.snapshot.position)
   }
 
   private var ownReading: LossReading {
     let snapshot = model.snapshot
     return LossReading(
-      model, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory)
+      curve, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory)
   }
 
   /// The excess along each eigenvector, the flattest first.
@@ -166,7 +167,7 @@ struct LossSeries {
   /// The loss over the rows that are kept from the training.
   private var tested: Series? {
     let losses = model.snapshot.testLosses
-    guard model.showsLoss, !losses.values.isEmpty else { return nil }
+    guard curve.showsLoss, !losses.values.isEmpty else { return nil }
     return Series(
       ArraySamples(losses.values), spacing: Double(losses.spacing), label: "its test rows",
       role: .series3, stroke: .dashed, level: 1)
@@ -189,19 +190,19 @@ struct LossSeries {
   private var name: SafeText { isAlone ? .empty : "this run" }
 
   private var isAlone: Bool {
-    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty && !model.showsPrediction
+    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty && !curve.showsPrediction
       && tested == nil
   }
 
   /// The quantity at the cursor; nil where it is not known.
   var value: Double? {
     let snapshot = model.snapshot
-    switch model.lossView.quantity {
+    switch curve.quantity {
     case .gradientNorm, .learningRate:
       return ownReading.position == snapshot.position ? ownReading.value : nil
     case .distance: return DistanceGoal(model).distance(of: snapshot.parameters, snapshot.theory)
     case .loss, .excess, .directions:
-      return model.showsExcess ? model.excess : snapshot.loss
+      return curve.showsExcess ? model.excess : snapshot.loss
     }
   }
 
@@ -209,13 +210,13 @@ struct LossSeries {
   private func source(
     _ history: History, start: [Double], theory: Theory? = nil, tail: Double?
   ) -> any SampleSource {
-    switch model.lossView.quantity {
+    switch curve.quantity {
     case .gradientNorm: UpdateSamples(history, .gradientNorm)
     case .learningRate: UpdateSamples(history, .learningRate)
     case .distance:
       DistanceGoal(model).samples(history, start: start, theory ?? model.snapshot.theory)
     case .loss, .excess, .directions:
-      model.showsExcess
+      curve.showsExcess
         ? ExcessSamples(
           history, start: start, theory: theory ?? model.snapshot.theory, tail: tail)
         : LossSamples(history, tail: tail)

@@ -22,7 +22,7 @@ struct ParameterCurves {
     plot.references = truths.enumerated().map { index, value in
       ReferenceLine(y: value, label: "true " + model.parameterName(index), role: .series(index))
     }
-    plot.events = EventMarks.marks(model).map { PlotEvent(x: $0.x, label: .empty) }
+    plot.events = model.eventMarks.map { PlotEvent(x: $0.x, label: .empty) }
     plot.points = CursorValues(ofParameters: model).discs
     if snapshot.position < snapshot.head { plot.cursor = Double(snapshot.position) }
     return plot

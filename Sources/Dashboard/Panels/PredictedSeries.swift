@@ -1,3 +1,4 @@
+import Engine
 import Plot
 import TerminalKit
 import Training
@@ -8,16 +9,16 @@ extension LossSeries {
 
   /// What theory foretells from the last change before the cursor on: the excess, or the loss that goes
   /// with it. The rates are those that were used up to the cursor, then those of the schedule in force.
-  static func predicted(_ model: Model) -> Series? {
-    let snapshot = model.snapshot
-    guard model.showsPrediction else { return nil }
-    let origin = PredictionOrigin(model)
+  static func predicted(_ curve: LossCurve) -> Series? {
+    let snapshot = curve.model.snapshot
+    guard curve.showsPrediction else { return nil }
+    let origin = PredictionOrigin(snapshot)
     guard
       var prediction = snapshot.theory.prediction(
         for: snapshot.configuration, from: origin.parameters, after: origin.last)
     else { return nil }
     let count = min(StepRange.end(snapshot) - origin.position, predictionLimit)
-    let floor = model.showsExcess ? 0 : snapshot.theory.floor ?? 0
+    let floor = curve.showsExcess ? 0 : snapshot.theory.floor ?? 0
     var values = [prediction.excess + floor]
     var ahead = snapshot.inForce
     for position in origin.position..<origin.position + max(count, 0) {
@@ -42,8 +43,7 @@ struct PredictionOrigin {
   /// The update that led there, where momentum goes on from it.
   let last: (parameters: [Double], learningRate: Double)?
 
-  init(_ model: Model) {
-    let snapshot = model.snapshot
+  init(_ snapshot: Snapshot) {
     let changes = snapshot.events.prefix { $0.position <= snapshot.position }
       .filter { if case .set = $0.action { true } else { false } }
     let position = changes.last?.position ?? 0

@@ -3,48 +3,11 @@ import TerminalKit
 import Training
 
 extension Model {
-  /// Moves the selection of the panel that has the keyboard.
-  mutating func select(by step: Int) {
-    switch focus {
-    case .events:
-      let count = eventEntries.count
-      guard count > 0 else { return }
-      let current = eventList.selected ?? currentEventEntry
-      eventList.select(min(max(current + step, 0), count - 1))
-    case .lesson: lessonScroll = scrolled(lessonScroll, by: step, of: LessonPanel.hiddenLines)
-    case .now: nowScroll = scrolled(nowScroll, by: step, of: NowPanel.hiddenRows)
-    case .settings, .loss, .trajectory:
-      let rows = settingRows
-      form.selected = rows[min(max(selectedRow + step, 0), rows.count - 1)].setting.name
-    }
-  }
-
-  /// How far a panel is scrolled after some more rows; never beyond its end.
-  private func scrolled(
-    _ first: Int, by step: Int, of hidden: (_ model: Model, _ rect: Rect) -> Int
-  ) -> Int {
-    let layout = Layout(self, size: size)
-    guard let rect = layout.rect(of: focus).map(layout.contents) else { return 0 }
-    let most = hidden(self, rect)
-    return min(max(min(first, most) + step, 0), most)
-  }
-
-  /// What enter does in the panel that has the keyboard.
-  mutating func activate() -> [Effect] {
-    switch focus {
-    case .events:
-      if let note = selectedNote {
-        overlay = .note(NotePrompt(rewriting: note))
-        return []
-      }
-      return goToSelectedEvent()
-    case .lesson:
-      overlay = .lesson(scroll: 0)
-      return []
-    case .settings, .loss, .trajectory, .now:
-      beginEditing()
-      return []
-    }
+  /// Selects another setting, some rows further.
+  mutating func selectSetting(by step: Int) {
+    let rows = settingRows
+    let index = selectedRow(among: rows) + step
+    form.selected = rows[min(max(index, 0), rows.count - 1)].setting.name
   }
 
   /// Moves the cursor to the entry that is selected in the panel of events.
@@ -56,7 +19,8 @@ extension Model {
     return [.command(.go(to: entries[index].position))]
   }
 
-  private mutating func beginEditing() {
+  /// Lets the selected setting be typed or chosen, in its panel.
+  mutating func beginEditing() {
     let row = settingRows[selectedRow]
     focus = .settings
     if zoomed != nil { zoomed = .settings }
@@ -76,7 +40,7 @@ extension Model {
     case .enter: return submit()
     case .tab, .backTab:
       let effects = submit()
-      if form.editor == nil { select(by: key == .tab ? 1 : -1) }
+      if form.editor == nil { selectSetting(by: key == .tab ? 1 : -1) }
       return effects
     case .up, .down: nudgeEditor(up: key == .up, finely: false)
     case Key(.up, .shift), Key(.down, .shift):

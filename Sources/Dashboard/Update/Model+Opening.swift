@@ -30,11 +30,9 @@ extension Model {
       return []
     }
     // ^C leaves the opening alone, and not the program.
-    let command = key == .control("c") ? .cancel : KeyBindings.command(for: key)
-    guard let command, Opening.commands.contains(command) else { return [] }
-    guard command == .cancel else { return perform(command) }
-    opening = nil
-    return [.cancelOpening]
+    guard let row = keys[key == .control("c") ? .escape : key], row.worksWhileOpening
+    else { return [] }
+    return row.action(&self)
   }
 
   /// Shows what came of an opening as soon as nobody is asked, chooses or reads anything else: the run
@@ -77,7 +75,7 @@ extension Model {
   /// That the data suggest another loss, and how it is chosen.
   var labelNotice: Notice? {
     (snapshot.ownData?.labelRemark).map {
-      .information("\($0) (\(label(of: .edit)) on the setting loss)")
+      .information("\($0) (\(KeyBinding.edit.label(look)) on the setting loss)")
     }
   }
 }

@@ -8,9 +8,8 @@ extension Model {
 
   /// Asks for the loss over what the plane shows, if what is there was made for something else.
   mutating func surfaceRequest() -> [Effect] {
-    guard showsPlane, !Layout.isTooSmall(size) else { return [] }
-    let layout = Layout(self, size: size)
-    guard let rect = layout.rect(of: .trajectory).map(layout.contents) else { return [] }
+    guard showsPlane, !ScreenLayout.isTooSmall(size) else { return [] }
+    guard let rect = room(of: .trajectory)?.rect else { return [] }
     if trajectoryMode == .principal {
       planeView.principal = PrincipalView.settled(
         planeView.principal, snapshot, count: knownCount(of: snapshot.history))

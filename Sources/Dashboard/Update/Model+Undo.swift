@@ -3,12 +3,7 @@ import Training
 
 extension Model {
   /// The key that takes back what was done last, as it is shown.
-  var undoKey: String { label(of: .undo) }
-
-  /// The key of a command, as it is shown.
-  func label(of command: UserCommand) -> String {
-    KeyBindings.binding(of: command)?.keys.first?.label(look.glyphs).string ?? ""
-  }
+  var undoKey: String { KeyBinding.undo.label(look) }
 
   /// Says what was taken back or done again, where that was, and which key leads the other way.
   mutating func tell(_ deed: Deed?, isUndone: Bool) {
@@ -18,7 +13,8 @@ extension Model {
     }
     form.pending = [:]
     if case .change(let setting, _, _) = deed.action { form.selected = setting.name }
-    let other = isUndone ? "\(label(of: .redo)) does it again" : "\(undoKey) takes it back"
+    let other =
+      isUndone ? "\(KeyBinding.redo.label(look)) does it again" : "\(undoKey) takes it back"
     notice = .information(
       "\(isUndone ? "Undone" : "Done again") at step \(deed.position): \(deed.text(look)) (\(other))"
     )

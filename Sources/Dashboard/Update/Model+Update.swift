@@ -63,8 +63,7 @@ extension Model {
     if overlay != nil { return pressInOverlay(key) }
     if opening != nil { return pressWhileOpening(key) }
     if form.editor != nil { return pressInEditor(key) }
-    guard let command = KeyBindings.command(for: key) else { return [] }
-    return perform(command)
+    return panels[focus]?.handle(key, in: &self) ?? keys[key]?.action(&self) ?? []
   }
 
   mutating func paste(_ text: String) {
@@ -85,11 +84,12 @@ extension Model {
     // It may have started and come there since the last snapshot.
     let goesOn = snapshot.isRunning || new.position > snapshot.position
     if document.isReplay, goesOn, !new.isRunning { showNote(at: new.position, new) }
-    let hasOtherEvents = new.events != snapshot.events
+    let hasOtherEvents =
+      new.events != snapshot.events || new.generation != snapshot.generation
     let old = snapshot.position
     snapshot = new
     followCursor(from: old)
-    if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
+    if hasOtherEvents { followEvents() }
     showAwaitedNotes()
   }
 

@@ -12,25 +12,13 @@ enum KeyHints {
           ],
           model.look))
     }
-    let hidesLesson = hidesLesson(model)
     return Footer(
-      KeyBindings.footer.filter { $0.command != .lesson || hidesLesson }.map { binding in
-        // At the end there is nothing to run: that is the place for what there is to do with other settings.
-        let binding =
-          binding.command == .togglePlay && model.isAtEndWithOtherSettings
-          ? KeyBindings.binding(of: .startAgain) ?? binding : binding
-        // The two ways to scrub stand together.
-        let keys = binding.command == .scrubBack ? [.left, .right] : [binding.keys[0]]
+      model.keys.footer.compactMap { row in
+        guard let place = row.footer, place.isShown(model) else { return nil }
+        let row = model.isAtEndWithOtherSettings ? place.atEnd?() ?? row : row
         return hint(
-          keys, binding.hint, model.look,
-          isEssential: binding.command == .quit || binding.command == .help)
+          place.keys ?? [row.keys[0]], row.hint, model.look, isEssential: place.isEssential)
       })
-  }
-
-  /// Whether the scenario has a text that no panel on the screen shows.
-  private static func hidesLesson(_ model: Model) -> Bool {
-    !model.document.scenario.about.isEmpty
-      && Layout(model, size: model.size).rect(of: .lesson) == nil
   }
 
   /// Hints of keys and what they do; escape stays where there is little room.
@@ -49,6 +37,11 @@ enum KeyHints {
 }
 
 extension Model {
+  /// Whether the scenario has a text that no panel on the screen shows.
+  var hidesLesson: Bool {
+    !document.scenario.about.isEmpty && room(of: .lesson) == nil
+  }
+
   /// Whether the run is at its target, and would be another one with the settings in force.
   var isAtEndWithOtherSettings: Bool {
     !snapshot.isRunning && snapshot.position >= snapshot.target && snapshot.whatIfDiffers

@@ -8,16 +8,14 @@ enum ScreenTarget: Hashable, Sendable {
   case entry(Int, row: Int)
   case timeline
   /// The title of a panel.
-  case title(PanelKind)
-  /// A row of the settings, and the row of the list that it is in.
-  case setting(Int, row: Int)
-  /// An entry of the events, and the row of the panel in which it begins.
-  case event(Int, row: Int)
+  case title(PanelName)
+  /// An entry of a panel's list.
+  case panelEntry(PanelName, PanelEntry)
   /// Another place in a panel.
-  case panel(PanelKind)
+  case panel(PanelName)
 
   /// What stands at `point`; nil where nothing does that a click could mean.
-  init?(at point: Point, in model: Model, _ layout: Layout) {
+  init?(at point: Point, in model: Model, _ layout: ScreenLayout) {
     if layout.footer.contains(point) {
       guard Banner.footer(model, width: layout.footer.width) == nil,
         let key = KeyHints.footer(model).key(at: point, in: layout.footer)
@@ -30,25 +28,18 @@ enum ScreenTarget: Hashable, Sendable {
     } else if layout.timeline.contains(point) {
       self = .timeline
     } else {
-      guard let panel = layout.panel(at: point) else { return nil }
-      self = Self.target(at: point, panel, layout, model)
+      guard let placed = layout.panel(at: point) else { return nil }
+      self = Self.target(at: point, placed, layout, model)
     }
   }
 
   private static func target(
-    at point: Point, _ panel: Layout.Placed, _ layout: Layout, _ model: Model
+    at point: Point, _ placed: PlacedPanel, _ layout: ScreenLayout, _ model: Model
   ) -> ScreenTarget {
-    if point.y == panel.rect.minY { return .title(panel.kind) }
-    let contents = layout.contents(of: panel.rect)
-    switch panel.kind {
-    case .settings:
-      guard let row = SettingsPanel.row(at: point, model, in: contents) else { break }
-      return .setting(row.index, row: row.line)
-    case .events:
-      guard let entry = EventsPanel.entry(at: point, model, in: contents) else { break }
-      return .event(entry.index, row: entry.row)
-    case .loss, .trajectory, .now, .lesson: break
-    }
-    return .panel(panel.kind)
+    if point.y == placed.rect.minY { return .title(placed.name) }
+    guard let room = layout.room(of: placed.name),
+      let entry = placed.panel.entry(at: point, model, in: room)
+    else { return .panel(placed.name) }
+    return .panelEntry(placed.name, entry)
   }
 }

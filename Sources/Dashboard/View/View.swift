@@ -4,17 +4,17 @@ import TerminalKit
 public func view(_ model: Model, size: Size) -> Grid {
   var grid = Grid(size: size, style: model.look.style(.text))
   let size = grid.size
-  guard !Layout.isTooSmall(size) else {
+  guard !ScreenLayout.isTooSmall(size) else {
     drawTooSmall(model, into: &grid)
     return grid
   }
-  let layout = Layout(model, size: size)
+  let layout = ScreenLayout(model, size: size)
   grid.draw(Header.bar(model), in: layout.header, look: model.look)
   for placed in layout.panels {
     draw(placed, layout, model, into: &grid)
   }
   drawNews(layout, model, into: &grid)
-  Timeline(model).draw(into: &grid, in: layout.timeline, look: model.look)
+  TimelineBar(model).draw(into: &grid, in: layout.timeline, look: model.look)
   if !Banner.drawFooter(model, into: &grid, in: layout.footer) {
     grid.draw(KeyHints.footer(model), in: layout.footer, look: model.look)
   }
@@ -27,23 +27,25 @@ public func view(_ model: Model, size: Size) -> Grid {
 }
 
 private func draw(
-  _ placed: Layout.Placed, _ layout: Layout, _ model: Model, into grid: inout Grid
+  _ placed: PlacedPanel, _ layout: ScreenLayout, _ model: Model, into grid: inout Grid
 ) {
-  let panel = PanelDefinition.row(placed.kind)
-  let hasFocus = placed.kind == model.focus && model.covering == nil
+  guard let room = layout.room(of: placed.name) else { return }
+  let panel = placed.panel
+  let title = panel.title(model, in: room)
+  let hasFocus = placed.name == model.focus && model.covering == nil
   if layout.hasBorders {
-    let border = Panel(
-      title: panel.title(model), lowerLeft: panel.legend(model),
-      lowerRight: StyledText(panel.caption(model), .faint), isFocused: hasFocus)
+    let border = Border(
+      title: title, lowerLeft: panel.legend(model, in: room),
+      lowerRight: StyledText(panel.caption(model, in: room), .faint), isFocused: hasFocus)
     grid.draw(border, in: placed.rect, look: model.look)
   } else {
-    let line = RuleLine(title: panel.title(model), isFocused: hasFocus)
+    let line = RuleLine(title: title, isFocused: hasFocus)
     grid.draw(line, in: placed.rect, look: model.look)
   }
-  panel.draw(model, &grid, layout.contents(of: placed.rect))
+  panel.draw(model, into: &grid, in: room)
 }
 
-private func drawNews(_ layout: Layout, _ model: Model, into grid: inout Grid) {
+private func drawNews(_ layout: ScreenLayout, _ model: Model, into grid: inout Grid) {
   guard let news = layout.news else { return }
   let place = layout.place(of: news)
   for (index, line) in news.lines.enumerated() {
@@ -53,7 +55,7 @@ private func drawNews(_ layout: Layout, _ model: Model, into grid: inout Grid) {
 
 /// Says the size that is needed, in as much of it as fits.
 private func drawTooSmall(_ model: Model, into grid: inout Grid) {
-  let needed = Layout.minimum
+  let needed = ScreenLayout.minimum
   let times: String = model.look.glyphs == .ascii ? "x" : "×"
   let lines: [SafeText] = [
     "piste needs \(needed.width)\(times)\(needed.height)",

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// The way from the start to the target in a row: how far the run came, where the cursor is, where
 /// something was done.
-struct Timeline {
+struct TimelineBar {
   private let model: Model
   private let last: Int
 
@@ -15,7 +15,7 @@ struct Timeline {
     let bar = Self.bar(in: rect)
     guard !bar.isEmpty else { return }
     let end = Double(max(last, 1))
-    let marks = model.snapshot.events.prefix(EventMarks.limit).map { Double($0.position) / end }
+    let marks = model.snapshot.events.prefix(Model.eventMarkLimit).map { Double($0.position) / end }
     grid.draw(
       ProgressBar(
         Double(model.snapshot.position) / end, known: Double(model.snapshot.head) / end,

@@ -1,5 +1,5 @@
 /// A border with a title, and labels set into its corners.
-public struct Panel: Widget, Hashable, Sendable {
+public struct Border: Widget, Hashable, Sendable {
   /// The title, in the upper left.
   public var title: SafeText
   /// A label in the lower left.

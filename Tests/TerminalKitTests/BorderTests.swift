@@ -3,19 +3,19 @@ import Testing
 
 @testable import TerminalKit
 
-@Suite struct PanelTests {
-  @Test func panelsHaveBordersAndLabels() {
-    let panel = Panel(title: "loss", lowerRight: "step")
+@Suite struct BorderTests {
+  @Test func hasATitleAndLabels() {
+    let border = Border(title: "loss", lowerRight: "step")
     #expect(
-      Grid.showing(panel, width: 20, height: 3).lines
+      Grid.showing(border, width: 20, height: 3).lines
         == [
           "╭─ loss ───────────╮", "│                  │", "╰─────────── step ─╯",
         ])
     #expect(
-      Grid.showing(panel, width: 12, height: 2, look: .plain(.ascii)).lines == [
+      Grid.showing(border, width: 12, height: 2, look: .plain(.ascii)).lines == [
         "+- loss ---+", "+--- step -+",
       ])
-    var focused = panel
+    var focused = border
     focused.isFocused = true
     #expect(Grid.showing(focused, width: 20, height: 2).lines[0] == "╭─ ▸ loss ─────────╮")
   }
