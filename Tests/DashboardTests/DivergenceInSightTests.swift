@@ -17,7 +17,7 @@ import Testing
     #expect(bench.screen().plainText.contains("DIVERGED"))
     #expect(bench.newsText.contains("From step \(step) on the loss is not finite"))
     bench.press(.character(","))
-    #expect(RunState(bench.model) != .diverged)
+    #expect(RunStatus(bench.model) != .diverged)
     #expect(!bench.screen().plainText.contains("not finite"))
   }
 }

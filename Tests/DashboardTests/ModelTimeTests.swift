@@ -80,47 +80,47 @@ import Training
     bench.press(.character("<"), .character("f"))
     #expect(bench.model.snapshot.head == 10)
     #expect(bench.model.snapshot.ghosts.count == 1)
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
   }
 }
 
 @Suite struct RunStateTests {
   @Test func isPausedAtFirstAndLiveWhileItRuns() throws {
     var bench = try Bench()
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
     bench.press(.space)
-    #expect(RunState(bench.model) == .live)
+    #expect(RunStatus(bench.model) == .live)
   }
 
   @Test func isAReplayWhileRecordsAreRepeated() throws {
     var bench = try Bench()
     bench.press(.end, .home, .space)
-    #expect(RunState(bench.model) == .replay)
+    #expect(RunStatus(bench.model) == .replay)
   }
 
   @Test func isAReplayUntilSomethingIsChanged() throws {
     var bench = try Bench(isReplay: true)
-    #expect(RunState(bench.model) == .replay)
+    #expect(RunStatus(bench.model) == .replay)
     bench.press(.end, .character("<"), .character("]"))
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
   }
 
   @Test func isAForkFromWhereItParted() throws {
     var bench = try Bench()
     bench.press(.end, .character("<"), .character("]"))
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
     bench.press(.character(","))
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
   }
 
   @Test func hasDivergedBehindTheFirstValueThatIsNotFinite() throws {
     let wild = try configuration([("learning_rate", .number(4)), ("steps", .integer(300))])
     var bench = try Bench(Scenario(configuration: wild))
     bench.press(.end)
-    #expect(RunState(bench.model) == .diverged)
+    #expect(RunStatus(bench.model) == .diverged)
     #expect(bench.screen().plainText.contains("DIVERGED"))
     bench.press(.home)
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
   }
 }
 

@@ -36,9 +36,9 @@ import Training
     var ahead = bench
     ahead.press(.character("."), .character("."), .character("."), .character("."))
     ahead.press(.character("."))
-    #expect(ahead.model.notice?.text == "Back under 2/λmax (space goes on)")
+    #expect(ahead.model.notice?.text == "Back under 2/λmax (space continues)")
     bench.send(.snapshot(ahead.model.snapshot))
-    #expect(bench.model.notice?.text == "Back under 2/λmax (space goes on)")
+    #expect(bench.model.notice?.text == "Back under 2/λmax (space continues)")
     ahead.press(.character("."))
     #expect(ahead.model.notice == nil)
     ahead.press(.character(","))

@@ -201,7 +201,7 @@ import Training
   func thePlaneHasThePathsThatBelongThere(_ name: String, paths: String, others: String) throws {
     let lesson = try Lesson(name)
     let model = try lesson.dashboard(120, 40, at: 2).model
-    let drawn = PlaneNeighbour.all(model)
+    let drawn = ComparedPath.all(model)
     #expect(String(drawn.map { Character($0.style.letter.scalar) }) == paths)
     let letters = drawn.filter { !$0.hasTheseContours }.map { Character($0.style.letter.scalar) }
     #expect(String(letters) == others)

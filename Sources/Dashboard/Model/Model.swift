@@ -24,11 +24,11 @@ public struct Model: Sendable {
   var beforeAllCurves: (focus: PanelName, zoomed: PanelName?)?
   /// What lies over the panels, if anything does.
   var overlay: Overlay?
-  /// The file that is on its way to be the run, if one is.
+  /// The file that is being opened, if one is.
   var opening: Opening?
-  /// The list in which the file was chosen that was to be the run last, to go back to if it does not open.
+  /// The list in which the last file was chosen, to go back to if the file does not open.
   var chosenIn: Browser?
-  /// How many files were on their way to be the run.
+  /// How many files were opened, or tried.
   var openingCount = 0
   /// The state of the settings panel.
   var form = SettingsForm()
@@ -50,7 +50,7 @@ public struct Model: Sendable {
   var nowScroll = 0
   /// Something to tell the person, until the next key.
   var notice: Notice?
-  /// What is to be done with the next line that the trainer hands over.
+  /// What is to be done with the next line that the trainer returns.
   var pendingSave: PendingSave?
   /// A file that is in the way of one to be saved, until the person is asked about it.
   var takenName: TakenName?

@@ -76,3 +76,125 @@ struct CursorValues {
     }
   }
 }
+
+/// The quantity of the loss panel along a run, read at the cursor.
+struct LossReading {
+  private let curve: LossCurve
+  private var model: Model { curve.model }
+  private let history: History
+  private let start: [Double]
+  private let configuration: Configuration
+  private let theory: Theory?
+  private let knownLossAtEnd: Double?
+
+  /// - Parameters:
+  ///   - theory: That of the loss of this run; nil where it is not known.
+  ///   - lossAtEnd: The loss behind the last record, where the run says it.
+  init(
+    _ curve: LossCurve, _ history: History, _ start: [Double], _ configuration: Configuration,
+    _ theory: Theory?, lossAtEnd: Double? = nil
+  ) {
+    knownLossAtEnd = lossAtEnd
+    self.curve = curve
+    self.history = history
+    self.start = start
+    self.configuration = configuration
+    self.theory = theory
+  }
+
+  /// Where it is read: at the cursor, or at the end of a run that went less far. What updates use is read of
+  /// the last one that was done, where the cursor's own is still to come; −1 if there is none.
+  var position: Int {
+    let end =
+      curve.quantity.isOfUpdates ? model.knownCount(of: history) - 1 : history.count
+    return min(model.snapshot.position, end)
+  }
+
+  /// The value; nil where it is not known, or not to be known yet.
+  var value: Double? {
+    switch curve.quantity {
+    case .gradientNorm: return position >= 0 ? history.gradientNorm(at: position) : nil
+    case .learningRate: return position >= 0 ? history.learningRate(at: position) : nil
+    case .distance:
+      let goal = DistanceGoal(model)
+      guard goal.missing(from: theory) == nil else { return nil }
+      return goal.distance(of: parameters, theory ?? model.snapshot.theory)
+    case .loss, .excess, .directions:
+      if curve.showsExcess { return excess }
+      return position < history.count ? history.loss(at: position) : lossAtEnd
+    }
+  }
+
+  private var parameters: [Double] {
+    position == 0 ? start : history.parameters(at: position - 1)
+  }
+
+  private var excess: Double? { theory?.quickExcess(at: parameters) }
+
+  /// Behind the last record, of which there is none yet: as the run says, else from the theory, which knows
+  /// nothing of a batch.
+  private var lossAtEnd: Double? {
+    if let knownLossAtEnd { return knownLossAtEnd }
+    guard configuration.integer(RunSettings.batchSize) == 0, let floor = theory?.floor else {
+      return nil
+    }
+    return excess.map { $0 + floor }
+  }
+}
+
+/// The point from which the distance of the parameters is told: `true_w`, else w*, else the origin.
+///
+/// It is that of the run, for all runs beside it too, so that their curves are of one quantity.
+enum DistanceGoal: Hashable {
+  case truth, minimizer, origin
+
+  init(_ theory: Theory) {
+    if theory.trueParameters != nil {
+      self = .truth
+    } else {
+      self = theory.minimizers.isEmpty ? .origin : .minimizer
+    }
+  }
+
+  init(_ model: Model) { self.init(model.snapshot.theory) }
+
+  /// The point's own name; none for the origin.
+  private var point: String? {
+    switch self {
+    case .truth: "true_w"
+    case .minimizer: "w*"
+    case .origin: nil
+    }
+  }
+
+  /// The distance in signs.
+  func name(_ look: Look) -> String {
+    let minus = look.glyphs == .ascii ? "-" : "−"
+    return "|w\(point.map { minus + $0 } ?? "")|"
+  }
+
+  /// How far the parameters of a run with that theory are away; nil where the point is not known.
+  func distance(of parameters: [Double], _ theory: Theory) -> Double? {
+    switch self {
+    case .truth: theory.distanceToTruth(at: parameters)
+    case .minimizer: theory.distanceToMinimizer(at: parameters)
+    case .origin: Theory.length(of: parameters)
+    }
+  }
+
+  /// What another run has not got to be at a distance from; nil if it has it.
+  func missing(from theory: Theory?) -> String? {
+    let isThere =
+      switch self {
+      case .truth: theory?.trueParameters != nil
+      case .minimizer: theory?.minimizers.isEmpty == false
+      case .origin: true
+      }
+    return isThere ? nil : point.map { "no \($0)" }
+  }
+
+  /// The distances along the history of a run with that theory.
+  func samples(_ history: History, start: [Double], _ theory: Theory) -> PositionSamples {
+    PositionSamples(history, start: start) { distance(of: $0, theory) ?? .nan }
+  }
+}

@@ -53,7 +53,7 @@ struct EventsPanel: Panel {
     }
   }
 
-  /// What an entry says. A replay keeps its notes until it is there: they tell what comes.
+  /// What an entry says. A replay hides its notes until the cursor is there: they tell what follows.
   private func text(of entry: EventEntry, _ model: Model) -> String {
     let isHidden =
       model.document.isReplay && entry.kind == .note && entry.position > model.snapshot.position
@@ -90,8 +90,8 @@ struct EventsPanel: Panel {
 
   private func selected(_ model: Model) -> Int {
     let reached = model.currentEventEntry
-    let wish = model.focus == .events ? model.eventList.selected ?? reached : reached
-    return min(wish, model.eventEntries.count - 1)
+    let wanted = model.focus == .events ? model.eventList.selected ?? reached : reached
+    return min(wanted, model.eventEntries.count - 1)
   }
 
   private func window(_ model: Model, in rect: Rect) -> Window {

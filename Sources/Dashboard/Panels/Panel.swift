@@ -1,9 +1,10 @@
+import Plot
 import TerminalKit
 
 /// A part of the dashboard: where it stands, what it shows, and what a key and the mouse do in it.
 ///
 /// A panel is one file in this folder and one row of `PanelCatalogue`. It has no state: what it shows is in
-/// the model. Where a function is handed a room, that is the one in which the panel is drawn.
+/// the model. The room that a function takes is the one in which the panel is drawn.
 protocol Panel: Sendable {
   /// What it is called, in scenario files too.
   var name: PanelName { get }

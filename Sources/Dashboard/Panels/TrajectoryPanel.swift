@@ -6,14 +6,14 @@ extension PanelName {
   static let trajectory: PanelName = "trajectory"
 }
 
-/// The way of the parameters: over the loss in a plane, over the data, or each against the step.
+/// The path of the parameters: over the loss in a plane, over the data, or each against the step.
 struct TrajectoryPanel: Panel {
   let name = PanelName.trajectory
   let placement = Placement(area: .plots)
 
   func title(_ model: Model, in room: PanelRoom) -> SafeText {
     var parts = [viewName(model)]
-    if model.showsPlane, let remark = PlaneNeighbour.remark(model) { parts.append(remark) }
+    if model.showsPlane, let remark = ComparedPath.remark(model) { parts.append(remark) }
     if model.planeView.isStretched, model.hasEqualUnits { parts.append("stretched") }
     if model.isTrajectoryZoomed { parts.append("zoomed") }
     return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
@@ -144,5 +144,39 @@ extension Model {
       look.glyphs != .ascii || names[index].utf8.allSatisfy({ $0 < 0x80 })
     else { return "w\(index + 1)" }
     return SafeText(names[index])
+  }
+}
+
+/// Each parameter against the step, with its true value as a line.
+struct ParameterCurves {
+  /// The most curves that are told apart.
+  static let limit = 4
+
+  private let model: Model
+
+  init(_ model: Model) { self.model = model }
+
+  var plot: LinePlot {
+    let snapshot = model.snapshot
+    let x = model.stepAxis
+    let shown = min(snapshot.parameters.count, Self.limit)
+    let series = model.known((0..<shown).map(curve))
+    let truths = (snapshot.theory.trueParameters ?? []).prefix(shown)
+    let y = Axis.fitting(series, over: x, scale: .linear, including: Array(truths))
+    var plot = LinePlot(x: x, y: model.settled(y), series: series)
+    plot.references = truths.enumerated().map { index, value in
+      ReferenceLine(y: value, label: "true " + model.parameterName(index), role: .series(index))
+    }
+    plot.events = model.eventMarks.map { PlotEvent(x: $0.x, label: .empty) }
+    plot.points = CursorValues(ofParameters: model).discs
+    if snapshot.position < snapshot.head { plot.cursor = Double(snapshot.position) }
+    return plot
+  }
+
+  private func curve(_ index: Int) -> Series {
+    Series(
+      ParameterSamples(model.snapshot.history, index, start: model.snapshot.start[index]),
+      label: model.parameterName(index), role: .series(index), stroke: .of(index),
+      level: Self.limit - index)
   }
 }

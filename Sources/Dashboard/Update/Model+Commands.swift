@@ -86,7 +86,7 @@ extension Model {
     guard lossView.showsPrediction else { return }
     let curve = LossCurve(self)
     if !curve.showsPrediction {
-      notice = .information("Theory foretells the loss and its excess: e goes on to them")
+      notice = .information("Theory predicts the loss and its excess: e goes on to them")
     } else if LossSeries.predicted(curve) == nil {
       notice = .information(
         "There is no prediction here: theory knows SGD on quadratic losses")

@@ -127,7 +127,7 @@ extension Model {
     return []
   }
 
-  /// What becomes of unsaved changes. The key that led here is none of the answers: it may repeat itself.
+  /// Decides about unsaved changes. The key that led here is none of the answers: a key may repeat.
   private mutating func answer(_ key: Key, _ leaving: Overlay.Leaving) -> [Effect] {
     switch key {
     case .character("s"), .character("S"):

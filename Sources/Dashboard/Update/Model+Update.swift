@@ -82,8 +82,8 @@ extension Model {
       planeView.forgetWindow()
     }
     // It may have started and come there since the last snapshot.
-    let goesOn = snapshot.isRunning || new.position > snapshot.position
-    if document.isReplay, goesOn, !new.isRunning { showNote(at: new.position, new) }
+    let hasMoved = snapshot.isRunning || new.position > snapshot.position
+    if document.isReplay, hasMoved, !new.isRunning { showNote(at: new.position, new) }
     let hasOtherEvents =
       new.events != snapshot.events || new.generation != snapshot.generation
     let old = snapshot.position
@@ -100,7 +100,7 @@ extension Model {
     }
     guard !notes.isEmpty else { return }
     openNotes(at: position)
-    notice = .information(notes.joined(separator: " ") + " (space goes on)")
+    notice = .information(notes.joined(separator: " ") + " (space continues)")
   }
 
   private mutating func take(_ reply: Reply) -> [Effect] {
@@ -149,4 +149,89 @@ extension Model {
     pendingSave = nil
     notice = .failure(text)
   }
+}
+
+extension Model {
+  /// So many characters at once are no keys that a person presses: where text is typed they are a text.
+  private static let textLength = 64
+
+  /// Does what much input means, in order; long runs of characters are one text where text is typed, so that
+  /// a megabyte of them costs no more than a paste.
+  mutating func react(to events: [InputEvent]) -> [Effect] {
+    var effects: [Effect] = []
+    var rest = events[...]
+    while let event = rest.first {
+      let characters = isTyping ? Self.characters(atStartOf: rest) : []
+      if characters.count >= Self.textLength {
+        paste(String(characters))
+        rest = rest.dropFirst(characters.count)
+      } else {
+        effects += react(to: .input(event))
+        rest = rest.dropFirst()
+      }
+    }
+    return effects
+  }
+
+  /// Whether characters are text, and no commands.
+  private var isTyping: Bool {
+    switch overlay {
+    case .browser, .palette, .choices, .save, .picture, .note: true
+    case .help, .lesson, .overwrite, .unsaved, .opening: false
+    case nil: opening == nil && form.editor != nil
+    }
+  }
+
+  /// The characters of the keys that type, up to another event.
+  private static func characters(atStartOf events: ArraySlice<InputEvent>) -> [Character] {
+    var characters: [Character] = []
+    for event in events {
+      guard case .key(let key) = event, case .character(let character) = key.code,
+        key.modifiers.isEmpty
+      else { break }
+      characters.append(character)
+    }
+    return characters
+  }
+}
+
+extension Model {
+  /// The key that takes back what was done last, as it is shown.
+  var undoKey: String { KeyBinding.undo.label(look) }
+
+  /// Says what was taken back or done again, where that was, and which key leads the other way.
+  mutating func tell(_ deed: Deed?, isUndone: Bool) {
+    guard let deed else {
+      notice = .information("Nothing to \(isUndone ? "undo" : "redo")")
+      return
+    }
+    form.pending = [:]
+    if case .change(let setting, _, _) = deed.action { form.selected = setting.name }
+    let other =
+      isUndone ? "\(KeyBinding.redo.label(look)) does it again" : "\(undoKey) takes it back"
+    notice = .information(
+      "\(isUndone ? "Undone" : "Done again") at step \(deed.position): \(deed.text(look)) (\(other))"
+    )
+  }
+}
+
+extension Deed {
+  /// What was done, without where.
+  func text(_ look: Look) -> String {
+    switch action {
+    case .change(let setting, let old, let new):
+      let words = SettingText.words(old, new, of: setting)
+      return "\(setting.title) \(words.old) \(look.arrow) \(words.new)"
+    case .fork: return "the fork"
+    case .restart: return "the start with other settings"
+    case .note(nil, _): return "a note"
+    case .note(_, nil): return "the deletion of a note"
+    case .note: return "other words of a note"
+    }
+  }
+}
+
+extension Look {
+  /// What stands between a value before and after.
+  var arrow: String { glyphs == .ascii ? "->" : "→" }
 }

@@ -66,3 +66,53 @@ private func drawTooSmall(_ model: Model, into grid: inout Grid) {
     grid.write(line, in: grid.bounds.row(top + index), .center, style: model.look.style(.strong))
   }
 }
+
+/// A line with a title above the contents of a panel, where there is no room for a border.
+struct RuleLine: Widget {
+  let title: SafeText
+  let isFocused: Bool
+
+  func render(into grid: inout Grid, in rect: Rect, look: Look) {
+    let line = rect.row(0)
+    guard !line.isEmpty else { return }
+    let style = look.style(isFocused ? .focusedBorder : .border)
+    grid.fill(line, with: look.glyph("─", ascii: "-"), style: style)
+    let sign = isFocused ? look.text("▸ ", ascii: "> ") : ""
+    let text = (" " + sign + title + " ").truncated(to: max(line.width - 2, 0))
+    grid.write(
+      text, in: line.inset(left: 1),
+      style: look.style(isFocused ? .focusedTitle : .title))
+  }
+}
+
+/// Draws what is shown while a run is being prepared, before there is a snapshot: what is waited for, and
+/// how to leave.
+///
+/// - Parameters:
+///   - title: What the run is called.
+///   - size: The window.
+public func preparingView(of title: String, look: Look, size: Size) -> Grid {
+  var grid = Grid(size: size, style: look.style(.text))
+  let bounds = grid.bounds
+  guard !bounds.isEmpty else { return grid }
+  let state = RunStatus.preparing
+  let bar = StatusBar(
+    left: [
+      StatusBar.Item(StyledText("piste", .strong), priority: 1),
+      StatusBar.Item(StyledText(SafeText(title)), shortest: 8, priority: 0),
+    ],
+    right: [StatusBar.Item(StyledText(SafeText(state.word), state.role), priority: 2)])
+  grid.draw(bar, in: bounds.row(0), look: look)
+  let text = SafeText(RunStatus.preparingText)
+  let lines = text.wrapped(to: max(bounds.width - 4, 1))
+  let top = (bounds.height - lines.count) / 2
+  for (row, line) in lines.enumerated() where top + row > 0 && top + row < bounds.height - 1 {
+    grid.write(line, in: bounds.row(top + row), .center, style: look.style(.faint))
+  }
+  if bounds.height > 1 {
+    grid.draw(
+      Footer([Footer.Hint("q", "quit", isEssential: true)]), in: bounds.row(bounds.height - 1),
+      look: look)
+  }
+  return look.glyphs == .ascii ? grid.asciiOnly() : grid
+}

@@ -1,6 +1,21 @@
+import Engine
 import Plot
 import TerminalKit
 import Training
+
+/// A rectangle of a plane.
+struct PlaneWindow: Hashable, Sendable {
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+}
+
+/// What decides a surface: where one like it was asked for, none is asked for again.
+struct SurfaceKey: Hashable, Sendable {
+  let request: SurfaceRequest
+  let generation: Int
+  /// The values of the settings that shape the loss.
+  let shape: [SettingValue]
+}
 
 extension PlaneWindow {
   /// How far beyond the known places a path is followed, in their own size: what leaps off shows as
@@ -51,7 +66,7 @@ extension PlaneWindow {
     let known =
       [model.snapshot.start] + (model.snapshot.theory.trueParameters.map { [$0] } ?? [])
       + model.snapshot.theory.minimizers
-    let beside = PlaneNeighbour.all(model).filter(\.isInStep)
+    let beside = ComparedPath.all(model).filter(\.isInStep)
     let ends = [model.snapshot.history] + beside.map(\.history)
     let places =
       (known + beside.map(\.start)).compactMap(projection.point)
@@ -93,7 +108,7 @@ extension PlaneWindow {
   }
 
   private static func samples(_ model: Model, _ projection: PlaneProjection) -> [PlanePoint] {
-    let histories = [model.snapshot.history] + PlaneNeighbour.all(model).map(\.history)
+    let histories = [model.snapshot.history] + ComparedPath.all(model).map(\.history)
     return histories.filter { projection.contains(count: $0.parameterCount) }.flatMap { history in
       let samples = min(sampleCount, max(workLimit / projection.cost, 32))
       let count = model.knownCount(of: history)
@@ -102,5 +117,46 @@ extension PlaneWindow {
         projection.point(of: history, at: $0)
       }
     }
+  }
+}
+
+extension Model {
+  /// The most nodes of a surface along a side.
+  private static let nodeLimit = 160
+
+  /// Asks for the loss over what the plane shows, if what is there was made for something else.
+  mutating func surfaceRequest() -> [Effect] {
+    guard showsPlane, !ScreenLayout.isTooSmall(size) else { return [] }
+    guard let rect = room(of: .trajectory)?.rect else { return [] }
+    if trajectoryMode == .principal {
+      planeView.principal = PrincipalView.settled(
+        planeView.principal, snapshot, count: knownCount(of: snapshot.history))
+    }
+    settleWindow()
+    let plot = TrajectoryPlane(self).bare
+    let cells = plot.frame(in: rect, glyphs: look.glyphs).plot.size
+    guard cells.width >= 2, cells.height >= 2 else { return [] }
+    let seen = plot.visibleExtent(in: rect, glyphs: look.glyphs)
+    let request = SurfaceRequest(
+      plane: plane, xRange: seen.minX...seen.maxX, yRange: seen.minY...seen.maxY,
+      columns: min(cells.width, Self.nodeLimit), rows: min(cells.height * 2, Self.nodeLimit))
+    let key = SurfaceKey(request: request, generation: snapshot.generation, shape: shape)
+    guard key != planeView.requested else { return [] }
+    planeView.requested = key
+    return [.command(.surface(request))]
+  }
+
+  /// Keeps the window while it suits, so that the picture stands still.
+  private mutating func settleWindow() {
+    if planeView.window != nil, planeView.holdsWindow { return }
+    let wanted = PlaneWindow.fitting(self)
+    if let window = planeView.window, window.suits(wanted) { return }
+    planeView.window = wanted
+  }
+
+  /// The values that decide what the loss looks like.
+  private var shape: [SettingValue] {
+    snapshot.configuration.settings.filter { $0.effect == .targets || $0.effect == .restart }
+      .map { snapshot.configuration[$0] }
   }
 }

@@ -125,7 +125,7 @@ extension KeyTable {
       change: { $0.switchAllCurves() }),
     .whatIf,
     KeyBinding(
-      [.character("d")], "predict", "Loss: what theory foretells from the last change", .plots,
+      [.character("d")], "predict", "Loss: what theory predicts from the last change", .plots,
       change: { $0.switchPrediction() }),
     KeyBinding(
       [.character("m")], "smooth", "Loss: more smoothing, and back to none", .plots,
@@ -177,7 +177,7 @@ extension KeyTable {
       [.character("p")], "picture", "Write the screen as a picture: SVG, ANSI or text", .screen,
       change: { $0.askForPicture() }),
     KeyBinding(
-      [.control("l")], "redraw", "Draw everything anew", .screen, worksWhileOpening: true,
+      [.control("l")], "redraw", "Draw everything again", .screen, worksWhileOpening: true,
       action: { _ in [.redraw] }),
     KeyBinding(
       [.character(":"), .control("p")], "commands", "Search all commands", .screen,

@@ -2,6 +2,33 @@ import Engine
 import Scenarios
 import TerminalKit
 
+/// A file that is being opened: it is read and its run is made, while the run before stays.
+struct Opening: Sendable {
+  /// Counts the openings.
+  let number: Int
+  /// Where the file is, for the reader.
+  let place: String
+  /// Whether it takes so long that the screen says so.
+  var isShown = false
+  /// Whether the list in which it was chosen stays on the screen until then, so that nothing flickers.
+  var keepsList = false
+  /// The keys that were pressed before the screen said so: they are meant for the run that comes.
+  var keys: [Key] = []
+  /// Its result, until it can be shown.
+  var outcome: Outcome?
+
+  /// The result of an opening.
+  enum Outcome: Sendable {
+    /// The run is ready to take the place of the one before.
+    case ready(Document, Snapshot)
+    /// It cannot be opened; the text says what, where and what is accepted.
+    case failed(String)
+  }
+
+  /// The most keys that are kept.
+  static let keyLimit = 256
+}
+
 extension Model {
   /// Begins to open a file, in place of another one that was on its way.
   mutating func beginOpening(_ id: String, at place: String) -> [Effect] {
@@ -18,7 +45,7 @@ extension Model {
     return keys.flatMap { press($0) }
   }
 
-  /// Takes note of what came of the opening of that number, if it is still wanted.
+  /// Keeps the result of the opening of that number, if it is still wanted.
   mutating func endOpening(_ number: Int, _ outcome: Opening.Outcome) {
     if opening?.number == number { opening?.outcome = outcome }
   }
@@ -35,7 +62,7 @@ extension Model {
     return row.action(&self)
   }
 
-  /// Shows what came of an opening as soon as nobody is asked, chooses or reads anything else: the run
+  /// Shows the result of an opening as soon as no question, list or text is open: the run
   /// is replaced, or stays and the reason is told.
   mutating func settleOpening() -> [Effect] {
     guard overlay == nil, pendingSave == nil, let opening, let outcome = opening.outcome
