@@ -13,12 +13,12 @@ let sources: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "NumPyArchives", dependencies: ["Autograd", "CZlib"]),
   .target(name: "Training", dependencies: ["Autograd"]),
+  .target(name: "Theory", dependencies: ["Training", "Autograd"]),
   .target(name: "Files"),
   .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
-  .target(name: "Scenarios", dependencies: ["Training", "CLibYAML"]),
+  .target(name: "Scenarios", dependencies: ["Theory", "Training", "Autograd", "CLibYAML"]),
   .target(name: "Lessons", resources: [.embedInCode("scenarios")]),
-  .target(name: "Recording", dependencies: ["Training", "Autograd"]),
-  .target(name: "Engine", dependencies: ["Training"]),
+  .target(name: "Engine", dependencies: ["Theory", "Training", "Autograd"]),
   .target(name: "TerminalKit"),
   .target(name: "Plot", dependencies: ["TerminalKit"]),
   .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -28,12 +28,12 @@ let sources: [Target] = [
     swiftSettings: [.defaultIsolation(MainActor.self)]),
   .target(
     name: "Dashboard",
-    dependencies: ["TerminalKit", "Plot", "Engine", "Scenarios", "Training"]),
+    dependencies: ["TerminalKit", "Plot", "Engine", "Scenarios", "Theory", "Training"]),
   .executableTarget(
     name: "piste",
     dependencies: [
-      "Autograd", "Training", "Files", "Scenarios", "Lessons", "Recording", "Engine",
-      "TerminalKit", "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
+      "Autograd", "Training", "Theory", "Files", "Scenarios", "Lessons", "Engine", "TerminalKit",
+      "CursesTerminal", "CTerminalGuard", "Dashboard", argumentParser,
     ],
     resources: [.embedInCode("Notebook/Cells.txt")]),
 ]
@@ -71,14 +71,13 @@ let tests: [Target] = [
     name: "ConformanceTests", dependencies: ["Autograd", "Training", "CCrypto", "piste"],
     exclude: ["Fixtures"]),
   .testTarget(
-    name: "TrainingTests", dependencies: ["Training", "Autograd", "Randomness", "Deadline"]),
+    name: "TrainingTests",
+    dependencies: ["Training", "Theory", "Autograd", "Randomness", "Deadline"]),
   .testTarget(
     name: "FilesTests", dependencies: ["Files", "TerminalHarness", "saver", "Deadline"]),
   .testTarget(
     name: "ScenariosTests",
-    dependencies: ["Scenarios", "Files", "Lessons", "Training", "Randomness", "Deadline"]),
-  .testTarget(
-    name: "RecordingTests", dependencies: ["Recording", "Training", "Randomness"],
+    dependencies: ["Scenarios", "Files", "Lessons", "Training", "Randomness", "Deadline"],
     exclude: ["Fixtures"]),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "Training", "Deadline"]),
   .testTarget(
@@ -103,6 +102,7 @@ let package = Package(
     .library(name: "Autograd", targets: ["Autograd"]),
     .library(name: "NumPyArchives", targets: ["NumPyArchives"]),
     .library(name: "Training", targets: ["Training"]),
+    .library(name: "Theory", targets: ["Theory"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .executable(name: "piste", targets: ["piste"]),
   ],

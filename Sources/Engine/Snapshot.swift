@@ -1,156 +1,142 @@
+import Theory
 import Training
 
 /// All that a screen shows of a run at one moment: a value, cheap to take, since histories are shared.
+///
+/// The members of its line and of its reading are its own, too: `history`, `events`, `loss`, `target`, …
+@dynamicMemberLookup
 public struct Snapshot: Sendable {
   /// Counts the loads; snapshots of different runs have different numbers.
-  public var generation: Int
+  public var generation = 0
   /// How many commands that change a run were done, the refused ones included.
-  public var changeCount: Int
-  /// What the run began with.
-  public var initialConfiguration: Configuration
-  /// The values in force at the cursor and the learning rate of its update.
-  public var inForce: ValuesInForce
-  /// The events of the current line, in order.
-  public var events: [Event]
-  /// How often the rows were gone through at the cursor; nil where an update takes all of them.
-  public var epochs: Double?
-  /// The furthest position of the current line.
-  public var head: Int
-  /// The position that no update passes.
-  public var target: Int
-  /// The parameters at position 0.
-  public var start: [Double]
-  /// The parameters at the position.
-  public var parameters: [Double]
-  /// What the parameters are called: the data's columns where they have names, else `w₁`, `w₂`, ….
-  public var parameterNames: [String]
-  /// The loss at the position; nil where it was not worth computing in mid-run.
-  public var loss: Double?
-  /// The loss over the rows that are kept from the training; nil where there are none, or where it was
-  /// not worth computing in mid-run.
-  public var testLoss: Double?
-  /// What there is to say of a fit to the rows of a file; nil for any other problem.
-  public var ownData: OwnDataReading?
-  /// The test losses on the way; empty where there are no such rows.
-  public var testLosses: TestLosses
-  /// The records 0 ..< head.
-  public var history: History
+  public var changeCount = 0
+  /// What has become of the run.
+  public var line: Line
+  /// What there is to read at the cursor.
+  public var reading: RunReading
   /// What theory says of the data in force, and how much of that is still to come.
   public var theoryReport: TheoryReport
-  /// The update ahead of the cursor from which the learning rate is on the other side of its bound; nil
-  /// where there is none or none is known.
-  public var stabilityChange: StabilityChange?
-  /// What is known of the stability of an adaptive optimiser at the cursor; nil for others.
-  public var adaptiveGuide: AdaptiveGuide?
   /// The data in force, where a picture can show them.
   public var data: DataPicture?
-  /// Earlier runs and abandoned futures, newest last.
-  public var ghosts: [Ghost]
-  /// Where the current line parted from an earlier one last; nil where it never did.
-  public var forkedAt: Int?
   /// The runs that go in step with this one.
-  public var companions: [Companion]
-  /// The first record that is not finite.
-  public var divergence: Divergence?
+  public var comparedRuns: [ComparedRun] = []
   /// Whether the run goes on by itself.
-  public var isRunning: Bool
+  public var isRunning = false
   /// The speed that was asked for.
   public var speed: Speed
   /// The updates a second that were measured; 0 while paused.
-  public var stepsPerSecond: Double
+  public var stepsPerSecond = 0.0
 
-  /// Describes a run at one moment.
-  public init(
-    generation: Int, changeCount: Int, initialConfiguration: Configuration,
-    inForce: ValuesInForce, events: [Event], epochs: Double? = nil, head: Int, target: Int,
-    start: [Double],
-    parameters: [Double], parameterNames: [String], loss: Double?, testLoss: Double?,
-    ownData: OwnDataReading? = nil, testLosses: TestLosses = TestLosses(),
-    history: History, theoryReport: TheoryReport,
-    stabilityChange: StabilityChange? = nil, adaptiveGuide: AdaptiveGuide? = nil,
-    data: DataPicture? = nil, ghosts: [Ghost], forkedAt: Int? = nil,
-    companions: [Companion] = [],
-    divergence: Divergence?, isRunning: Bool, speed: Speed, stepsPerSecond: Double
+  /// A run at one moment, paused, with no others beside it.
+  ///
+  /// - Parameter measuresLosses: Whether to compute losses of which there is no record.
+  init(
+    of run: Run, _ report: TheoryReport, data: DataPicture?, speed: Speed,
+    measuresLosses: Bool = true
   ) {
-    self.generation = generation
-    self.changeCount = changeCount
-    self.initialConfiguration = initialConfiguration
-    self.inForce = inForce
-    self.events = events
-    self.epochs = epochs
-    self.head = head
-    self.target = target
-    self.start = start
-    self.parameters = parameters
-    self.parameterNames = parameterNames
-    self.loss = loss
-    self.testLoss = testLoss
-    self.ownData = ownData
-    self.testLosses = testLosses
-    self.history = history
-    self.theoryReport = theoryReport
-    self.stabilityChange = stabilityChange
-    self.adaptiveGuide = adaptiveGuide
+    line = run.line
+    reading = RunReading(of: run, measuresLosses: measuresLosses)
+    theoryReport = report
     self.data = data
-    self.ghosts = ghosts
-    self.forkedAt = forkedAt
-    self.companions = companions
-    self.divergence = divergence
-    self.isRunning = isRunning
     self.speed = speed
-    self.stepsPerSecond = stepsPerSecond
   }
 
   /// A run that nobody moves, as it is at its position: what a trainer would publish while paused.
-  public init(
-    of run: Run, generation: Int = 0, changeCount: Int = 0, start: [Double], speed: Speed
-  ) {
+  public init(of theory: RunTheory, speed: Speed) {
     self.init(
-      generation: generation, changeCount: changeCount,
-      initialConfiguration: run.initialConfiguration,
-      inForce: run.inForce, events: run.events,
-      epochs: run.epochs, head: run.head, target: run.target, start: start,
-      parameters: run.parameters,
-      parameterNames: run.parameterNames, loss: run.loss(at: run.position),
-      testLoss: run.evaluateTestLoss(),
-      ownData: run.readOwnData(measuresFit: true),
-      history: run.history, theoryReport: TheoryReport(run),
-      stabilityChange: run.stabilityChange, adaptiveGuide: run.adaptiveGuide,
-      data: run.dataPicture,
-      ghosts: run.ghosts, forkedAt: run.forkedAt, divergence: run.divergence, isRunning: false,
-      speed: speed,
-      stepsPerSecond: 0)
+      of: theory.run, TheoryReport(theory), data: DataPicture(theory.run), speed: speed)
   }
+
+  /// A member of the line.
+  public subscript<Value>(dynamicMember member: KeyPath<Line, Value>) -> Value {
+    line[keyPath: member]
+  }
+
+  /// A member of the reading.
+  public subscript<Value>(dynamicMember member: WritableKeyPath<RunReading, Value>) -> Value {
+    get { reading[keyPath: member] }
+    set { reading[keyPath: member] = newValue }
+  }
+}
+
+extension Snapshot {
+  /// The parameters at position 0.
+  public var start: [Double] { line.parametersAtStart }
 
   /// Updates done at the cursor.
   public var position: Int {
-    get { inForce.position }
-    set { inForce.position = newValue }
+    get { reading.inForce.position }
+    set { reading.inForce.position = newValue }
   }
 
   /// The values in force at the position.
   public var configuration: Configuration {
-    get { inForce.configuration }
-    set { inForce.configuration = newValue }
+    get { reading.inForce.configuration }
+    set { reading.inForce.configuration = newValue }
   }
 
   /// The learning rate of the update at the position.
-  public var learningRate: Double { inForce.learningRate }
+  public var learningRate: Double { reading.inForce.learningRate }
 
   /// What theory says of the data in force, as far as it is known.
-  public var theory: Theory { theoryReport.theory }
+  public var theory: LossTheory { theoryReport.theory }
 
-  /// What theory says of the loss of a run beside this one; nil while nobody has found out.
+  /// The first record that is not finite.
+  public var divergence: Divergence? { theoryReport.divergence }
+
+  /// What theory says of the loss of a run beside this one; nil while it is not known.
   ///
   /// - Parameter configuration: The values in force there.
-  public func theory(of configuration: Configuration) -> Theory? {
-    let loss = configuration.lossConfiguration
-    return loss == self.configuration.lossConfiguration ? theory : theoryReport.others[loss]
+  public func theory(of configuration: Configuration) -> LossTheory? {
+    let loss = configuration.lossIdentity
+    return loss == self.configuration.lossIdentity ? theory : theoryReport.others[loss]
   }
 
   /// The most ghosts that a screen tells apart.
   public static let ghostLimit = 4
 
   /// Those that a screen tells apart: the newest, which comes last.
-  public var recentGhosts: ArraySlice<Ghost> { ghosts.suffix(Self.ghostLimit) }
+  public var recentGhosts: ArraySlice<Ghost> { line.ghosts.suffix(Self.ghostLimit) }
+}
+
+/// What theory says at one moment, and how much of that is still to come.
+public struct TheoryReport: Sendable {
+  /// What is known.
+  public var theory: LossTheory
+  /// Where its curvature was looked at, if not here.
+  public var position: Int?
+  /// The part of the rest that is computed, from 0 to 1; nil where nothing more comes.
+  public var progress: Double?
+  /// What is known of the losses of other runs; this one's may be among them.
+  public var others: [LossIdentity: LossTheory] = [:]
+  /// The update ahead of the cursor from which the learning rate is on the other side of its bound; nil
+  /// where there is none or none is known.
+  public var stabilityChange: StabilityChange?
+  /// What is known of the stability of an adaptive optimiser at the cursor; nil for others.
+  public var adaptiveGuide: AdaptiveGuide?
+  /// The first record that is not finite.
+  public var divergence: Divergence?
+
+  /// Reports.
+  public init(_ theory: LossTheory, position: Int? = nil, progress: Double? = nil) {
+    self.theory = theory
+    self.position = position
+    self.progress = progress
+  }
+
+  /// Reports on a run whose theory nobody else computes.
+  init(_ run: RunTheory) {
+    self.init(
+      run.theoryAtHand
+        ?? run.source.blank
+        .remarking("There is too much data to compute the curvature while you wait."))
+    read(run)
+  }
+
+  /// Takes in what follows from what is known.
+  mutating func read(_ run: RunTheory) {
+    stabilityChange = run.stabilityChange
+    adaptiveGuide = run.adaptiveGuide
+    divergence = run.divergence
+  }
 }

@@ -1,6 +1,8 @@
+import Training
+
 /// One run on a thread of its own: ordered commands in, snapshots and replies out.
 ///
-/// The thread looks for commands after every update. It never waits for whoever looks on: a snapshot is
+/// The thread looks for commands after every update. It never waits for the reader: a snapshot is
 /// built only when the last one has been taken, and one that nobody takes is replaced. `wake` is called
 /// on the trainer's thread whenever there is something to take.
 public final class Trainer: Sendable {
@@ -25,8 +27,8 @@ public final class Trainer: Sendable {
     thread = try WorkerThread {
       threadSetup()
       guard let parts = try? prepared.take() else { return }
-      Worker(prepared, parts, channels: channels, desk: channels.makeDesk(threadSetup: threadSetup))
-        .work()
+      let work = channels.backgroundWork(threadSetup: threadSetup)
+      Worker(prepared, parts, channels: channels, work: work).runUntilStopped()
     }
   }
 
@@ -46,4 +48,37 @@ public final class Trainer: Sendable {
     channels.queue.stop()
     thread.join()
   }
+}
+
+/// A trainer without a thread and without a clock: what is sent is done to its end when `send` returns.
+///
+/// It obeys the same commands by the same code as `Trainer`; what runs at a pace runs through at once.
+/// The same commands lead to the same snapshots, always.
+public final class SynchronousTrainer {
+  private let channels: Channels
+  private let worker: Worker
+
+  /// Takes a run and those beside it, as they are.
+  ///
+  /// - Parameter patience: The most multiplications that it waits for theory; what takes more is not computed.
+  /// - Throws: `PreparedRun.Taken` where another trainer has them.
+  public init(_ prepared: PreparedRun, patience: Int = .max) throws(PreparedRun.Taken) {
+    let parts = try prepared.take()
+    channels = Channels(now: { .zero }, wake: {})
+    worker = Worker(prepared, parts, channels: channels, work: .immediate(patience: patience))
+  }
+
+  /// Does a command, and all that comes of it.
+  ///
+  /// - Parameter goesOn: Whether to go on, which is asked every few updates; where not, the run is paused.
+  public func send(_ command: Command, while goesOn: () -> Bool = { true }) {
+    channels.queue.send(command)
+    worker.settle(while: goesOn)
+  }
+
+  /// The run as it is now.
+  public var snapshot: Snapshot { worker.snapshot }
+
+  /// The replies since the last time, in the order in which the commands were done.
+  public func takeReplies() -> [Reply] { channels.outbox.takeAll() }
 }

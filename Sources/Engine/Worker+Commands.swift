@@ -13,8 +13,8 @@ extension Worker {
     while let index = waiting.lastIndex(where: { !isSeeking || !$0.waits }) {
       obey(waiting.remove(at: index))
     }
-    companions.followSettings(of: run)
-    isBehind = !companions.isEmpty
+    comparedRuns.followSettings(of: run, by: work)
+    isBehind = !comparedRuns.isEmpty
     makeSurface()
     publish()
   }
@@ -23,14 +23,14 @@ extension Worker {
   @discardableResult
   func makeSurface() -> Bool {
     let begin = channels.now()
-    guard let request = surfaceTurn.take(now: begin, holdsRun: !isPaused) else { return false }
-    guard let surface = run.surface(request) else { return false }
-    surfaceTurn.finish(from: begin, to: channels.now())
+    guard let request = surfaceScheduler.take(now: begin, holdsRun: !isPaused) else { return false }
+    guard let surface = theory.own.surface(request) else { return false }
+    surfaceScheduler.finish(from: begin, to: channels.now())
     channels.outbox.append(.surface(surface))
     return true
   }
 
-  /// Counts the commands that a run which is replaced gets no more, and lets go of them.
+  /// Counts the commands that a run which is replaced gets no more, and drops them.
   private func dropWhatIsBeforeALoad() {
     let newest = waiting.firstIndex { command in
       if case .load = command { true } else { false }
@@ -56,13 +56,13 @@ extension Worker {
       attempt(nil) { () throws(SettingError) in try run.rewrite(note, as: text) }
     case .fork: run.fork()
     case .startAgain: startAgain()
-    case .undo: goThroughDeeds(run.undo, reply: Reply.undone)
-    case .redo: goThroughDeeds(run.redo, reply: Reply.redone)
+    case .undo: replay(run.undo, reply: Reply.undone)
+    case .redo: replay(run.redo, reply: Reply.redone)
     case .load(let prepared): load(prepared)
-    case .whatIf(let isOn): companions.triesWhatIf = isOn
+    case .whatIf(let isOn): comparedRuns.triesWhatIf = isOn
     case .speed(let speed): change(to: speed)
-    case .surface(let request): surfaceTurn.want(request)
-    case .line(let number): channels.outbox.append(.line(number, run.line()))
+    case .surface(let request): surfaceScheduler.want(request)
+    case .line(let number): channels.outbox.append(.line(number, run.recorded()))
     }
   }
 
@@ -86,7 +86,6 @@ extension Worker {
   private func change(_ name: String, to value: SettingValue) {
     attempt(name) { () throws(SettingError) in
       let outcome = try run.change(name, to: value)
-      if outcome == .restarted { start = run.parameters }
       channels.outbox.append(.changed(name: name, outcome: outcome))
     }
     if run.position >= run.target { activity = .paused }
@@ -95,51 +94,28 @@ extension Worker {
   private func startAgain() {
     attempt(nil) { () throws(SettingError) in
       guard try run.startAgain() else { return }
-      start = run.parameters
       activity = .paused
       channels.outbox.append(.startedAgain)
     }
   }
 
   /// Takes something back or does it again; the cursor stays where that leads.
-  private func goThroughDeeds(
-    _ body: () throws(SettingError) -> Deed?, reply: (Deed?) -> Reply
+  private func replay(
+    _ body: () throws(SettingError) -> UndoEntry?, reply: (UndoEntry?) -> Reply
   ) {
     attempt(nil) { () throws(SettingError) in
-      let configuration = run.initialConfiguration
-      let deed = try body()
-      if run.initialConfiguration != configuration { start = run.parametersAtStart }
-      if let deed, !deed.isNote { activity = .paused }
-      channels.outbox.append(reply(deed))
+      let entry = try body()
+      if let entry, !entry.isNote { activity = .paused }
+      channels.outbox.append(reply(entry))
     }
   }
 
-  private func change(to speed: Speed) {
+  func change(to speed: Speed) {
     self.speed = speed
-    pace.change(to: speed, now: channels.now())
-  }
-
-  private func load(_ prepared: PreparedRun) {
-    guard let parts = try? prepared.take() else { return }
-    desk.take(parts.run)
-    (run, start, companions) = (parts.run, parts.start, parts.companions)
-    (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
-    change(to: prepared.snapshot.speed)
-    surfaceTurn.forget()
-    activity = .paused
+    scheduler.change(to: speed, now: channels.now())
   }
 
   private func attempt(_ name: String?, _ body: () throws(SettingError) -> Void) {
     do { try body() } catch { channels.outbox.append(.refused(name: name, error)) }
-  }
-}
-
-extension Run {
-  /// The parameters at position 0; the cursor is back where it was afterwards.
-  package var parametersAtStart: [Double] {
-    let here = position
-    rewind(to: 0)
-    defer { rewind(to: here) }
-    return parameters
   }
 }

@@ -14,21 +14,22 @@ final class Worker {
   static let shortSleep = Duration.milliseconds(5)
 
   let channels: Channels
-  var run: Run
-  /// The parameters at position 0.
-  var start: [Double]
+  /// The run, and what theory says of it and of those beside it.
+  var theory: TheoryService
+  /// The data in force as a picture shows them, and the loss that they make.
+  private var picture: (loss: LossIdentity, picture: DataPicture?)
   /// What tells its snapshots from those of other runs.
   var generation: Int
   /// How many commands that change a run were done.
   var changeCount = 0
   var activity = Activity.paused
   var speed: Speed
-  var pace: Pace
-  var meter: Meter
-  /// Where theory of it comes from.
-  let desk: TheoryDesk
+  var scheduler: StepScheduler
+  var meter: RateMeter
+  /// How work is done that the run does not wait for.
+  let work: BackgroundWork
   /// The runs beside it.
-  var companions: Companions
+  var comparedRuns: ComparedRuns
   /// Whether one of them may lag behind.
   var isBehind = false
   /// Whether a run pauses at notes.
@@ -36,7 +37,7 @@ final class Worker {
   /// The position of the next note while it runs.
   var nextNote: Int?
   /// The loss over a plane that is to be made.
-  var surfaceTurn = SurfaceTurn()
+  var surfaceScheduler = SurfaceScheduler()
   /// Whether updates were done since the last snapshot.
   var hasNews = false
   /// Commands that have come and are not done yet, the next one last.
@@ -52,25 +53,28 @@ final class Worker {
   }
 
   /// - Parameters:
-  ///   - prepared: Whence the parts are.
+  ///   - prepared: Where the parts come from.
   ///   - parts: What it works with from now on.
-  ///   - desk: Where theory of them comes from.
+  ///   - work: How work is done that the run does not wait for.
   init(
-    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels, desk: TheoryDesk
+    _ prepared: PreparedRun, _ parts: PreparedRun.Parts, channels: Channels, work: BackgroundWork
   ) {
     self.channels = channels
-    self.desk = desk
-    desk.take(parts.run)
-    (run, start, companions) = (parts.run, parts.start, parts.companions)
+    self.work = work
+    theory = TheoryService(of: parts.theory, by: work)
+    comparedRuns = parts.comparedRuns
+    picture = (parts.theory.run.lossIdentity, prepared.snapshot.data)
     (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
     speed = prepared.snapshot.speed
     let now = channels.now()
-    pace = Pace(speed, now: now)
-    meter = Meter(now: now)
+    scheduler = StepScheduler(speed, now: now)
+    meter = RateMeter(now: now)
   }
 
+  var run: Run { theory.own.run }
+
   /// The thread's whole life: until it is told to stop.
-  func work() {
+  func runUntilStopped() {
     publish()
     while !channels.queue.isStopping {
       if channels.queue.isPending || hasWork { obey() }
@@ -82,16 +86,20 @@ final class Worker {
     }
   }
 
-  /// Does what has come and whatever goes on, without pace or sleep, until nothing is left to do.
-  func settle() {
+  /// Does what has come and whatever goes on, without pace or sleep, until nothing is left to do or it is to
+  /// pause.
+  func settle(while goesOn: () -> Bool) {
+    // As many updates as take a moment, so that one who waits can be told to pause.
+    let slice = max(1, min(Self.slice, Self.affordableElements / max(1, run.elementCount)))
     while true {
       if channels.queue.isPending || hasWork { obey() }
+      if !isPaused, !goesOn() { pause() }
       switch activity {
       case .paused:
         guard isBehind || channels.queue.isPending || hasWork else { return }
-        isBehind = companions.catchUp(with: run, atMost: Self.slice)
-      case .running: update(atMost: Self.slice)
-      case .seeking(let goal): update(atMost: goal - run.position)
+        isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
+      case .running: update(atMost: slice)
+      case .seeking(let goal): update(atMost: min(goal - run.position, slice))
       }
     }
   }
@@ -103,37 +111,38 @@ final class Worker {
       if hasMoreToTell { publish() }
       return
     }
-    isBehind = companions.catchUp(with: run, atMost: Self.slice)
+    isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
     if !isBehind || channels.mailbox.isWanted { publish() }
   }
 
   /// Whether there is news to come of a run that stands still.
-  private var hasMoreToTell: Bool { desk.isWaiting || run.isLookingAhead }
+  private var hasMoreToTell: Bool { theory.isWaiting || theory.own.isLookingAhead }
 
   /// The next update of a paced run, or sleep until it is due.
   private func goOn() {
     guard speed != .flatOut else { return update(atMost: Self.slice) }
     let now = channels.now()
-    if let wait = pace.wait(now: now) {
+    if let wait = scheduler.wait(now: now) {
       if hasNews, wait > Self.shortSleep { publish() }
       return channels.queue.wait(atMost: wait)
     }
     update(atMost: 1)
-    pace.advance(now: now)
+    scheduler.advance(now: now)
   }
 
   /// Updates until a command comes, a slice is done or there is no further update to do.
   private func update(atMost count: Int) {
+    let run = run
     var done = 0
     var goesOn = count > 0
     while goesOn, done < min(count, Self.slice) {
       run.keepTestLoss()
-      let wasFinite = run.divergence == nil
+      let wasFinite = run.history.firstNonFiniteStep == nil
       goesOn = run.step()
       guard goesOn else { break }
       done += 1
       hasNews = true
-      if wasFinite, let divergence = run.divergence {
+      if wasFinite, let divergence = theory.own.divergence {
         channels.outbox.append(.diverged(divergence))
         goesOn = false
       }
@@ -142,7 +151,7 @@ final class Worker {
       if channels.mailbox.isWanted { publish() }
     }
     meter.count(done, now: channels.now())
-    isBehind = companions.catchUp(with: run, atMost: Self.slice)
+    isBehind = comparedRuns.catchUp(with: run, atMost: Self.slice)
     if !goesOn || isAtGoal { return pause() }
     if makeSurface() { publish() }
   }
@@ -166,8 +175,8 @@ final class Worker {
   func begin(_ activity: Activity) {
     self.activity = activity
     let now = channels.now()
-    pace = Pace(speed, now: now)
-    meter = Meter(now: now)
+    scheduler = StepScheduler(speed, now: now)
+    meter = RateMeter(now: now)
     nextNote = pausesAtNotes ? firstNote(after: run.position) : nil
     if isAtGoal { self.activity = .paused }
   }
@@ -178,4 +187,54 @@ final class Worker {
       return event.position > position
     }?.position
   }
+
+  /// Works on another run from now on.
+  func load(_ prepared: PreparedRun) {
+    guard let parts = try? prepared.take() else { return }
+    theory = TheoryService(of: parts.theory, by: work)
+    comparedRuns = parts.comparedRuns
+    picture = (parts.theory.run.lossIdentity, prepared.snapshot.data)
+    (generation, pausesAtNotes) = (prepared.snapshot.generation, prepared.pausesAtNotes)
+    change(to: prepared.snapshot.speed)
+    surfaceScheduler.forget()
+    activity = .paused
+  }
+}
+
+extension Worker {
+  /// The most numbers of a data set whose loss is computed for a snapshot while the run goes on.
+  static let affordableElements = 1 << 18
+
+  /// Puts the run as it is now where the screen finds it, and wakes the screen.
+  func publish() {
+    hasNews = false
+    channels.mailbox.put(snapshot)
+    channels.wake()
+  }
+
+  var isRunning: Bool {
+    if case .running = activity { true } else { false }
+  }
+
+  var snapshot: Snapshot {
+    let others = comparedRuns.snapshot(isHurried: !isPaused)
+    let ghosts = run.ghosts.suffix(Snapshot.ghostLimit).reversed()
+    let report = theory.report(beside: others.map(\.configuration) + ghosts.map(\.configuration))
+    var snapshot = Snapshot(
+      of: run, report, data: dataPicture, speed: speed, measuresLosses: !isHurried)
+    snapshot.generation = generation
+    snapshot.changeCount = changeCount
+    snapshot.comparedRuns = others
+    snapshot.isRunning = isRunning
+    snapshot.stepsPerSecond = isPaused ? 0 : meter.stepsPerSecond
+    return snapshot
+  }
+
+  private var dataPicture: DataPicture? {
+    if picture.loss != run.lossIdentity { picture = (run.lossIdentity, DataPicture(run)) }
+    return picture.picture
+  }
+
+  /// Whether computing a loss of which there is no record would hold the run up.
+  private var isHurried: Bool { !isPaused && run.elementCount > Self.affordableElements }
 }

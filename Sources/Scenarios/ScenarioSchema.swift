@@ -32,11 +32,11 @@ public enum ScenarioSchema {
     name: "view",
     accepted: "a map of panels, steps, loss, curve, smoothing, trajectory, plane and window",
     help:
-      "How the dashboard shows it: the panels (settings, loss, trajectory, now, events, lesson), of which "
+      "How the dashboard shows it: the panels, by the names that `piste snapshot --panel` takes, of which "
       + "the first has the keyboard and one alone the screen, linear or log axes, what the curve is of "
-      + "(loss, excess, directions, gradient-norm, learning-rate, distance or all), the weight of the past "
-      + "in it, the view of the trajectory (plane, principal, data or parameters), the parameters of the "
-      + "plane, the positions of the window. A note has one of its own, which is shown when it is opened."
+      + "(\(names(ScenarioView.Curves.self))), the weight of the past in it, the view of the trajectory "
+      + "(\(names(ScenarioView.Trajectory.self))), the parameters of the plane, the positions of the "
+      + "window. A note has one of its own, which is shown when it is opened."
   )
   static let compare = Field(
     name: "compare", accepted: "a list of at most \(Caps.variants) variants",
@@ -58,6 +58,13 @@ public enum ScenarioSchema {
     version, title, about, group, order, view, compare, events, expect, recorded,
   ]
 
+  /// The names of some cases: `a, b or c`.
+  private static func names<Cases: RawRepresentable & CaseIterable>(_: Cases.Type) -> String
+  where Cases.RawValue == String {
+    let names = Cases.allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
   /// The quantities of expectations that stand under their own name.
   static let quantities: [(key: String, quantity: Quantity)] = [
     ("loss", .loss), ("excess", .excess), ("gradient_norm", .gradientNorm), ("w", .parameters),
@@ -67,30 +74,5 @@ public enum ScenarioSchema {
 
   static var quantityNames: String {
     (quantities.map(\.key) + [distance, theory]).joined(separator: ", ")
-  }
-}
-
-extension Quantity {
-  /// The key under which a file has it; a figure of the theory stands under `theory`.
-  var key: String {
-    switch self {
-    case .distance: ScenarioSchema.distance
-    case .theory(let figure): figure.rawValue
-    case .loss, .excess, .gradientNorm, .parameters:
-      ScenarioSchema.quantities.first { $0.quantity == self }?.key ?? ""
-    }
-  }
-
-  /// How many values it has; nil where the problem decides.
-  var valueCount: Int? {
-    switch self {
-    case .loss, .excess, .distance, .gradientNorm: 1
-    case .parameters: nil
-    case .theory(let figure):
-      switch figure {
-      case .eigenvalues, .minimizer: nil
-      case .conditionNumber, .stabilityBound, .bestFixedRate, .rate, .floor: 1
-      }
-    }
   }
 }

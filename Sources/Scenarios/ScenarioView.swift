@@ -11,7 +11,7 @@ public struct ScenarioView: Hashable, Sendable {
   /// The scale of the loss axis.
   public var loss: Scale?
   /// What the loss panel's curve is of.
-  public var curve: Curve?
+  public var curve: Curves?
   /// How much of the curve is smoothed away: the weight of the past, from 0 to below 1.
   public var smoothing: Double?
   /// The view of the trajectory.
@@ -26,21 +26,53 @@ public struct ScenarioView: Hashable, Sendable {
     case linear, log
   }
 
-  /// What is drawn against the step: the loss of the record's batch, the excess over all rows, its parts
-  /// along the Hessian's eigenvectors, the gradient norm or the learning rate of each update, the distance
-  /// of the parameters from `true_w` (else from w*, else from the origin); or all of them side by side.
+  /// What a curve is of, against the step.
   public enum Curve: String, Hashable, Sendable, CaseIterable {
-    case loss, excess, directions
+    /// The loss of the record's batch.
+    case loss
+    /// The loss over all rows less its floor.
+    case excess
+    /// The parts of the excess along the Hessian's eigenvectors.
+    case directions
+    /// The norm of the gradient that each update used.
     case gradientNorm = "gradient-norm"
+    /// The learning rate that each update used.
     case learningRate = "learning-rate"
+    /// How far the parameters are from `true_w`, else from w*, else from the origin.
     case distance
+
+    /// The one after it; after the last one the first again.
+    public var next: Curve {
+      let all = Self.allCases
+      let index = all.firstIndex(of: self).map { ($0 + 1) % all.count }
+      return all[index ?? 0]
+    }
+
+    /// Whether it is what updates used, and not what holds at a position.
+    public var isOfUpdates: Bool {
+      switch self {
+      case .loss, .excess, .directions, .distance: false
+      case .gradientNorm, .learningRate: true
+      }
+    }
+  }
+
+  /// Which curves are drawn: one, or all side by side.
+  public enum Curves: Hashable, Sendable {
+    case one(Curve)
     case all
   }
 
-  /// What is seen of the trajectory: a plane of two coordinates, that of the principal directions, the
-  /// data with what is fitted, or each parameter by step.
+  /// What is seen of the trajectory.
   public enum Trajectory: String, Hashable, Sendable, CaseIterable {
-    case plane, principal, data, parameters
+    /// Two coordinates over the loss.
+    case plane
+    /// The two directions along which the run varies most, over the loss.
+    case principal
+    /// The rows of the data, and what the parameters predict of them.
+    case data
+    /// Each coordinate against the step.
+    case parameters
   }
 
   /// Two coordinates of `w`, counted from 1.
@@ -60,7 +92,7 @@ public struct ScenarioView: Hashable, Sendable {
   /// Makes a view; nil leaves the choice to the dashboard.
   public init(
     panels: [String]? = nil, steps: Scale? = nil, loss: Scale? = nil,
-    curve: Curve? = nil, smoothing: Double? = nil, trajectory: Trajectory? = nil,
+    curve: Curves? = nil, smoothing: Double? = nil, trajectory: Trajectory? = nil,
     plane: Plane? = nil,
     window: ClosedRange<Int>? = nil
   ) {
@@ -82,4 +114,23 @@ public struct ScenarioView: Hashable, Sendable {
       trajectory: trajectory ?? other?.trajectory, plane: plane ?? other?.plane,
       window: window ?? other?.window)
   }
+}
+
+extension ScenarioView.Curves: RawRepresentable, CaseIterable {
+  /// The name in scenario files: that of the curve, or `all`.
+  public var rawValue: String {
+    switch self {
+    case .one(let curve): curve.rawValue
+    case .all: "all"
+    }
+  }
+
+  /// The curves of a name; nil for any other text.
+  public init?(rawValue: String) {
+    guard let curves = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = curves
+  }
+
+  /// Each curve by itself, then all.
+  public static let allCases = ScenarioView.Curve.allCases.map(Self.one) + [.all]
 }

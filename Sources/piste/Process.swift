@@ -1,4 +1,5 @@
 import Synchronization
+import Training
 
 #if canImport(Glibc)
   import Glibc
@@ -119,6 +120,8 @@ struct Failure: Error {
   let message: String?
   /// What is written below it, a line each.
   let details: [String]
+  /// The error in whose words it is said, if that names settings, and the files before it.
+  private var source: (error: any SettingNamingError, files: [String])?
 
   /// Ends with a status, saying the message.
   init(_ status: ExitStatus, _ message: String? = nil, details: [String] = []) {
@@ -131,8 +134,19 @@ struct Failure: Error {
   init(badInput error: any Error, in file: String? = nil) {
     let failure = error as? Failure
     let words = failure.map(\.message) ?? "\(error)"
+    let files = [file].compactMap { $0 }
     self.init(
-      .badInput, [file, words].compactMap { $0 }.joined(separator: ": "),
+      .badInput, (files + [words].compactMap { $0 }).joined(separator: ": "),
       details: failure?.details ?? [])
+    source =
+      (error as? any SettingNamingError).map { ($0, files) }
+      ?? failure?.source.map { ($0.error, files + $0.files) }
+  }
+
+  /// The same with names of settings as `naming` writes them.
+  func naming(_ naming: (String) -> String) -> Failure {
+    guard let (error, files) = source else { return self }
+    return Failure(
+      status, (files + [error.message(naming: naming)]).joined(separator: ": "), details: details)
   }
 }

@@ -11,6 +11,8 @@ enum BenchState: String, CaseIterable, Sendable {
   case zoomed, manyParameters, oneParameter
   case coordinates, outliers, polynomial, boundary, boundaryFork, panned, sameCell
   case help, browser, opening, save, overwrite, note, unsaved, palette, picture, choices
+  case pending, gradientNorm, learningRate, distance, closer, stretched, growing, batches
+  case selectedEvent, browserRefusal, lessonText
 
   /// A dashboard in this state.
   func bench(
@@ -28,7 +30,7 @@ enum BenchState: String, CaseIterable, Sendable {
       var scenario = Scenario(configuration: try configuration(values))
       scenario.title = "The notebook"
       switch self {
-      case .replay, .lesson:
+      case .replay, .lesson, .selectedEvent, .lessonText:
         scenario.title = "Rescue a diverging run"
         scenario.about = """
           The learning rate 1.0 is above 2/λmax, so the loss grows at every step.
@@ -47,7 +49,7 @@ enum BenchState: String, CaseIterable, Sendable {
 
   private var values: [(String, SettingValue)] {
     switch self {
-    case .replay, .lesson:
+    case .replay, .lesson, .selectedEvent, .lessonText:
       [("seed", .integer(7)), ("learning_rate", .number(1)), ("steps", .integer(40))]
     case .diverged: [("learning_rate", .number(1.5)), ("steps", .integer(60))]
     case .manyParameters, .coordinates:
@@ -68,6 +70,8 @@ enum BenchState: String, CaseIterable, Sendable {
         ("learning_rate", .number(0.5)), ("steps", .integer(40)),
       ]
     case .sameCell: [("noise", .number(0.01))]
+    case .growing: [("learning_rate", .number(1)), ("steps", .integer(60))]
+    case .batches: [("batch_size", .integer(10))]
     case .oneParameter: [("true_w", .vector([2])), ("features", .integer(1))]
     default: []
     }
@@ -84,7 +88,8 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.end, .character("<"), .enter)
       bench.type("0.7")
       bench.press(.enter, .end)
-    case .diverged, .manyParameters, .oneParameter, .outliers, .sameCell: bench.press(.end)
+    case .diverged, .manyParameters, .oneParameter, .outliers, .sameCell, .batches:
+      bench.press(.end)
     case .coordinates: bench.press(.end, .character("v"), .character("a"))
     case .polynomial: bench.press(.end, .character("v"), .character("v"))
     case .boundary: bench.press(.end, .character("v"))
@@ -109,6 +114,18 @@ enum BenchState: String, CaseIterable, Sendable {
       bench.press(.end, .character("<"), .character("]"), .end, .character("<"), .character("E"))
     case .predicted: bench.press(.end, .character("<"), .character("d"))
     case .zoomed: bench.press(.end, .tab, .tab, .character("z"), .character("Z"))
+    case .pending: bench.model.form.pending = ["learning_rate": .number(0.25)]
+    case .gradientNorm, .learningRate, .distance:
+      let count = self == .gradientNorm ? 3 : self == .learningRate ? 4 : 5
+      bench.press(.end, .character("<"))
+      for _ in 0..<count { bench.press(.character("e")) }
+    case .closer: bench.press(.end, .character("x"), .tab, .character("Z"))
+    case .stretched: bench.press(.end, .character("r"))
+    case .growing: bench.press(.character(">"), .character(">"))
+    case .selectedEvent:
+      bench.model.focus = .events
+      bench.press(.character(">"), .up)
+    case .lessonText: bench.press(.character("i"))
     case .help: bench.press(.character("?"))
     case .browser:
       bench.press(.character("o"))
@@ -117,6 +134,10 @@ enum BenchState: String, CaseIterable, Sendable {
       if let run = try? Run(configuration: Configuration()) {
         bench.send(.previewed(id: "timid", ScenarioPreview(running: run, steps: 120, view: nil)))
       }
+    case .browserRefusal:
+      bench.press(.character("o"))
+      bench.send(.listed(Self.entries))
+      bench.press(.down, .down, .down, .enter)
     case .opening:
       bench.press(.end, .character("o"))
       bench.send(.listed(Self.entries))

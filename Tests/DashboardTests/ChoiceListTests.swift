@@ -124,12 +124,12 @@ import Testing
     #expect(list(bench)?.selected == before + 1)
     bench.press(.escape)
     // The setting itself opens it by a second click, as any value.
-    let layout = Layout(bench.model, size: bench.model.size)
-    let area = layout.contents(of: try #require(layout.rect(of: .settings)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let room = try #require(layout.room(of: .settings))
+    let area = room.rect
     let setting = try #require(
       (area.minY..<area.maxY).map { Point(x: area.minX + 2, y: $0) }.first { point in
-        guard let found = SettingsPanel.row(at: point, bench.model, in: area) else { return false }
-        return found.index == bench.model.selectedRow
+        SettingsPanel().entry(at: point, bench.model, in: room)?.index == bench.model.selectedRow
       })
     bench.click(setting)
     #expect(list(bench) != nil)

@@ -2,6 +2,7 @@ import Plot
 import Scenarios
 import TerminalKit
 import Testing
+import Theory
 import Training
 
 @testable import Dashboard
@@ -43,8 +44,8 @@ import Training
   func everyPlotHasAxesAndTheSameCursor(size: Size) throws {
     // Of forty steps a narrow axis would name the first alone.
     let bench = try bench(size, [("steps", .integer(40))])
-    let layout = Layout(bench.model, size: size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let layout = ScreenLayout(bench.model, size: size)
+    let rect = try #require(layout.room(of: .loss)).rect
     let grid = try #require(CurveGrid(bench.model, in: rect))
     let screen = bench.screen()
     var plots: Set<Rect> = []
@@ -82,8 +83,8 @@ import Training
   func noRowIsLeftOver(height: Int) throws {
     let size = Size(width: 120, height: height)
     let bench = try bench(size)
-    let layout = Layout(bench.model, size: size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let layout = ScreenLayout(bench.model, size: size)
+    let rect = try #require(layout.room(of: .loss)).rect
     let grid = try #require(CurveGrid(bench.model, in: rect))
     let plots = Set(
       (rect.minY..<rect.maxY).compactMap {
@@ -145,9 +146,9 @@ import Training
     var bench = try bench(Size(width: 120, height: 40))
     bench.press(.end)
     while bench.model.snapshot.position > position { bench.press(.character(",")) }
-    for quantity in LossView.Quantity.allCases {
+    for quantity in ScenarioView.Curve.allCases {
       bench.model.lossView.quantity = quantity
-      let plot = LossPanel.plot(bench.model)
+      let plot = LossCurve(bench.model).plot
       let discs = plot.points.flatMap(\.points)
       #expect(discs.count == (quantity == .directions ? 2 : 1), "\(quantity)")
       let step = quantity.isOfUpdates ? min(position, 19) : position
@@ -164,8 +165,8 @@ import Training
 
   @Test func aClickInAnyPlotMovesTheCursor() throws {
     var bench = try bench(Size(width: 120, height: 40))
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .loss)).rect
     for corner in [
       Point(x: rect.minX + 20, y: rect.minY + 3), Point(x: rect.maxX - 8, y: rect.maxY - 6),
       Point(x: rect.minX + 12, y: rect.maxY - 5),

@@ -17,7 +17,7 @@ import Testing
     #expect(bench.screen().plainText.contains("DIVERGED"))
     #expect(bench.newsText.contains("From step \(step) on the loss is not finite"))
     bench.press(.character(","))
-    #expect(RunState(bench.model) != .diverged)
+    #expect(RunStatus(bench.model) != .diverged)
     #expect(!bench.screen().plainText.contains("not finite"))
   }
 }
@@ -25,7 +25,7 @@ import Testing
 extension Bench {
   /// What stands at the top of the panel of the loss, its lines in one.
   var newsText: String {
-    let layout = Layout(model, size: model.size)
+    let layout = ScreenLayout(model, size: model.size)
     guard let news = layout.news else { return "" }
     let place = layout.place(of: news)
     let screen = screen()

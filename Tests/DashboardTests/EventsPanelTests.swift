@@ -25,7 +25,8 @@ import Training
 
   private func drawn(_ model: Model, _ size: Size) -> [String] {
     var grid = Grid(size: size)
-    PanelDefinition.row(.events).draw(model, &grid, grid.bounds)
+    EventsPanel().draw(
+      model, into: &grid, in: PanelRoom(rect: grid.bounds, hasBorder: true))
     // The last column is the bar's.
     return (0..<size.height).map { y in
       grid.row(y).dropLast().map { String(Character($0.glyph.scalar)) }.joined()

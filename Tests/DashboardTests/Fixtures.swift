@@ -1,6 +1,7 @@
 import Engine
 import Scenarios
 import TerminalKit
+import Theory
 import Training
 
 @testable import Dashboard
@@ -8,19 +9,18 @@ import Training
 /// A dashboard together with the run behind it, without a thread: commands are done at once.
 struct Bench {
   var model: Model
-  private(set) var run: Run
+  var run: Run { theory.run }
+  private let theory: RunTheory
   private(set) var effects: [Effect] = []
   private(set) var commands: [Command] = []
-  private let start: [Double]
 
   init(
     _ scenario: Scenario = Scenario(), name: String? = nil, isReplay: Bool = false,
     size: Size = Size(width: 80, height: 24), look: Look = Look(), data: DataTables = [:]
   ) throws {
-    run = try Run(
-      configuration: scenario.configuration, events: scenario.events, data: data)
-    start = run.parameters
-    let snapshot = Snapshot(of: run, start: start, speed: .stepsPerSecond(10))
+    theory = RunTheory(
+      try Run(configuration: scenario.configuration, events: scenario.events, data: data))
+    let snapshot = Snapshot(of: theory, speed: .stepsPerSecond(10))
     model = Model(
       snapshot: snapshot, document: Document(name: name, scenario: scenario, isReplay: isReplay),
       size: size, look: look)
@@ -39,9 +39,8 @@ struct Bench {
       commands.append(command)
       let replies = perform(command)
       if command.isChange { changeCount += 1 }
-      var snapshot = Snapshot(
-        of: run, changeCount: changeCount, start: run.parametersAtStart, speed: model.snapshot.speed
-      )
+      var snapshot = Snapshot(of: theory, speed: model.snapshot.speed)
+      snapshot.changeCount = changeCount
       snapshot.isRunning = isRunning
       pending += model.update(.snapshot(snapshot))
       for reply in replies { pending += model.update(.reply(reply)) }
@@ -57,6 +56,11 @@ struct Bench {
 
   mutating func type(_ text: String) {
     for character in text { send(.input(.key(.character(character)))) }
+  }
+
+  /// What stands in the border of a panel, if it shows.
+  func title(of name: PanelName) -> String? {
+    model.room(of: name).flatMap { model.panels[name]?.title(model, in: $0).string }
   }
 
   func screen() -> Grid { view(model, size: model.size) }
@@ -92,9 +96,9 @@ struct Bench {
     case .speed: isRunning = model.snapshot.isRunning
     case .surface(let request):
       isRunning = model.snapshot.isRunning
-      return run.surface(request).map { [.surface($0)] } ?? []
+      return theory.surface(request).map { [.surface($0)] } ?? []
     case .line(let number):
-      return [.line(number, run.line())]
+      return [.line(number, run.recorded())]
     }
     return []
   }

@@ -43,9 +43,9 @@ import Testing
   @Test(arguments: Theme.all.map(\.name))
   func everyStateStandsOutWithoutColors(name: String) throws {
     let theme = try #require(Theme.named(name))
-    let attributes = { (state: RunState) in theme.style(state.role, at: .none).attributes }
+    let attributes = { (state: RunStatus) in theme.style(state.role, at: .none).attributes }
     let diverged = attributes(.diverged)
-    for state in [RunState.preparing, .live, .paused, .replay, .fork] {
+    for state in [RunStatus.preparing, .live, .paused, .replay, .fork] {
       #expect(attributes(state) == .bold, "\(state)")
       #expect(diverged.isStrictSuperset(of: attributes(state)), "\(state)")
     }

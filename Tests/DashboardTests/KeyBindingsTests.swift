@@ -14,7 +14,7 @@ import Testing
     let words = screen.plainText.split { !$0.isLetter && !$0.isNumber }
     let text = words.joined(separator: " ")
     #expect(!screen.plainText.contains("…  │") && !screen.plainText.contains("… │"))
-    for binding in KeyBindings.all {
+    for binding in KeyTable.standard.rows {
       for word in binding.help.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
         #expect(text.contains(word), "\(binding.help)")
       }
@@ -27,7 +27,7 @@ import Testing
     var bench = try Bench(size: Size(width: 80, height: 150), look: look)
     bench.press(.character("?"))
     let text = bench.screen().plainText
-    for binding in KeyBindings.all {
+    for binding in KeyTable.standard.rows {
       let names = binding.keys.map { $0.label(glyphs).string }.joined(separator: "  ")
       #expect(text.contains(" \(names)  "), "\(names)")
     }
@@ -44,19 +44,20 @@ import Testing
   }
 
   @Test func givesEveryKeyOnce() {
-    let keys = KeyBindings.all.flatMap(\.keys)
+    let keys = KeyTable.standard.rows.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
   }
 
-  @Test func givesEveryCommandOneRow() {
-    #expect(KeyBindings.all.map(\.command).count == UserCommand.allCases.count)
-    #expect(Set(KeyBindings.all.map(\.command)) == Set(UserCommand.allCases))
+  @Test func saysOfEveryRowSomethingElse() {
+    let rows = KeyTable.standard.rows
+    #expect(Set(rows.map(\.help)).count == rows.count)
+    #expect(rows.allSatisfy { !$0.keys.isEmpty && !$0.hint.isEmpty && !$0.help.isEmpty })
   }
 
   @Test func leavesKeysOfTheTerminalAlone() {
     for letter in ["z", "s", "q", "\\"] {
       let key = Key(.character(Character(letter)), .control)
-      #expect(KeyBindings.command(for: key) == nil)
+      #expect(KeyTable.standard[key] == nil)
     }
   }
 
@@ -67,14 +68,14 @@ import Testing
     (.character("q"), "quit"),
   ])
   func showsTheMainKeysInTheFooter(key: Key, hint: String) {
-    #expect(KeyBindings.footer.contains { $0.keys[0] == key && $0.hint == hint })
+    #expect(KeyTable.standard.footer.contains { $0.keys[0] == key && $0.hint == hint })
   }
 
   @Test func namesEveryKeyInTheHelp() throws {
     var bench = try Bench(size: Size(width: 160, height: 60))
     bench.press(.character("?"))
     let text = bench.screen().plainText
-    for binding in KeyBindings.all {
+    for binding in KeyTable.standard.rows {
       #expect(text.contains(binding.help), "\(binding.help)")
       for key in binding.keys { #expect(text.contains(key.label(.braille).string)) }
     }

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// What the legend of the loss panel says of runs beside one another.
@@ -24,7 +25,7 @@ import Testing
   }
 
   private func note(_ label: String, _ bench: Bench) -> String? {
-    LossSeries(bench.model).all.first { $0.label.string == label }?.note.string
+    LossSeries(LossCurve(bench.model)).all.first { $0.label.string == label }?.note.string
   }
 
   private func text(_ value: Double) -> String {
@@ -63,13 +64,13 @@ import Testing
     var bench = try Bench()
     bench.press(.end, .character(","))
     let snapshot = bench.model.snapshot
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "the same", history: snapshot.history, start: snapshot.start,
         configuration: snapshot.configuration)
     ]
     bench.model.lossView.smoothing = weight
-    let series = LossSeries(bench.model).all
+    let series = LossSeries(LossCurve(bench.model)).all
     let other = try #require(series.first { $0.label == "the same" })
     let own = try #require(series.first { $0.label == "this run" })
     #expect(series.contains { $0.label == "unsmoothed" && $0.level == Series.backgroundLevel })
@@ -87,12 +88,12 @@ import Testing
     try configuration.set("batch_size", to: .integer(batch))
     var bench = try Bench(Scenario(configuration: configuration))
     bench.press(.end)
-    #expect(LossPanel.panel.title(bench.model).string == title)
+    #expect(bench.title(of: .loss) == title)
     let row = try #require(Readout(bench.model).rows.first { $0.label == "loss" })
     #expect(row.remark.string == remark)
     // The excess is over all rows.
     bench.model.lossView.quantity = .excess
-    #expect(LossPanel.panel.title(bench.model).string == "excess over the floor · log")
+    #expect(bench.title(of: .loss) == "excess over the floor · log")
   }
 
   @Test func aRunThatWentLessFarIsReadAtItsEnd() throws {
@@ -100,8 +101,8 @@ import Testing
     short.advance(to: 12)
     var bench = try Bench()
     bench.press(.end)
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "short", history: short.history, start: short.parametersAtStart,
         configuration: short.configuration)
     ]

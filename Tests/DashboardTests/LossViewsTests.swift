@@ -5,14 +5,15 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// What the loss panel shows besides the loss.
 @Suite struct LossViewsTests {
-  private func title(_ bench: Bench) -> String { LossPanel.panel.title(bench.model).string }
+  private func title(_ bench: Bench) -> String { bench.title(of: .loss) ?? "" }
 
   private func values(_ bench: Bench) -> [Double] {
-    LossSeries(bench.model).own.flatMap { series in
+    LossSeries(LossCurve(bench.model)).own.flatMap { series in
       (0..<series.samples.count).map(series.samples.value)
     }
   }
@@ -32,8 +33,8 @@ import Testing
       ])
   }
 
-  @Test(arguments: LossView.Quantity.allCases)
-  func aCurveThatWasChosenIsSavedAndOpened(_ quantity: LossView.Quantity) throws {
+  @Test(arguments: ScenarioView.Curve.allCases)
+  func aCurveThatWasChosenIsSavedAndOpened(_ quantity: ScenarioView.Curve) throws {
     var bench = try Bench()
     bench.press(.character(">"))
     for _ in 0..<5 where bench.model.lossView.quantity != quantity { bench.press(.character("e")) }
@@ -45,7 +46,7 @@ import Testing
 
   @Test func aDashboardThatOpensOnAScenarioShowsItAsItWasLeft() throws {
     var scenario = Scenario()
-    scenario.view = ScenarioView(loss: .linear, curve: .excess, trajectory: .parameters)
+    scenario.view = ScenarioView(loss: .linear, curve: .one(.excess), trajectory: .parameters)
     let model = try Bench(scenario).model
     #expect(model.lossView.quantity == .excess && !model.lossView.isLogarithmic)
     #expect(model.trajectoryMode == .parameters)
@@ -59,14 +60,14 @@ import Testing
     var bench = try Bench(
       Scenario(configuration: try configuration([("schedule", .component(step))])))
     bench.press(.end)
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "same", history: bench.run.history, start: bench.run.start,
         configuration: bench.run.configuration)
     ]
     bench.model.lossView.smoothing = weight
     bench.model.lossView.quantity = .learningRate
-    let series = LossPanel.plot(bench.model).series
+    let series = LossCurve(bench.model).plot.series
     #expect(series.count == 2)
     for curve in series {
       let values = (0..<20).map(curve.samples.value)
@@ -90,17 +91,17 @@ import Testing
   func noLearningRateLeavesThePicture(isLogarithmic: Bool) throws {
     var bench = try Bench()
     bench.press(.end)
-    bench.model.snapshot.companions = try [1e-9, 30].map { rate in
+    bench.model.snapshot.comparedRuns = try [1e-9, 30].map { rate in
       var other = try Bench(
         Scenario(configuration: try configuration([("learning_rate", .number(rate))])))
       other.press(.end)
-      return Companion(
+      return ComparedRun(
         kind: .variant, label: "\(rate)", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     }
     bench.model.lossView.quantity = .learningRate
     bench.model.lossView.isLogarithmic = isLogarithmic
-    let axis = LossPanel.plot(bench.model).y
+    let axis = LossCurve(bench.model).plot.y
     for rate in [1e-9, 0.1, 30] { #expect((axis.lower...axis.upper).contains(rate), "\(axis)") }
   }
 
@@ -120,20 +121,20 @@ import Testing
     #expect(title(bench) == "loss · log")
     let other = try run([1, 0.001])
     #expect(other.run.history.loss(at: 199) < -0.2)
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "beside", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     ]
     // The excess over the floor of −0.25 is positive: a quarter on the saddle, and 0 at the minimum.
     #expect(title(bench) == "excess over the floor · log")
-    let series = LossPanel.plot(bench.model).series
+    let series = LossCurve(bench.model).plot.series
     let ends = series.map { $0.samples.value(at: 199) }
     #expect(ends.contains { abs($0 - 0.25) < 1e-6 } && ends.contains { $0 >= 0 && $0 < 1e-6 })
     // Without a floor the axis is linear, and the title says why.
-    bench.model.snapshot.theoryReport = TheoryReport(Theory(scope: .local, hessian: nil))
+    bench.model.snapshot.theoryReport = TheoryReport(LossTheory(scope: .local, hessian: nil))
     #expect(title(bench) == "loss · below 0, so linear")
-    let plot = LossPanel.plot(bench.model)
+    let plot = LossCurve(bench.model).plot
     #expect(plot.y.scale == .linear && plot.y.lower < -0.2)
     bench.press(.character("y"))
     #expect(title(bench) == "loss")
@@ -154,7 +155,7 @@ import Testing
     #expect(title(bench) == "\(name) · log")
     let theory = bench.model.snapshot.theory
     let point = theory.trueParameters ?? theory.minimizers.first ?? [0, 0]
-    let samples = try #require(LossPanel.plot(bench.model).series.first?.samples)
+    let samples = try #require(LossCurve(bench.model).plot.series.first?.samples)
     #expect(samples.count == 21)
     for position in [0, 1, 20] {
       let w =
@@ -166,12 +167,12 @@ import Testing
   }
 
   /// A learning rate holds from one update to the next; nothing else jumps.
-  @Test(arguments: LossView.Quantity.allCases)
-  func theLearningRateIsDrawnInSteps(_ quantity: LossView.Quantity) throws {
+  @Test(arguments: ScenarioView.Curve.allCases)
+  func theLearningRateIsDrawnInSteps(_ quantity: ScenarioView.Curve) throws {
     var bench = try Bench()
     bench.press(.end)
     bench.model.lossView.quantity = quantity
-    let series = LossPanel.plot(bench.model).series
+    let series = LossCurve(bench.model).plot.series
     #expect(!series.isEmpty)
     #expect(series.allSatisfy { $0.isStepped == (quantity == .learningRate) })
   }
@@ -180,7 +181,7 @@ import Testing
     var bench = try Bench()
     bench.press(.character("x"))
     let axis = ParameterCurves(bench.model).plot.x
-    #expect(axis.scale == .logarithmic && axis == LossPanel.plot(bench.model).x)
+    #expect(axis.scale == .logarithmic && axis == LossCurve(bench.model).plot.x)
     bench.press(.character("x"))
     #expect(ParameterCurves(bench.model).plot.x.scale == .linear)
   }
@@ -205,14 +206,14 @@ import Testing
     #expect(rates[9] == 0.1 && rates[10] > 0.1)
     // At the head no update has been made yet: the one that led there; before it, the one that was.
     for _ in 0..<2 {
-      let point = LossPanel.plot(bench.model).points.first?.points.first
+      let point = LossCurve(bench.model).plot.points.first?.points.first
       #expect(point == PlanePoint(x: 19, y: rates[19]))
       bench.press(.character(","))
     }
     // Neither has a floor or a prediction.
-    #expect(LossPanel.plot(bench.model).references.isEmpty)
+    #expect(LossCurve(bench.model).plot.references.isEmpty)
     bench.press(.character("d"))
-    #expect(!bench.model.showsPrediction)
+    #expect(!LossCurve(bench.model).showsPrediction)
   }
 
   /// An average of equal numbers is that number, to the bit: rounding would draw a step.

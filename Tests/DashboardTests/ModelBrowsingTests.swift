@@ -126,7 +126,7 @@ import Training
     bench.send(.input(.resize(Size(width: 90, height: 30))))
     #expect(bench.previewed == ["c"])
     bench.press(.down)
-    bench.send(.previewed(id: "a", try preview(view: ScenarioView(curve: .excess))))
+    bench.send(.previewed(id: "a", try preview(view: ScenarioView(curve: .one(.excess)))))
     #expect(bench.previewed == ["c", "a"])
     let title = "excess over the floor · log"
     #expect(bench.screen().plainText.contains(title))

@@ -20,6 +20,25 @@ import Training
     #expect(bench.model.form.pending.isEmpty)
   }
 
+  /// A value that the trainer has not confirmed yet has a mark, and no other row has one.
+  @Test(arguments: [(GlyphSet.braille, " …"), (.halfBlock, " …"), (.ascii, " ~")])
+  func aValueThatIsNotConfirmedIsMarked(glyphs: GlyphSet, mark: String) throws {
+    let look = Look(capabilities: Capabilities(glyphs: glyphs, colors: .trueColor))
+    let size = Size(width: 120, height: 40)
+    var model = try Bench(size: size, look: look).model
+    func row(_ title: String) -> String? {
+      view(model, size: size).plainText.split(separator: "\n").first { $0.contains("\(title)  ") }
+        .map(String.init)
+    }
+    #expect(row("learning rate")?.contains("0.1\(mark)") == false)
+    let effects = model.update(.input(.key(.character("]"))))
+    #expect(effects.contains { if case .command(.change) = $0 { true } else { false } })
+    #expect(row("learning rate")?.contains("0.2\(mark)") == true)
+    #expect(row("steps")?.contains("20\(mark)") == false)
+    _ = model.update(.reply(.changed(name: "learning_rate", outcome: .applied)))
+    #expect(row("learning rate")?.contains("0.1\(mark)") == false)
+  }
+
   @Test func refusesInPlaceWithTheRange() throws {
     var bench = try Bench()
     bench.press(.enter)
@@ -54,8 +73,8 @@ import Training
     var bench = try Bench(
       Scenario(configuration: try configuration([("learning_rate", .number(value))])),
       size: Size(width: 120, height: 40))
-    let setting = RunSettings.learningRate
-    #expect(SettingText.shown(.number(value), for: setting, width: 7, ellipsis: "…") == text)
+    let setting = RunSettings.learningRate.setting
+    #expect(setting.text(of: .number(value), fitting: 7, ellipsis: "…") == text)
     let beginning = text.prefix { $0 != "…" }
     #expect(bench.screen().plainText.contains("learning rate  \(beginning)"))
     bench.press(.enter)
@@ -66,7 +85,7 @@ import Training
   @Test func cutsEveryNumberOfAVector() {
     let start = SettingValue.vector([2.732050807568877, -0.7320508075688775])
     #expect(
-      SettingText.shown(start, for: RunSettings.start, width: 18, ellipsis: "..")
+      RunSettings.start.setting.text(of: start, fitting: 18, ellipsis: "..")
         == "2.732.., -0.7320..")
   }
 
@@ -76,7 +95,7 @@ import Training
     while bench.model.settingRows[bench.model.selectedRow].setting.name != "problem" {
       bench.press(.down)
     }
-    let kinds = Domain.Catalogue.problem.entries.map(\.kind)
+    let kinds = Catalogue.problem.entries.map(\.kind)
     var seen: [String] = []
     for _ in kinds {
       bench.type("]")
@@ -170,7 +189,7 @@ import Training
     bench.press(.enter)
     #expect(bench.model.snapshot.position == 0)
     #expect(bench.model.snapshot.ghosts.count == 1)
-    #expect(bench.model.snapshot.initialConfiguration.integer(RunSettings.seed) == 7)
+    #expect(bench.model.snapshot.initialConfiguration[RunSettings.seed] == 7)
   }
 
   @Test func goesToTheNextRowByTab() throws {
@@ -184,7 +203,7 @@ import Training
 }
 
 @Suite struct NudgingTests {
-  private static let rate = RunSettings.learningRate
+  private static let rate = RunSettings.learningRate.setting
 
   @Test(arguments: [
     (0.1, 0.2), (0.2, 0.5), (0.5, 1), (1, 2), (0.15, 0.2), (9.99, 10), (1e-7, 2e-7),
@@ -214,22 +233,23 @@ import Training
     let noise = try Configuration().setting(named: "noise")
     #expect(Nudging.value(.number(0), of: noise, up: false, finely: false) == .number(0))
     #expect(
-      Nudging.value(.integer(1), of: RunSettings.steps, up: false, finely: false) == .integer(1))
+      Nudging.value(.integer(1), of: RunSettings.steps.setting, up: false, finely: false)
+        == .integer(1))
     #expect(
-      Nudging.value(.integer(Int.max), of: RunSettings.seed, up: true, finely: false)
+      Nudging.value(.integer(Int.max), of: RunSettings.seed.setting, up: true, finely: false)
         == .integer(Int.max))
   }
 
   @Test(arguments: [(20, 30), (100, 200), (7, 8), (99, 109)])
   func movesTheFirstDigitOfWholeNumbers(value: Int, next: Int) {
     #expect(
-      Nudging.value(.integer(value), of: RunSettings.steps, up: true, finely: false)
+      Nudging.value(.integer(value), of: RunSettings.steps.setting, up: true, finely: false)
         == .integer(next))
   }
 
   @Test func goesRoundTheNames() {
     #expect(
-      Nudging.value(.choice("float64"), of: RunSettings.dtype, up: true, finely: false)
+      Nudging.value(.choice("float64"), of: RunSettings.dtype.setting, up: true, finely: false)
         == .choice("float32"))
   }
 }

@@ -12,18 +12,18 @@ import Training
 
   @Test func givesThePanelThatIsClickedTheKeyboard() throws {
     var bench = try Bench()
-    let layout = Layout(bench.model, size: bench.model.size)
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
     for panel in layout.panels {
       let corner = Point(x: panel.rect.maxX - 2, y: panel.rect.maxY - 2)
       bench.send(mouse(.press(.left), corner))
-      #expect(bench.model.focus == panel.kind)
+      #expect(bench.model.focus == panel.name)
     }
   }
 
   @Test func movesTheCursorAlongTheTimeline() throws {
     var bench = try Bench()
     bench.press(.end)
-    let timeline = Layout(bench.model, size: bench.model.size).timeline
+    let timeline = ScreenLayout(bench.model, size: bench.model.size).timeline
     let middle = Point(x: timeline.minX + timeline.width / 2, y: timeline.minY)
     bench.send(mouse(.press(.left), middle))
     #expect((9...11).contains(bench.model.snapshot.position))
@@ -39,9 +39,9 @@ import Training
   @Test func movesTheCursorOnTheLossCurve() throws {
     var bench = try Bench()
     bench.press(.end)
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
-    let frame = LossPanel.plot(bench.model).frame(in: rect, glyphs: .braille)
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .loss)).rect
+    let frame = LossCurve(bench.model).plot.frame(in: rect, glyphs: .braille)
     let column = try #require(frame.column(of: 7))
     bench.send(mouse(.press(.left), Point(x: column, y: rect.minY + 2)))
     #expect((6...8).contains(bench.model.snapshot.position))
@@ -49,8 +49,8 @@ import Training
 
   @Test func selectsAndEditsTheSettingThatIsClicked() throws {
     var bench = try Bench()
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .settings)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .settings)).rect
     let second = Point(x: rect.minX + 3, y: rect.minY + 1)
     bench.send(mouse(.press(.left), second))
     #expect(bench.model.form.selected == "steps")
@@ -62,7 +62,7 @@ import Training
   @Test func scrollsListsAndZoomsPlotsByTheWheel() throws {
     var bench = try Bench()
     bench.press(.end)
-    let layout = Layout(bench.model, size: bench.model.size)
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
     let settings = try #require(layout.rect(of: .settings)).origin
     bench.send(mouse(.wheel(.down), settings))
     #expect(bench.model.form.selected == "steps")
@@ -85,8 +85,8 @@ import Training
     let events = [3, 9].map { Event(at: $0, .note("at \($0)")) }
     var bench = try Bench(Scenario(events: events), size: Size(width: 120, height: 40))
     bench.press(.end)
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .events)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .events)).rect
     // Under the start stands the first note.
     let second = Point(x: rect.minX + 6, y: rect.minY + 1)
     bench.send(mouse(.press(.left), second))
@@ -104,8 +104,9 @@ import Training
     let events = (0..<20).map { Event(at: $0, .note("note \($0) \($0 % 3 == 0 ? words : "")")) }
     var bench = try Bench(Scenario(events: events), size: Size(width: 120, height: 40))
     bench.press(.end)
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .events)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let room = try #require(layout.room(of: .events))
+    let rect = room.rect
     func rows() -> [String] {
       bench.screen().plainText.split(separator: "\n").map { line in
         String(line.dropFirst(rect.minX).prefix(rect.width - 1)).replacing("▸", with: " ")
@@ -114,22 +115,22 @@ import Training
     for y in [rect.minY + 1, rect.minY + 4, rect.maxY - 3, rect.minY + 2] {
       let before = rows()
       let point = Point(x: rect.minX + 8, y: y)
-      let entry = try #require(EventsPanel.entry(at: point, bench.model, in: rect)).index
+      let entry = try #require(EventsPanel().entry(at: point, bench.model, in: room)).index
       bench.send(mouse(.press(.left), point))
       #expect(bench.model.eventList.selected == entry)
       let moved = rows() != before
-      let first = try #require(EventsPanel.entry(at: rect.origin, bench.model, in: rect))
+      let first = try #require(EventsPanel().entry(at: rect.origin, bench.model, in: room))
       let isCut =
         before.first.map { !$0.contains("@") } == true
-        || EventsPanel.entry(at: Point(x: rect.minX, y: rect.maxY - 1), bench.model, in: rect)?
+        || EventsPanel().entry(at: Point(x: rect.minX, y: rect.maxY - 1), bench.model, in: room)?
           .index == entry
         || first.index == entry
       #expect(!moved || isCut)
       // The second click finds the same entry.
-      #expect(EventsPanel.entry(at: point, bench.model, in: rect)?.index == entry)
+      #expect(EventsPanel().entry(at: point, bench.model, in: room)?.index == entry)
       bench.send(mouse(.press(.left), point))
       #expect(bench.model.snapshot.position == bench.model.eventEntries[entry].position)
-      #expect(EventsPanel.entry(at: point, bench.model, in: rect)?.index == entry)
+      #expect(EventsPanel().entry(at: point, bench.model, in: room)?.index == entry)
     }
   }
 
@@ -140,14 +141,15 @@ import Training
     let events = (0..<20).map { Event(at: $0, .note("note \($0) " + words)) }
     var bench = try Bench(Scenario(events: events), size: Size(width: 120, height: 40))
     bench.press(.home)
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .events)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let room = try #require(layout.room(of: .events))
+    let rect = room.rect
     let last = Point(x: rect.minX + 8, y: rect.maxY - 1)
-    let entry = try #require(EventsPanel.entry(at: last, bench.model, in: rect))
+    let entry = try #require(EventsPanel().entry(at: last, bench.model, in: room))
     let count = SafeText(bench.model.eventEntries[entry.index].text)
       .wrapped(to: rect.width - "@19".count - 4).count
     bench.send(mouse(.press(.left), last))
-    let found = try #require(EventsPanel.entry(at: last, bench.model, in: rect))
+    let found = try #require(EventsPanel().entry(at: last, bench.model, in: room))
     #expect(found.index == entry.index && found.row == min(entry.row, rect.height - count))
   }
 

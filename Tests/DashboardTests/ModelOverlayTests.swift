@@ -239,7 +239,7 @@ import Training
       Issue.record("no palette")
       return
     }
-    #expect(palette.matches.map(\.command) == [.tenBack])
+    #expect(palette.matches.map(\.keys) == [[.character("<")]])
     bench.press(.escape, .end, .character(":"))
     bench.type("ten updates back")
     bench.press(.enter)
@@ -257,7 +257,7 @@ import Training
   @Test func movesTheKeyboardFromPanelToPanel() throws {
     var bench = try Bench()
     let before = bench.model.focus
-    var seen: [PanelKind] = []
+    var seen: [PanelName] = []
     repeat {
       seen.append(bench.model.focus)
       bench.press(.tab)
@@ -270,10 +270,10 @@ import Training
   @Test func givesOnePanelTheScreen() throws {
     var bench = try Bench()
     bench.press(.tab, .character("z"))
-    let layout = Layout(bench.model, size: bench.model.size)
-    #expect(layout.panels.map(\.kind) == [.loss])
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    #expect(layout.panels.map(\.name) == [.loss])
     bench.press(.character("z"))
-    #expect(Layout(bench.model, size: bench.model.size).panels.count == 5)
+    #expect(ScreenLayout(bench.model, size: bench.model.size).panels.count == 5)
   }
 }
 
@@ -289,6 +289,6 @@ extension Bench {
   }
 
   func scenario(of request: SaveRequest) -> Scenario {
-    Scenario(configuration: request.line.configuration, events: request.line.events)
+    Scenario(configuration: request.line.initialConfiguration, events: request.line.events)
   }
 }

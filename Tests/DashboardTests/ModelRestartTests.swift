@@ -52,7 +52,7 @@ import Training
     bench.press(.character("R"))
     var snapshot = bench.model.snapshot
     #expect(snapshot.isRunning && snapshot.position == 0 && snapshot.events.isEmpty)
-    #expect(snapshot.configuration.number(RunSettings.learningRate) == 0.3)
+    #expect(snapshot.configuration[RunSettings.learningRate] == 0.3)
     #expect(snapshot.ghosts.map(\.label) == ["learning rate 0.1"])
     bench.press(.end)
     let expected = try Run(

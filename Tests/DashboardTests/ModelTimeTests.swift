@@ -80,47 +80,47 @@ import Training
     bench.press(.character("<"), .character("f"))
     #expect(bench.model.snapshot.head == 10)
     #expect(bench.model.snapshot.ghosts.count == 1)
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
   }
 }
 
 @Suite struct RunStateTests {
   @Test func isPausedAtFirstAndLiveWhileItRuns() throws {
     var bench = try Bench()
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
     bench.press(.space)
-    #expect(RunState(bench.model) == .live)
+    #expect(RunStatus(bench.model) == .live)
   }
 
   @Test func isAReplayWhileRecordsAreRepeated() throws {
     var bench = try Bench()
     bench.press(.end, .home, .space)
-    #expect(RunState(bench.model) == .replay)
+    #expect(RunStatus(bench.model) == .replay)
   }
 
   @Test func isAReplayUntilSomethingIsChanged() throws {
     var bench = try Bench(isReplay: true)
-    #expect(RunState(bench.model) == .replay)
+    #expect(RunStatus(bench.model) == .replay)
     bench.press(.end, .character("<"), .character("]"))
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
   }
 
   @Test func isAForkFromWhereItParted() throws {
     var bench = try Bench()
     bench.press(.end, .character("<"), .character("]"))
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
     bench.press(.character(","))
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
   }
 
   @Test func hasDivergedBehindTheFirstValueThatIsNotFinite() throws {
     let wild = try configuration([("learning_rate", .number(4)), ("steps", .integer(300))])
     var bench = try Bench(Scenario(configuration: wild))
     bench.press(.end)
-    #expect(RunState(bench.model) == .diverged)
+    #expect(RunStatus(bench.model) == .diverged)
     #expect(bench.screen().plainText.contains("DIVERGED"))
     bench.press(.home)
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
   }
 }
 
@@ -156,9 +156,9 @@ import Training
   }
 }
 
-@Suite struct CompanionStyleTests {
+@Suite struct ComparedRunStyleTests {
   @Test func tellsAsManyVariantsApartAsThereAreLetters() {
-    let styles = (0..<26).map { CompanionStyle(.variant, $0) }
+    let styles = (0..<26).map { ComparedRunStyle(.variant, $0) }
     #expect(Set(styles.map(\.letter)).count == 26)
     #expect(Set(styles.prefix(9).map { "\($0.role) \($0.stroke)" }).count == 9)
     #expect(!styles.contains { $0.role == .series1 || $0.stroke == .solid })
@@ -168,20 +168,20 @@ import Training
   @Test func aGhostKeepsItsLetter() throws {
     let run = try Run(configuration: Configuration())
     run.advance(to: 2)
-    var first: CompanionStyle?
+    var first: ComparedRunStyle?
     for change in 0..<40 {
       run.rewind(to: 1)
       try run.change("learning_rate", to: .number(0.01 + 0.001 * Double(change)))
       run.advance(to: 2)
-      if change == 20 { first = try CompanionStyle(#require(run.ghosts.last)) }
+      if change == 20 { first = try ComparedRunStyle(#require(run.ghosts.last)) }
     }
-    let kept = try #require(run.ghosts.first { CompanionStyle($0) == first })
+    let kept = try #require(run.ghosts.first { ComparedRunStyle($0) == first })
     #expect(kept.number == 20)
-    #expect(Set(run.ghosts.suffix(26).map { CompanionStyle($0).letter }).count == 26)
+    #expect(Set(run.ghosts.suffix(26).map { ComparedRunStyle($0).letter }).count == 26)
     #expect(first?.letter == "U")
   }
 
   @Test func drawsWhatIfUnlikeWhatIsForetold() {
-    #expect(CompanionStyle(.whatIf, 0).stroke != .dotted)
+    #expect(ComparedRunStyle(.whatIf, 0).stroke != .dotted)
   }
 }

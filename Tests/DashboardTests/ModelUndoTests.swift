@@ -83,11 +83,11 @@ import Training
   @Test func theHeaderForgetsAForkThatIsTakenBack() throws {
     var bench = try Bench()
     bench.press(keys: [.end, .character("H"), .character("]")])
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
     bench.press(.character("u"))
-    #expect(RunState(bench.model) == .paused)
+    #expect(RunStatus(bench.model) == .paused)
     bench.press(.character("U"))
-    #expect(RunState(bench.model) == .fork)
+    #expect(RunStatus(bench.model) == .fork)
   }
 
   @Test func showsTheSettingThatIsPutBack() throws {

@@ -5,21 +5,22 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// Which views of the trajectory a problem has, and what they show.
 @Suite struct ModelViewsTests {
-  private func title(_ bench: Bench) -> String { TrajectoryPanel.panel.title(bench.model).string }
+  private func title(_ bench: Bench) -> String { bench.title(of: .trajectory) ?? "" }
 
   @Test(arguments: [
-    (BenchState.empty, [PlaneView.Mode.plane, .parameters]),
+    (BenchState.empty, [ScenarioView.Trajectory.plane, .parameters]),
     (.oneParameter, [.data, .parameters]),
     (.manyParameters, [.principal, .plane, .parameters]),
     (.polynomial, [.principal, .plane, .data, .parameters]),
     (.boundary, [.plane, .data, .parameters]),
   ])
   func theKeyGoesThroughTheViewsThatThereAre(
-    state: BenchState, modes: [PlaneView.Mode]
+    state: BenchState, modes: [ScenarioView.Trajectory]
   ) throws {
     var bench = try state.bench()
     bench.model.planeView.chosenMode = nil
@@ -36,13 +37,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (BenchState.paused, PlaneView.Mode.plane, "Two parameters make one plane"),
+    (BenchState.paused, ScenarioView.Trajectory.plane, "Two parameters make one plane"),
     (.boundary, .data, "The pair is that of the plane"),
     (.manyParameters, .parameters, "The pair is that of the plane"),
     (.oneParameter, .data, "One parameter makes no plane"),
   ])
   func saysWhyThereIsNoOtherPair(
-    state: BenchState, mode: PlaneView.Mode, text: String
+    state: BenchState, mode: ScenarioView.Trajectory, text: String
   ) throws {
     var bench = try state.bench()
     bench.model.planeView.chosenMode = mode
@@ -155,8 +156,8 @@ import Testing
     #expect(bench.model.planeView.axes == PlaneView.Axes(x: 0, y: 2))
   }
 
-  @Test(arguments: PlaneView.Mode.allCases)
-  func aViewThatWasChosenIsSavedAndOpened(mode: PlaneView.Mode) throws {
+  @Test(arguments: ScenarioView.Trajectory.allCases)
+  func aViewThatWasChosenIsSavedAndOpened(mode: ScenarioView.Trajectory) throws {
     var bench = try BenchState.polynomial.bench()
     bench.model.planeView.chosenMode = nil
     #expect(bench.model.scenarioView == nil)
@@ -251,14 +252,14 @@ import Testing
           ("learning_rate", .number(30)), ("steps", .integer(60)),
         ])))
     other.press(.end)
-    let alone = LossPanel.plot(bench.model).y
-    bench.model.snapshot.companions = [
-      Companion(
+    let alone = LossCurve(bench.model).plot.y
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "too fast", history: other.run.history, start: other.run.start,
         configuration: other.run.configuration)
     ]
     bench.model.lossView.isLogarithmic = isLogarithmic
-    let both = LossPanel.plot(bench.model).y
+    let both = LossCurve(bench.model).plot.y
     #expect(other.model.snapshot.history.loss(at: 10) > 1e10)
     #expect(both.upper < alone.upper * 1e5)
     #expect(both.upper > alone.upper * 2 && both.lower <= alone.lower * 1.001)
@@ -266,10 +267,10 @@ import Testing
     #expect(marks)
   }
 
-  private func beside(_ values: [(String, SettingValue)]) throws -> Companion {
+  private func beside(_ values: [(String, SettingValue)]) throws -> ComparedRun {
     var other = try Bench(Scenario(configuration: try configuration(values)))
     other.press(.end)
-    return Companion(
+    return ComparedRun(
       kind: .variant, label: "other", history: other.run.history, start: other.run.start,
       configuration: other.run.configuration)
   }
@@ -280,7 +281,7 @@ import Testing
     bench.press(.end)
     let start = [-20.0, 15]
     let other = try beside([("start", .vector(start)), ("steps", .integer(3))])
-    bench.model.snapshot.companions = [other]
+    bench.model.snapshot.comparedRuns = [other]
     let window = PlaneWindow.fitting(bench.model)
     let places = [start] + (0..<3).map { other.history.parameters(at: $0) }
     #expect(places.allSatisfy { window.x.contains($0[0]) && window.y.contains($0[1]) })
@@ -291,7 +292,7 @@ import Testing
     var bench = try Bench()
     bench.press(.end)
     let alone = PlaneWindow.fitting(bench.model).rect
-    bench.model.snapshot.companions = [
+    bench.model.snapshot.comparedRuns = [
       try beside([("learning_rate", .number(30)), ("steps", .integer(60))])
     ]
     let both = PlaneWindow.fitting(bench.model).rect
@@ -300,8 +301,8 @@ import Testing
 
   @Test func trueAndBestWeightsShareASign() throws {
     let bench = try BenchState.sameCell.bench()
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .trajectory)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .trajectory)).rect
     let marks = TrajectoryPlane(bench.model).plot(in: rect).marks
     #expect(marks.contains { $0.mark == .crossedDiamond && $0.label == "true_w, w*" })
     #expect(!marks.contains { $0.mark == .cross || $0.mark == .diamond })

@@ -11,13 +11,13 @@ import Testing
     .input(.mouse(MouseEvent(position: point, kind: kind)))
   }
 
-  private func room(_ kind: PanelKind, _ bench: Bench) throws -> Rect {
-    let layout = Layout(bench.model, size: bench.model.size)
-    return layout.contents(of: try #require(layout.rect(of: kind)))
+  private func room(_ name: PanelName, _ bench: Bench) throws -> Rect {
+    try #require(bench.model.room(of: name)).rect
   }
 
   private func seen(_ bench: Bench) throws -> PlotFrame {
-    TrajectoryPanel.frame(bench.model, in: try room(.trajectory, bench))
+    let room = try #require(bench.model.room(of: .trajectory))
+    return try #require(TrajectoryPanel().frame(bench.model, in: room, at: nil))
   }
 
   /// The steps that are seen, to the whole step.
@@ -55,7 +55,7 @@ import Testing
     let near = try seen(bench)
     let ratio = (near.x.upper - near.x.lower) / (all.x.upper - all.x.lower)
     #expect(abs(ratio - 0.5) < 0.05)
-    #expect(TrajectoryPanel.panel.title(bench.model).string.hasSuffix("zoomed"))
+    #expect(bench.title(of: .trajectory)?.hasSuffix("zoomed") == true)
     let width = near.x.upper - near.x.lower
     let height = near.y.upper - near.y.lower
     bench.press(.character(")"))
@@ -66,7 +66,7 @@ import Testing
     #expect(abs(try seen(bench).y.lower - near.y.lower + height / 4) < height / 20)
     bench.press(.character("c"))
     #expect(try seen(bench) == all)
-    #expect(!TrajectoryPanel.panel.title(bench.model).string.hasSuffix("zoomed"))
+    #expect(bench.title(of: .trajectory)?.hasSuffix("zoomed") == false)
   }
 
   @Test(arguments: planes)

@@ -13,10 +13,10 @@ import Training
       events: [
         Event(at: 4, .note("one")), Event(at: 9, .note("two")), Event(at: 20, .note("three")),
       ])
-    scenario.view = ScenarioView(steps: .log, curve: .excess)
+    scenario.view = ScenarioView(steps: .log, curve: .one(.excess))
     scenario.noteViews = [
       4: ScenarioView(
-        panels: ["trajectory"], steps: .linear, curve: .gradientNorm, smoothing: 0.6,
+        panels: ["trajectory"], steps: .linear, curve: .one(.gradientNorm), smoothing: 0.6,
         trajectory: .parameters, window: 0...8),
       20: ScenarioView(panels: ["loss", "now"], window: 10...30),
     ]

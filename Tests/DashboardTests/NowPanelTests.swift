@@ -8,7 +8,8 @@ import Testing
   /// Every number of the row that starts with a name.
   private func row(_ name: String, _ model: Model, width: Int) -> String {
     var grid = Grid(size: Size(width: width, height: 14))
-    PanelDefinition.row(.now).draw(model, &grid, grid.bounds)
+    NowPanel().draw(
+      model, into: &grid, in: PanelRoom(rect: grid.bounds, hasBorder: true))
     let line = grid.plainText.split(separator: "\n").first { $0.hasPrefix(name + " ") } ?? ""
     return SafeText(String(line.dropFirst(Readout.labelWidth)).replacing(/[ ]+$/, with: "")).string
   }
@@ -28,12 +29,13 @@ import Testing
     var bench = try Bench()
     bench.press(.end)
     let rows = Readout(bench.model).rows
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .now)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .now)).rect
     try #require(rows.count > rect.height)
     func drawn() -> Grid {
       var grid = Grid(size: rect.size)
-      PanelDefinition.row(.now).draw(bench.model, &grid, grid.bounds)
+      NowPanel().draw(
+        bench.model, into: &grid, in: PanelRoom(rect: grid.bounds, hasBorder: true))
       return grid
     }
     #expect(drawn().plainText.hasPrefix("loss "))
@@ -54,7 +56,6 @@ import Testing
     #expect(rows.allSatisfy { bench.screen().plainText.contains($0.label.string) })
   }
 
-  /// A number without its end is another number.
   /// Numbers of a vector that have no room in a line have two.
   @Test func showsAllNumbersOfAVectorInTwoLines() throws {
     let texts: [SafeText] = ["50900", "53290", "-6963", "12"]
@@ -75,6 +76,7 @@ import Testing
     #expect(Readout.lines(of: Readout.Row(label: "a", value: "1"), width: 1).count == 1)
   }
 
+  /// A number without its end is another number.
   @Test func cutsNoNumberOff() throws {
     var bench = try Bench()
     bench.press(.end)

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// What the screen says while theory is still being computed.
@@ -15,12 +16,12 @@ import Testing
     return view(bench.model, size: bench.model.size).plainText
   }
 
-  private let draft = Theory(scope: .local, hessian: .identity(2))
-  private let whole = Theory(
+  private let draft = LossTheory(scope: .local, hessian: .identity(2))
+  private let whole = LossTheory(
     scope: .local, hessian: .identity(2), minimizers: [[0, 0]], floor: 0.25)
 
   @Test func saysWhatIsMissingAndHowFarItIs() throws {
-    let blank = Theory(scope: .local, hessian: nil)
+    let blank = LossTheory(scope: .local, hessian: nil)
     let first = try text(TheoryReport(blank, progress: 0.349))
     #expect(first.contains("The curvature is being computed: 34 %."))
     #expect(!first.contains("2/λmax"))
@@ -52,7 +53,7 @@ import Testing
     let bench = try BenchState.running.bench()
     let snapshot = bench.model.snapshot
     #expect(snapshot.start.count == 2)
-    let other = Theory(
+    let other = LossTheory(
       scope: .everywhere, hessian: .identity(count),
       minimizers: [Array(repeating: 0, count: count)], floor: 0.25)
     let samples = ExcessSamples(
@@ -72,16 +73,16 @@ import Testing
     let noisy = try Run(configuration: configuration([("noise", .number(0.7))]))
     noisy.advance(to: 5)
     var bench = try Bench()
-    bench.model.snapshot = Snapshot(of: run, start: run.parameters, speed: .flatOut)
+    bench.model.snapshot = Snapshot(of: RunTheory(run), speed: .flatOut)
     bench.model.lossView.quantity = .excess
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "noisy", history: noisy.history, start: noisy.start,
         configuration: noisy.configuration)
     ]
     let ghost = try #require(bench.model.snapshot.ghosts.last)
     let pairs = [(ghost.history, old), (noisy.history, noisy.theory)]
-    func series() -> [Series] { Array(LossSeries(bench.model).all.prefix(2)) }
+    func series() -> [Series] { Array(LossSeries(LossCurve(bench.model)).all.prefix(2)) }
     // Neither is known.
     #expect(series().map(\.samples.count) == [0, 0])
     #expect(
@@ -92,8 +93,8 @@ import Testing
     #expect(series().map(\.samples.count) == [5, 5])
     bench.model.lossView.quantity = .excess
     bench.model.snapshot.theoryReport.others = [
-      ghost.configuration.lossConfiguration: old,
-      noisy.configuration.lossConfiguration: noisy.theory,
+      ghost.configuration.lossIdentity: old,
+      noisy.configuration.lossIdentity: noisy.theory,
     ]
     #expect(series().map(\.label) == [SafeText(ghost.label), "noisy"])
     for (series, (history, theory)) in zip(series(), pairs) {
@@ -113,14 +114,14 @@ import Testing
     let absolute = try configuration([("loss", .choice("absolute"))])
     bench.model.lossView.quantity = .excess
     bench.model.snapshot.theoryReport.others = [
-      absolute.lossConfiguration: try Run(configuration: absolute).theory
+      absolute.lossIdentity: try Run(configuration: absolute).theory
     ]
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "absolute", history: bench.model.snapshot.history,
         start: bench.model.snapshot.start, configuration: absolute)
     ]
-    let series = try #require(LossSeries(bench.model).all.first)
+    let series = try #require(LossSeries(LossCurve(bench.model)).all.first)
     #expect(series.label == "absolute: no floor" && series.samples.count == 0)
     // Beside the other plots it is said in that of the excess, and the rest but once.
     bench.model.lossView.showsAll = true

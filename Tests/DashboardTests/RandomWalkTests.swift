@@ -107,7 +107,7 @@ extension SplitMix64 {
   ]
   /// Every key of the table, and those of forms and lists more often.
   private static let keys =
-    KeyBindings.all.flatMap(\.keys)
+    KeyTable.standard.rows.flatMap(\.keys)
     + [Key.enter, .enter, .up, .down, .escape, .left, .right, .backspace, .delete, .end, .home]
     + [.control("u"), .control("a"), .alt("x"), .insert, .function(5), .pageUp, .pageDown]
 }

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Dashboard
 @testable import Engine
+@testable import Theory
 @testable import Training
 
 /// What the panel says of notions that a run does not have.
@@ -95,8 +96,8 @@ import Testing
     bench.press(.end)
     func remark(at position: Int, _ losses: [Double]) -> SafeText? {
       bench.model.snapshot.position = position
-      bench.model.snapshot.testLosses = TestLosses()
-      for loss in losses { bench.model.snapshot.testLosses.append(loss) }
+      bench.model.snapshot.line.testLosses = TestLosses()
+      for loss in losses { bench.model.snapshot.line.testLosses.append(loss) }
       bench.model.snapshot.testLoss = losses[position]
       return row("test loss", bench)?.remark
     }

@@ -36,9 +36,9 @@ import Training
     var ahead = bench
     ahead.press(.character("."), .character("."), .character("."), .character("."))
     ahead.press(.character("."))
-    #expect(ahead.model.notice?.text == "Back under 2/λmax (space goes on)")
+    #expect(ahead.model.notice?.text == "Back under 2/λmax (space continues)")
     bench.send(.snapshot(ahead.model.snapshot))
-    #expect(bench.model.notice?.text == "Back under 2/λmax (space goes on)")
+    #expect(bench.model.notice?.text == "Back under 2/λmax (space continues)")
     ahead.press(.character("."))
     #expect(ahead.model.notice == nil)
     ahead.press(.character(","))
@@ -65,8 +65,8 @@ import Training
   }
 
   /// A replay that was run to its end before shows what one shows that is there for the first time.
-  @Test(arguments: LossView.Quantity.allCases)
-  func noAxisGivesAwayWhatComes(quantity: LossView.Quantity) throws {
+  @Test(arguments: ScenarioView.Curve.allCases)
+  func noAxisGivesAwayWhatComes(quantity: ScenarioView.Curve) throws {
     for smoothing in [0, 0.9] {
       for isLogarithmic in [true, false] {
         var seen = try BenchState.replay.bench()
@@ -81,7 +81,7 @@ import Training
             model.lossView.isLogarithmic = isLogarithmic
             if index == 0 { seen.model = model } else { fresh.model = model }
           }
-          let (old, new) = (LossPanel.plot(seen.model), LossPanel.plot(fresh.model))
+          let (old, new) = (LossCurve(seen.model).plot, LossCurve(fresh.model).plot)
           #expect(old.y == new.y, "\(position)")
           #expect(
             ParameterCurves(seen.model).plot.y == ParameterCurves(fresh.model).plot.y,
@@ -100,9 +100,9 @@ import Training
     var bench = try BenchState.replay.bench()
     bench.press(.end, .home, .character(">"))
     #expect(bench.model.snapshot.head == 40)
-    for quantity in LossView.Quantity.allCases {
+    for quantity in ScenarioView.Curve.allCases {
       bench.model.lossView.quantity = quantity
-      let plots = [LossPanel.plot(bench.model), ParameterCurves(bench.model).plot]
+      let plots = [LossCurve(bench.model).plot, ParameterCurves(bench.model).plot]
       for plot in plots {
         #expect(plot.series.allSatisfy { Double($0.samples.count - 1) <= 10 })
         #expect(plot.events.allSatisfy { $0.x <= 10 })
@@ -110,7 +110,7 @@ import Training
     }
     bench.model.lossView.smoothing = 0.9
     bench.model.lossView.quantity = .loss
-    #expect(LossPanel.plot(bench.model).series.allSatisfy { $0.samples.count <= 11 })
+    #expect(LossCurve(bench.model).plot.series.allSatisfy { $0.samples.count <= 11 })
   }
 
   @Test func variantsGoNoFurtherThanTheCursor() throws {
@@ -118,8 +118,8 @@ import Training
     bench.press(.end)
     let snapshot = bench.model.snapshot
     bench.press(.home, .character("."), .character("."))
-    bench.model.snapshot.companions = [
-      Companion(
+    bench.model.snapshot.comparedRuns = [
+      ComparedRun(
         kind: .variant, label: "other", history: snapshot.history, start: snapshot.start,
         configuration: snapshot.configuration)
     ]

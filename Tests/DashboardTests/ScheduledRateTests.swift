@@ -61,7 +61,7 @@ import Training
     bench.press(.home)
     for _ in 0..<position { bench.press(.character(".")) }
     bench.model.lossView.showsPrediction = true
-    let series = try #require(LossSeries.predicted(bench.model))
+    let series = try #require(LossSeries.predicted(LossCurve(bench.model)))
     // Of the event that is ahead of the cursor it knows nothing.
     let end = position < 10 ? 10 : 40
     for step in Int(series.start)..<end {

@@ -13,7 +13,7 @@ import Training
   ]
 
   private func panels(_ bench: Bench) -> [Rect] {
-    Layout(bench.model, size: bench.model.size).panels.map(\.rect)
+    ScreenLayout(bench.model, size: bench.model.size).panels.map(\.rect)
   }
 
   /// The panels of a run that diverges stand where those of one that does not are, and what happened, why and what to
@@ -59,16 +59,16 @@ import Training
     arguments: sizes.dropFirst(), [BenchState.paused, .lesson, .directions, .parameters, .diverged])
   func everyPanelHasTheSamePadding(size: Size, state: BenchState) throws {
     let bench = try state.bench(size: size)
-    let layout = Layout(bench.model, size: size)
+    let layout = ScreenLayout(bench.model, size: size)
     #expect(layout.hasBorders)
     let grid = bench.screen()
     for panel in layout.panels {
       let inside = panel.rect.inset(by: 1)
-      let room = layout.contents(of: panel.rect)
+      let room = try #require(layout.room(of: panel.name)).rect
       #expect(room.minX == inside.minX + 1 && room.maxX == inside.maxX - 1)
       for row in inside.minY..<inside.maxY {
         for column in [inside.minX, inside.maxX - 1] {
-          #expect(grid[Point(x: column, y: row)].glyph == .space, "\(panel.kind) \(row)")
+          #expect(grid[Point(x: column, y: row)].glyph == .space, "\(panel.name) \(row)")
         }
       }
     }
@@ -79,17 +79,17 @@ import Training
   func noHalfOfALargeScreenIsEmpty(state: BenchState) throws {
     let size = Size(width: 200, height: 60)
     let bench = try state.bench(size: size)
-    let layout = Layout(bench.model, size: size)
+    let layout = ScreenLayout(bench.model, size: size)
     let grid = bench.screen()
-    let plots = layout.panels.filter { $0.kind == .loss || $0.kind == .trajectory }
+    let plots = layout.panels.filter { $0.panel.placement.area == .plots }
     let area = plots.reduce(0) { $0 + $1.rect.width * $1.rect.height }
     #expect(area * 2 > size.width * size.height)
-    for panel in layout.panels where panel.kind != .events {
-      let room = layout.contents(of: panel.rect)
+    for panel in layout.panels where panel.name != .events {
+      let room = try #require(layout.room(of: panel.name)).rect
       let blank = (room.minY..<room.maxY).count { row in
         (room.minX..<room.maxX).allSatisfy { grid[Point(x: $0, y: row)].glyph == .space }
       }
-      #expect(blank * 3 <= room.height, "\(panel.kind): \(blank) of \(room.height)")
+      #expect(blank * 3 <= room.height, "\(panel.name): \(blank) of \(room.height)")
     }
     // All settings show, and all of the readout.
     let text = grid.plainText
@@ -108,8 +108,8 @@ import Training
     ] {
       #expect(text.contains(name), "\(name)")
     }
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .loss)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .loss)).rect
     let grid = bench.screen()
     let feet = (rect.minY..<rect.maxY).filter { row in
       (rect.minX..<rect.maxX).contains { grid[Point(x: $0, y: row)].glyph == "▴" }

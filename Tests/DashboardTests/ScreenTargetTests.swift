@@ -154,8 +154,8 @@ import Testing
   @Test func aLongListOfSettingsDoesNotMoveWhenItIsClicked() throws {
     var bench = try Bench(size: Size(width: 40, height: 12))
     for _ in 0..<4 { bench.press(.down) }
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .settings)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .settings)).rect
     let last = Point(x: rect.minX + 3, y: rect.maxY - 1)
     let before = bench.model.selectedRow
     bench.click(last)

@@ -9,7 +9,7 @@ import Training
 @Suite struct SettingHelpTests {
   /// A dashboard with a lesson, for each kind of problem, optimiser and schedule.
   private func benches(_ size: Size) throws -> [Bench] {
-    try Domain.Catalogue.allCases.flatMap { catalogue in
+    try Catalogue.allCases.flatMap { catalogue in
       try catalogue.entries.map { entry in
         var scenario = Scenario()
         scenario.about = String(repeating: "A lesson of many words. ", count: 60)
@@ -25,8 +25,8 @@ import Training
 
   /// The text in the settings panel, line ends and gaps as single spaces.
   private func text(_ bench: Bench) throws -> String {
-    let layout = Layout(bench.model, size: bench.model.size)
-    let rect = layout.contents(of: try #require(layout.rect(of: .settings)))
+    let layout = ScreenLayout(bench.model, size: bench.model.size)
+    let rect = try #require(layout.room(of: .settings)).rect
     let screen = bench.screen()
     let words = (rect.minY..<rect.maxY).map { y in
       String(

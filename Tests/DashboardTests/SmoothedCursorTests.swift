@@ -27,13 +27,13 @@ import Testing
     bench.press(.home)
     for _ in 0..<position { bench.press(.right) }
     bench.model.lossView.smoothing = weight
-    let dot = try #require(CursorValues(ofLoss: bench.model).points.first)
+    let dot = try #require(CursorValues(of: LossCurve(bench.model)).points.first)
     // Of the last loss there is no record while the cursor is elsewhere: the average at any place before is the same.
     #expect(dot.x == Double(position))
     let expected = average(losses, weight)[position]
     #expect(abs(dot.y - expected) <= 1e-12 * expected)
     bench.model.lossView.quantity = .gradientNorm
-    let norm = try #require(CursorValues(ofLoss: bench.model).points.first)
+    let norm = try #require(CursorValues(of: LossCurve(bench.model)).points.first)
     #expect(norm.x == Double(min(position, 19)))
     let expectedNorm = average(norms, weight)[min(position, 19)]
     #expect(abs(norm.y - expectedNorm) <= 1e-12 * expectedNorm)
@@ -55,7 +55,7 @@ import Testing
     bench.model.lossView.window = window
     for position in [10_000, 10_003, 10_011, 10_029] {
       bench.model.snapshot.position = position
-      let plot = LossPanel.plot(bench.model)
+      let plot = LossCurve(bench.model).plot
       let rect = Rect(x: 0, y: 0, width: 60, height: 20)
       let frame = plot.frame(in: rect, glyphs: .braille)
       let dot = try #require(plot.points.first?.points.first)

@@ -30,7 +30,7 @@ import Training
   ])
   func showsAllSettingsWhereThereIsHeight(size: Size) throws {
     let bench = try Bench(size: size)
-    let layout = Layout(bench.model, size: size)
+    let layout = ScreenLayout(bench.model, size: size)
     let text = bench.screen().plainText
     for row in bench.model.settingRows {
       #expect(text.contains("  \(row.setting.title)") || text.contains("▸ \(row.setting.title)"))

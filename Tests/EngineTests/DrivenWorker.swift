@@ -21,7 +21,7 @@ struct DrivenWorker {
     self.hook = hook
     channels = Channels(now: now, wake: { hook.body.withLock { $0 }?() })
     let prepared = try PreparedRun(of: run, speed: .flatOut)
-    worker = Worker(prepared, try prepared.take(), channels: channels, desk: TheoryDesk())
+    worker = Worker(prepared, try prepared.take(), channels: channels, work: .immediate())
   }
 
   /// Does the commands, and whatever `respond` asks for at each snapshot, until that stops the queue.
@@ -41,7 +41,7 @@ struct DrivenWorker {
       }
     }
     for command in commands { channels.queue.send(command) }
-    worker.work()
+    worker.runUntilStopped()
     return taken.snapshots
   }
 

@@ -35,17 +35,17 @@ import Training
   @Test func variantsAndTheTrialShareTheTable() throws {
     let watched = try Watched(
       configuration(), data: data(),
-      companions: [CompanionPlan(label: "fast", configuration: configuration(0.3), events: [])])
+      comparedRuns: [ComparedRunPlan(label: "fast", configuration: configuration(0.3), events: [])])
     watched.trainer.send(.step(7))
     watched.trainer.send(.change(name: "learning_rate", value: .number(0.2)))
     watched.trainer.send(.whatIf(true))
     let changed = try configuration(0.2)
     let snapshot = try watched.snapshot { snapshot in
-      snapshot.companions.count == 2 && snapshot.companions[0].history.count == 7
-        && snapshot.companions[1].history.count == 20
-        && snapshot.companions[1].configuration == changed
+      snapshot.comparedRuns.count == 2 && snapshot.comparedRuns[0].history.count == 7
+        && snapshot.comparedRuns[1].history.count == 20
+        && snapshot.comparedRuns[1].configuration == changed
     }
-    let ends = snapshot.companions.map { $0.history.parameters(at: $0.history.count - 1) }
+    let ends = snapshot.comparedRuns.map { $0.history.parameters(at: $0.history.count - 1) }
     #expect(try ends[0] == parameters(configuration(0.3), after: 7))
     #expect(try ends[1] == parameters(changed, after: 20))
   }

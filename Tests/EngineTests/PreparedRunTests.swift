@@ -1,5 +1,6 @@
 import Engine
 import Testing
+import Theory
 import Training
 
 /// A run before a trainer has it.
@@ -7,14 +8,15 @@ import Training
   @Test func hasThePictureOfItsStart() throws {
     let fast = try configuration([("learning_rate", .number(0.3))])
     let prepared = try PreparedRun(
-      Configuration(), companions: [CompanionPlan(label: "fast", configuration: fast, events: [])],
+      Configuration(),
+      comparedRuns: [ComparedRunPlan(label: "fast", configuration: fast, events: [])],
       speed: .stepsPerSecond(7), generation: 3)
     let run = try Run(configuration: Configuration())
     #expect(prepared.snapshot.parameters == run.parameters)
     #expect(prepared.snapshot.theory.minimizer == run.theory.minimizer)
     #expect(prepared.snapshot.generation == 3)
     #expect(prepared.snapshot.speed == .stepsPerSecond(7))
-    #expect(prepared.snapshot.companions.map(\.label) == ["fast"])
+    #expect(prepared.snapshot.comparedRuns.map(\.label) == ["fast"])
   }
 
   @Test func isNoneWhereOneOfItsRunsCannotBe() throws {
@@ -23,15 +25,15 @@ import Training
     #expect(throws: SettingError.self) {
       try PreparedRun(
         Configuration(),
-        companions: [CompanionPlan(label: "no", configuration: contradiction, events: [])],
+        comparedRuns: [ComparedRunPlan(label: "no", configuration: contradiction, events: [])],
         speed: .flatOut)
     }
   }
 
   @Test func belongsToOneTrainer() throws {
     let prepared = try PreparedRun(Configuration(), speed: .flatOut)
-    let first = try StillTrainer(prepared)
-    #expect(throws: PreparedRun.Taken.self) { try StillTrainer(prepared) }
+    let first = try SynchronousTrainer(prepared)
+    #expect(throws: PreparedRun.Taken.self) { try SynchronousTrainer(prepared) }
     first.send(.load(prepared))
     first.send(.step(3))
     #expect(first.snapshot.position == 3)

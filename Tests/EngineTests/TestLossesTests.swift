@@ -6,7 +6,7 @@ import Training
 /// The test losses that are kept on the way.
 @Suite struct TestLossesTests {
   /// A trainer over the rows of a file, a quarter of which is kept from the training.
-  private func trainer(steps: Int) throws -> (StillTrainer, (Int) throws -> Double) {
+  private func trainer(steps: Int) throws -> (SynchronousTrainer, (Int) throws -> Double) {
     let rows = (0..<16).map { "\($0 % 4),\(2 * ($0 % 4) + $0 % 3)" }
     let text = "a,y\n" + rows.joined(separator: "\n")
     let data: DataTables = ["rows.csv": try DataTable(bytes: Array(text.utf8))]
@@ -19,7 +19,7 @@ import Training
       other.advance(to: position)
       return try #require(other.evaluateTestLoss())
     }
-    return (try StillTrainer(PreparedRun(made, data: data, speed: .flatOut)), expected)
+    return (try SynchronousTrainer(PreparedRun(made, data: data, speed: .flatOut)), expected)
   }
 
   @Test func shortRunsHaveThemAll() throws {
@@ -94,7 +94,7 @@ import Training
   }
 
   @Test func withoutSuchRowsThereAreNone() throws {
-    let trainer = try StillTrainer(PreparedRun(Configuration(), speed: .flatOut))
+    let trainer = try SynchronousTrainer(PreparedRun(Configuration(), speed: .flatOut))
     trainer.send(.step(20))
     #expect(trainer.snapshot.testLosses.values.isEmpty)
   }

@@ -2,6 +2,7 @@ import Dispatch
 import Engine
 import Synchronization
 import Testing
+import Theory
 import Training
 
 @Suite struct TrainerTests {
@@ -228,15 +229,16 @@ import Training
       if case .surface(let surface) = reply { surface } else { nil }
     }
     #expect(surface.request == request)
-    #expect(surface.values == (try Run(configuration: Configuration())).surface(request)?.values)
+    let theory = RunTheory(try Run(configuration: Configuration()))
+    #expect(surface.values == theory.surface(request)?.values)
   }
 }
 
 extension Watched {
   /// The line after everything that was sent before.
-  func line(_ location: SourceLocation = #_sourceLocation) throws -> RunLine {
+  func line(_ location: SourceLocation = #_sourceLocation) throws -> RecordedLine {
     trainer.send(.line(1))
-    return try reply(location) { reply -> RunLine? in
+    return try reply(location) { reply -> RecordedLine? in
       if case .line(1, let line) = reply { line } else { nil }
     }
   }

@@ -19,14 +19,14 @@ final class Watched: Sendable {
 
   init(
     _ configuration: Configuration = Configuration(), events: [Event] = [],
-    data: DataTables = [:], companions: [CompanionPlan] = [], speed: Speed = .flatOut,
+    data: DataTables = [:], comparedRuns: [ComparedRunPlan] = [], speed: Speed = .flatOut,
     pausesAtNotes: Bool = false, now: @escaping @Sendable () -> Duration = Watched.monotonic
   ) throws {
     let woken = Woken()
     self.woken = woken
     trainer = try Trainer(
       PreparedRun(
-        configuration, events: events, data: data, companions: companions, speed: speed,
+        configuration, events: events, data: data, comparedRuns: comparedRuns, speed: speed,
         pausesAtNotes: pausesAtNotes), now: now,
       threadSetup: { woken.setups.wrappingAdd(1, ordering: .relaxed) },
       wake: {

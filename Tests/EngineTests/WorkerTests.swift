@@ -64,7 +64,8 @@ import Training
         ("steps", .integer(1_000_000)), ("schedule", .component(schedule)),
       ]))
     defer { watched.trainer.stop() }
-    let change = try watched.snapshot { $0.stabilityChange != nil }.stabilityChange
+    let change = try watched.snapshot { $0.theoryReport.stabilityChange != nil }.theoryReport
+      .stabilityChange
     #expect(abs((change?.step ?? 0) - 489_454) <= 1)
   }
 
@@ -82,10 +83,10 @@ import Training
     let worker = try DrivenWorker(run(steps: 2_000))
     let differs: [Command] = [.step(1), .change(name: "learning_rate", value: .number(0.2))]
     let snapshots = worker.work(differs + [.whatIf(true)]) { snapshot, queue in
-      if snapshot.companions.first?.history.count == 2_000 { queue.stop() }
+      if snapshot.comparedRuns.first?.history.count == 2_000 { queue.stop() }
     }
     #expect(
-      snapshots.compactMap { $0.companions.first?.history.count }
+      snapshots.compactMap { $0.comparedRuns.first?.history.count }
         == [0, Worker.slice, 2 * Worker.slice, 3 * Worker.slice, 2_000])
     #expect(snapshots.last?.position == 1)
   }
@@ -129,17 +130,17 @@ import Training
 
   /// A trial goes no further than is soon done, unless the run itself has gone there.
   @Test func triesNoFurtherThanItsLimit() throws {
-    let companions = try Companions([], data: [:], whatIfLimit: 30)
-    companions.triesWhatIf = true
+    let comparedRuns = try ComparedRuns([], data: [:], whatIfLimit: 30)
+    comparedRuns.triesWhatIf = true
     let run = try run(steps: 100)
     run.advance(to: 1)
     _ = try run.change("learning_rate", to: .number(0.2))
-    companions.followSettings(of: run)
-    #expect(companions.catchUp(with: run, atMost: 20))
-    #expect(!companions.catchUp(with: run, atMost: 20))
-    #expect(companions.snapshot(isHurried: false).map(\.history.count) == [30])
+    comparedRuns.followSettings(of: run, by: .immediate())
+    #expect(comparedRuns.catchUp(with: run, atMost: 20))
+    #expect(!comparedRuns.catchUp(with: run, atMost: 20))
+    #expect(comparedRuns.snapshot(isHurried: false).map(\.history.count) == [30])
     run.advance(to: 40)
-    #expect(!companions.catchUp(with: run, atMost: 20))
-    #expect(companions.snapshot(isHurried: false).map(\.history.count) == [40])
+    #expect(!comparedRuns.catchUp(with: run, atMost: 20))
+    #expect(comparedRuns.snapshot(isHurried: false).map(\.history.count) == [40])
   }
 }

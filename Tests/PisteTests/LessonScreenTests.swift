@@ -45,14 +45,14 @@ import Training
       }
     }
 
-    var end: Int { scenario.configuration.integer(RunSettings.steps) }
+    var end: Int { scenario.configuration[RunSettings.steps] }
 
     /// The text of the screen at a position, without the panels that have the lesson's own words.
     func evidence(at position: Int) throws -> String {
       let dashboard = try dashboard(200, 60, at: position)
       var screen = dashboard.screen
-      for panel in Layout(dashboard.model, size: screen.size).panels
-      where panel.kind == .lesson || panel.kind == .events {
+      for panel in ScreenLayout(dashboard.model, size: screen.size).panels
+      where panel.name == .lesson || panel.name == .events {
         screen.fill(panel.rect, style: .plain)
       }
       return screen.plainText
@@ -139,7 +139,7 @@ import Training
     let lesson = try Lesson(name)
     // No note stands before the end: there it is as it opened.
     for position in [lesson.end - 1] + lesson.notes.map(\.position)
-    where lesson.scenario.noteViews[position]?.curve != .directions {
+    where lesson.scenario.noteViews[position]?.curve != .one(.directions) {
       let dashboard = try lesson.dashboard(size.0, size.1, at: position)
       let text = dashboard.screen.plainText
       for (index, variant) in lesson.scenario.variants.enumerated() {
@@ -201,7 +201,7 @@ import Training
   func thePlaneHasThePathsThatBelongThere(_ name: String, paths: String, others: String) throws {
     let lesson = try Lesson(name)
     let model = try lesson.dashboard(120, 40, at: 2).model
-    let drawn = PlaneNeighbour.all(model)
+    let drawn = ComparedPath.all(model)
     #expect(String(drawn.map { Character($0.style.letter.scalar) }) == paths)
     let letters = drawn.filter { !$0.hasTheseContours }.map { Character($0.style.letter.scalar) }
     #expect(String(letters) == others)

@@ -36,28 +36,30 @@ import Training
   /// A view belongs to a position: with two notes there it stands once, and without one it is left out.
   @Test func aViewIsWrittenOnceAndNotWithoutANote() throws {
     var scenario = Scenario(events: [Event(at: 3, .note("a")), Event(at: 3, .note("b"))])
-    scenario.noteViews = [3: ScenarioView(curve: .distance), 8: ScenarioView(curve: .loss)]
+    scenario.noteViews = [
+      3: ScenarioView(curve: .one(.distance)), 8: ScenarioView(curve: .one(.loss)),
+    ]
     let again = try read(ScenarioWriter.text(of: scenario))
     #expect(again.events == scenario.events)
-    #expect(again.noteViews == [3: ScenarioView(curve: .distance)])
+    #expect(again.noteViews == [3: ScenarioView(curve: .one(.distance))])
   }
 
   /// A replay is the same run, whatever is seen of it.
   @Test func theHashOfTheConfigurationIsWithoutIt() {
     var scenario = Scenario(events: [Event(at: 3, .note("a"))])
     let hash = ScenarioWriter.configurationHash(of: scenario)
-    scenario.noteViews = [3: ScenarioView(curve: .distance)]
+    scenario.noteViews = [3: ScenarioView(curve: .one(.distance))]
     #expect(ScenarioWriter.configurationHash(of: scenario) == hash)
   }
 
   @Test func aViewIsCompletedByAnother() {
     let base = ScenarioView(
-      panels: ["now"], steps: .log, loss: .linear, curve: .excess, smoothing: 0.5,
+      panels: ["now"], steps: .log, loss: .linear, curve: .one(.excess), smoothing: 0.5,
       trajectory: .data, plane: .init(right: 1, up: 2), window: 0...9)
     #expect(ScenarioView().completed(by: base) == base)
     #expect(base.completed(by: nil) == base)
     let other = ScenarioView(
-      panels: ["loss"], steps: .linear, loss: .log, curve: .loss, smoothing: 0,
+      panels: ["loss"], steps: .linear, loss: .log, curve: .one(.loss), smoothing: 0,
       trajectory: .plane, plane: .init(right: 2, up: 3), window: 1...2)
     #expect(other.completed(by: base) == other)
   }

@@ -7,12 +7,14 @@ import Testing
 @Suite struct NumberGrammarTests {
   private func inFile(_ text: String) -> Double? {
     let file = "piste: 1\nlearning_rate: \(text)\n"
-    return try? ScenarioReader.read(Array(file.utf8), file: "x.yaml").configuration
-      .number(RunSettings.learningRate)
+    let scenario = try? ScenarioReader.read(Array(file.utf8), file: "x.yaml")
+    return scenario?.configuration[RunSettings.learningRate]
   }
 
   private func typed(_ text: String) -> Double? {
-    guard case .number(let value)? = try? RunSettings.learningRate.value(ofTyped: text) else {
+    guard
+      case .number(let value)? = try? RunSettings.learningRate.setting.value(of: text, in: .flag)
+    else {
       return nil
     }
     return value
@@ -48,8 +50,9 @@ import Testing
   @Test(arguments: ["9007199254740993", "+9007199254740993", "9007199254740993.0"])
   func aSeedIsExact(text: String) throws {
     let scenario = try ScenarioReader.read(Array("piste: 1\nseed: \(text)\n".utf8), file: "x")
-    #expect(scenario.configuration.integer(RunSettings.seed) == 9_007_199_254_740_993)
-    #expect(try RunSettings.seed.value(ofTyped: text) == .integer(9_007_199_254_740_993))
+    #expect(scenario.configuration[RunSettings.seed] == 9_007_199_254_740_993)
+    #expect(
+      try RunSettings.seed.setting.value(of: text, in: .flag) == .integer(9_007_199_254_740_993))
   }
 
   @Test(arguments: ["0x10", "ten", "1_000"]) func aWrongFormIsSaidToBeOne(text: String) {
@@ -62,7 +65,7 @@ import Testing
       #expect(words.hasPrefix("x.yaml:2: \(name): \(text) is not accepted as a "))
       #expect(!words.contains("at least") && !words.contains("from 0"))
       let typed = #expect(throws: SettingError.self) {
-        try Configuration().setting(named: name).value(ofTyped: text)
+        try Configuration().setting(named: name).value(of: text, in: .flag)
       }
       #expect(words.hasSuffix(typed?.withoutName ?? "-"))
     }

@@ -9,9 +9,9 @@ import Training
   private static func configuration(
     _ seed: Int, _ random: inout SplitMix64
   ) -> Configuration {
-    let problems = Domain.Catalogue.problem.entries
-    let optimizers = Domain.Catalogue.optimizer.entries
-    let schedules = Domain.Catalogue.schedule.entries
+    let problems = Catalogue.problem.entries
+    let optimizers = Catalogue.optimizer.entries
+    let schedules = Catalogue.schedule.entries
     let kinds = [
       ("problem", problems[seed % problems.count]),
       ("optimizer", optimizers[seed % optimizers.count]),
@@ -43,12 +43,13 @@ import Training
     case 2: try run.note("at \(run.position): yes")
     case 3, 4:
       let setting = random.one(
-        of: run.configuration.settings + [ComponentSettings.optimizer, ComponentSettings.schedule]
-          + (random.below(8) == 0 ? [ComponentSettings.problem] : []))
+        of: run.configuration.settings + [Catalogue.optimizer.setting, Catalogue.schedule.setting]
+          + (random.below(8) == 0 ? [Catalogue.problem.setting] : []))
       let value = random.value(for: setting)
       let before = (run.position, run.configuration, run.events, run.parameters)
       do {
-        try run.change(setting.name, to: setting == RunSettings.steps ? .integer(2000) : value)
+        try run.change(
+          setting.name, to: setting == RunSettings.steps.setting ? .integer(2000) : value)
       } catch {
         let after = (run.position, run.configuration, run.events, run.parameters)
         #expect(before.0 == after.0 && before.1 == after.1 && before.2 == after.2)
@@ -66,7 +67,7 @@ import Training
     let run = try scenario.makeRun(data: RandomData.tables)
     for _ in 0..<30 { try act(on: run, &random) }
 
-    let text = ScenarioWriter.text(of: scenario.recording(run.line()))
+    let text = ScenarioWriter.text(of: scenario.recording(run.recorded()))
     let read = try ScenarioReader.read(Array(text.utf8), file: "saved.yaml")
     #expect(ScenarioWriter.text(of: read) == text)
     let verification = try Verification(of: read, data: RandomData.tables)
@@ -91,7 +92,7 @@ import Training
     var scenario = Scenario(configuration: Self.configuration(seed, &random))
     scenario.variants = variants(of: scenario, &random)
     let run = try scenario.makeRun(data: RandomData.tables)
-    let text = ScenarioWriter.text(of: scenario.recording(run.line()))
+    let text = ScenarioWriter.text(of: scenario.recording(run.recorded()))
     let read = try ScenarioReader.read(Array(text.utf8), file: "saved.yaml")
     #expect(read.variants.map(\.name) == scenario.variants.map(\.name))
     for (old, new) in zip(scenario.variants, read.variants) {
@@ -100,7 +101,7 @@ import Training
         read.makeRun(of: new, data: RandomData.tables),
       ]
       for run in runs { run.advance(to: 60) }
-      #expect(runs[0].line().recordsHash == runs[1].line().recordsHash, "\(text)")
+      #expect(runs[0].recorded().recordsHash == runs[1].recorded().recordsHash, "\(text)")
     }
   }
 

@@ -54,7 +54,7 @@ import Training
   @Test(arguments: RunSettings.all.filter { $0.effect == .live })
   func everyEventHasRoom(_ setting: Setting) throws {
     let value: SettingValue =
-      setting == RunSettings.learningRate
+      setting == RunSettings.learningRate.setting
       ? .number(.leastNormalMagnitude) : .integer(Caps.steps)
     let count = 100
     let events = (0..<count).map {

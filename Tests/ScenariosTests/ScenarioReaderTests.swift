@@ -48,9 +48,9 @@ import Training
     let scenario = try read(Self.rescue)
     #expect(scenario.title == "Rescue a diverging run")
     #expect(scenario.about == "What to look at, for the reader.\n")
-    #expect(scenario.configuration.integer(RunSettings.seed) == 7)
-    #expect(scenario.configuration.number(RunSettings.learningRate) == 1)
-    #expect(scenario.configuration.vector(RunSettings.start) == [1, 0])
+    #expect(scenario.configuration[RunSettings.seed] == 7)
+    #expect(scenario.configuration[RunSettings.learningRate] == 1)
+    #expect(scenario.configuration[RunSettings.start] == [1, 0])
     #expect(
       scenario.events == [
         Event(at: 10, .set(name: "learning_rate", value: .number(0.3))),
@@ -148,8 +148,8 @@ import Training
 
   private enum LinearOutliers {
     static let settings = Configuration().settings
-    static let count = settings.first { $0.name == "outliers.count" } ?? RunSettings.steps
-    static let add = settings.first { $0.name == "outliers.add" } ?? RunSettings.steps
+    static let count = settings.first { $0.name == "outliers.count" } ?? RunSettings.steps.setting
+    static let add = settings.first { $0.name == "outliers.add" } ?? RunSettings.steps.setting
   }
 
   @Test func allRowsAreAWordOrNought() throws {
@@ -163,6 +163,6 @@ import Training
 
   @Test func wholeNumbersBeyondADoubleStayExact() throws {
     let scenario = try read("piste: 1\nseed: 9007199254740993\n")
-    #expect(scenario.configuration.integer(RunSettings.seed) == 9_007_199_254_740_993)
+    #expect(scenario.configuration[RunSettings.seed] == 9_007_199_254_740_993)
   }
 }

@@ -3,8 +3,8 @@ import Testing
 import Training
 
 @Suite struct SettingTextTests {
-  func read(_ setting: Setting, _ text: String) -> SettingValue? {
-    try? setting.value(ofTyped: text)
+  func read(_ setting: any SettingDeclaration, _ text: String) -> SettingValue? {
+    try? setting.setting.value(of: text, in: .flag)
   }
 
   @Test func numbersAreReadAsPeopleTypeThem() {
@@ -34,8 +34,8 @@ import Training
       #expect(read(RunSettings.batchSize, text) == .integer(0), "\(text)")
     }
     #expect(read(RunSettings.batchSize, "none") == nil && read(RunSettings.seed, "all") == nil)
-    #expect(RunSettings.batchSize.typedText(of: .integer(0)) == "all")
-    #expect(RunSettings.batchSize.typedText(of: .integer(10)) == "10")
+    #expect(RunSettings.batchSize.setting.text(of: .integer(0), .exact) == "all")
+    #expect(RunSettings.batchSize.setting.text(of: .integer(10), .exact) == "10")
   }
 
   @Test func componentsAreNamedByTheirKind() {
@@ -47,8 +47,8 @@ import Training
 
   @Test func everyDefaultReadsBackFromItsText() throws {
     for setting in Configuration().settings + ComponentSettings.all {
-      let text = setting.typedText(of: setting.defaultValue)
-      #expect(try setting.value(ofTyped: text) == setting.defaultValue, "\(setting.name)")
+      let text = setting.text(of: setting.defaultValue, .exact)
+      #expect(try setting.value(of: text, in: .flag) == setting.defaultValue, "\(setting.name)")
     }
   }
 }

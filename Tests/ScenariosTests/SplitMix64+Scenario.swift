@@ -83,7 +83,7 @@ extension SplitMix64 {
     ScenarioView(
       panels: once(in: 2) ? nil : (0..<below(3)).map { _ in text() },
       steps: once(in: 2) ? nil : .log, loss: once(in: 2) ? nil : .linear,
-      curve: once(in: 2) ? nil : one(of: ScenarioView.Curve.allCases),
+      curve: once(in: 2) ? nil : one(of: ScenarioView.Curves.allCases),
       smoothing: once(in: 2) ? nil : 0.25 * Double(below(4)),
       trajectory: once(in: 2) ? nil : ScenarioView.Trajectory.allCases[below(4)],
       plane: once(in: 2) ? nil : .init(right: 1 + below(9), up: 1 + below(9)),

@@ -19,7 +19,7 @@ import Testing
     run.advance(to: 40)
     var scenario = Scenario()
     scenario.title = "mine"
-    scenario = scenario.recording(run.line())
+    scenario = scenario.recording(run.recorded())
     return ScenarioWriter.text(of: scenario)
   }
 
@@ -122,11 +122,11 @@ import Testing
     var configuration = Configuration()
     try configuration.set("steps", to: .integer(20_000))
     let run = try Run(configuration: configuration)
-    run.history = History(
+    run.line.history = History(
       dtype: .float32, parameterCount: 2,
       budget: History.Budget(records: 1, blocks: 4000, refilled: 1))
     run.advance(to: 1000)
-    let scenario = Scenario().recording(run.line())
+    let scenario = Scenario().recording(run.recorded())
     run.advance(to: 20_000)
     #expect(!run.history.holds(999))
     #expect(Verification(of: scenario, replayedBy: run)?.differences == [])
@@ -137,9 +137,9 @@ import Testing
     let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
     let run = try scenario.makeRun()
     run.advance(to: 3)
-    #expect(scenario.recording(run.line()).expectations.count == 1)
+    #expect(scenario.recording(run.recorded()).expectations.count == 1)
     _ = try run.change("steps", to: .integer(5))
-    #expect(scenario.recording(run.line()).expectations.isEmpty)
+    #expect(scenario.recording(run.recorded()).expectations.isEmpty)
   }
 
   /// The start that is written out is the linear regression's; the bowl's is (1, 1), and in three
@@ -152,7 +152,7 @@ import Testing
         - {name: fast, learning_rate: 0.3}
       """
     let scenario = try ScenarioReader.read(Array(text.utf8), file: "x")
-    let saved = ScenarioWriter.text(of: scenario.recording(try scenario.makeRun().line()))
+    let saved = ScenarioWriter.text(of: scenario.recording(try scenario.makeRun().recorded()))
     let again = try ScenarioReader.read(Array(saved.utf8), file: "x")
     #expect(again.variants.map(\.name) == ["bowl", "fast"])
     for (old, new) in zip(scenario.variants, again.variants) {
@@ -166,7 +166,7 @@ import Testing
     let run = try scenario.makeRun()
     _ = try run.change("true_w", to: .automatic)
     _ = try run.change("features", to: .integer(3))
-    let saved = scenario.recording(run.line())
+    let saved = scenario.recording(run.recorded())
     #expect(saved.variants.map(\.name) == ["b"])
     #expect(try ScenarioReader.read(Array(ScenarioWriter.text(of: saved).utf8), file: "x") == saved)
   }
@@ -182,7 +182,7 @@ import Testing
     try configuration.set("steps", to: .integer(100))
     let run = try Run(configuration: configuration)
     run.advance(to: 100)
-    let scenario = Scenario().recording(run.line())
+    let scenario = Scenario().recording(run.recorded())
     let text = ScenarioWriter.text(of: scenario)
     #expect(text.contains("NaN"))
     #expect(try verify(text) == [])
@@ -191,7 +191,7 @@ import Testing
   /// The notebook's start is (1, 0), whatever problems propose later.
   @Test func aStartThatWasLeftToTheProblemIsWrittenOut() throws {
     let run = try Run(configuration: Configuration())
-    let scenario = Scenario().recording(run.line())
+    let scenario = Scenario().recording(run.recorded())
     #expect(ScenarioWriter.text(of: scenario).contains("\nstart: [1.0, 0.0]\n"))
     #expect(scenario.hasSettings(of: run.initialConfiguration, start: run.start))
     #expect(!scenario.hasSettings(of: run.initialConfiguration, start: [1, 1]))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct WidgetTests {
   /// Every widget, with contents that need room.
   static let all: [(name: String, widget: any Widget & Sendable)] = [
-    ("Panel", Panel(title: "漢字 title", lowerLeft: "left", lowerRight: "right")),
+    ("Border", Border(title: "漢字 title", lowerLeft: "left", lowerRight: "right")),
     ("TextField", TextField(TextEditor("0.1 漢字"))),
     ("TextField, empty", TextField(TextEditor(), isValid: false, placeholder: "漢字")),
     ("StatusBar", StatusBar(left: [.init("漢字"), .init("b")], right: [.init("c", priority: 1)])),

@@ -1,13 +1,14 @@
 import Randomness
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// κ of badly conditioned data, and that of none where a direction is flat.
 @Suite struct ConditionNumberTests {
   private func theory(
     _ kind: String, _ values: [String: SettingValue], dtype: String = "float64"
-  ) throws -> Theory {
+  ) throws -> LossTheory {
     var configuration = Configuration()
     try configuration.set("problem", to: .component(Component(kind: kind, values: values)))
     try configuration.set("dtype", to: .choice(dtype))
@@ -16,7 +17,7 @@ import Testing
 
   private func rows(
     _ rows: [[Double]], _ targets: [Double], _ more: [String: SettingValue] = [:]
-  ) throws -> Theory {
+  ) throws -> LossTheory {
     let values: [String: SettingValue] = [
       "columns": .integer(rows[0].count), "x": .vector(rows.flatMap { $0 }), "y": .vector(targets),
     ]
@@ -163,7 +164,7 @@ import Testing
   }
 
   /// Each row with either label: w* is 0.
-  private func fourRows(_ scale: Double) throws -> Theory {
+  private func fourRows(_ scale: Double) throws -> LossTheory {
     try rows(
       [[1, scale], [1, scale], [1, -scale], [1, -scale]], [1, -1, 1, -1],
       ["loss": .choice("logistic")])

@@ -2,6 +2,7 @@ import Randomness
 import Autograd
 import Testing
 
+@testable import Theory
 @testable import Training
 
 @Suite struct DataTableTests {

@@ -1,6 +1,7 @@
 import Autograd
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// A loss over rows as a value, block by block, against the loss that trains and its derivatives.
@@ -15,6 +16,10 @@ import Testing
     return LinearObjective(x: x, y: y, rowLoss: rowLoss)
   }
 
+  private func exactRows(_ objective: LinearObjective) -> ExactRows {
+    ExactRows(x: objective.x, y: objective.y, objective.rowLoss)
+  }
+
   private let w = [0.4, -1.2, 0.3]
 
   /// The block is 2¹⁸ numbers long: these rows fill one and begin another.
@@ -22,7 +27,7 @@ import Testing
   func theLossIsThatWhichTrains(_ rowLoss: RowLoss) throws {
     for (rows, dtype) in [(40, DType.float32), (40, .float64), (90_000, .float64)] {
       let objective = objective(rowLoss, rows: rows, dtype: dtype)
-      let exact = ExactRows(objective)
+      let exact = exactRows(objective)
       let wide = LinearObjective(
         x: objective.x.to(.float64), y: objective.y.to(.float64), rowLoss: rowLoss)
       let w = Tensor(w, [3, 1]).requiresGrad()
@@ -39,7 +44,7 @@ import Testing
 
   @Test(arguments: losses)
   func theHessianByTheChainRuleIsThatOfTheGradient(_ rowLoss: RowLoss) throws {
-    let exact = ExactRows(objective(rowLoss, rows: 90_000, dtype: .float64))
+    let exact = exactRows(objective(rowLoss, rows: 90_000, dtype: .float64))
     let found = try exact.hessian(at: w, WorkMeter())
     let expected = exact.exactHessian(at: w)
     for (found, expected) in zip(found.elements, expected.elements) {
@@ -60,7 +65,7 @@ import Testing
   }
 
   @Test func someRowsStandForAll() throws {
-    let exact = ExactRows(objective(.squared, rows: 1_000, dtype: .float32))
+    let exact = exactRows(objective(.squared, rows: 1_000, dtype: .float32))
     let some = exact.every(10)
     #expect(some.rowCount == 100 && some.columns == 3)
     let numbers = exact.values(0..<1_000)
@@ -72,7 +77,7 @@ import Testing
 
   /// Some rows lead most of the way; the end is that of all of them.
   @Test func manyRowsEndWhereNewtonLeadsOverAll() throws {
-    let exact = ExactRows(objective(.logistic, rows: 20_000, dtype: .float64))
+    let exact = exactRows(objective(.logistic, rows: 20_000, dtype: .float64))
     let end = try LossEnd(convex: exact, WorkMeter())
     let gradient = try Curvature(of: exact, at: try #require(end.minimizer)).gradient
     for slope in gradient { #expect(abs(slope) <= 1e-9) }
@@ -84,7 +89,7 @@ import Testing
   @Test func theExcessOverManyRowsIsThereOnDemandAlone() throws {
     for (rows, isQuick) in [(90_000, false), (900, true)] {
       let objective = objective(.logistic, rows: rows, dtype: .float64)
-      let theory = objective.theorySource(trueParameters: nil).theory(at: w)
+      let theory = TheorySource(Loss(form: objective.form, trueParameters: nil)).theory(at: w)
       let floor = try #require(theory.floor)
       let loss = objective.loss(Tensor(w, [3, 1])).item()
       #expect(abs(try #require(theory.excess(at: w)) - (loss - floor)) <= 1e-13)
@@ -94,7 +99,7 @@ import Testing
 
   @Test func aLossThatIsCalledOffThrows() throws {
     let meter = WorkMeter()
-    let exact = ExactRows(objective(.squared, rows: 100, dtype: .float64))
+    let exact = exactRows(objective(.squared, rows: 100, dtype: .float64))
     meter.expect(100 * 9 * 2)
     _ = try exact.hessian(at: w, meter)
     #expect(meter.fraction == 0.5)

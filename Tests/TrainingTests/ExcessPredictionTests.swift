@@ -1,4 +1,5 @@
 import Testing
+import Theory
 import Training
 
 /// The recurrence in eigen-coordinates against runs of the optimiser itself, in double precision.

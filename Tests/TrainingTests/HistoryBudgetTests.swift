@@ -12,7 +12,7 @@ import Testing
     try configuration.set("learning_rate", to: .number(0.01))
     let run = try Run(configuration: configuration)
     if let budget {
-      run.history = History(dtype: .float32, parameterCount: 2, budget: budget)
+      run.line.history = History(dtype: .float32, parameterCount: 2, budget: budget)
     }
     run.advance(to: steps)
     return run
@@ -47,7 +47,7 @@ import Testing
     let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
     let small = try run(budget: budget, steps: 20_000)
     let whole = try run(budget: nil, steps: 20_000)
-    let (line, expected) = (small.line(upTo: position), whole.line(upTo: position))
+    let (line, expected) = (small.recorded(upTo: position), whole.recorded(upTo: position))
     #expect(line.parameters == expected.parameters && !line.parameters.contains(where: \.isNaN))
     #expect(line.loss == expected.loss)
     #expect(line.recordsHash == whole.history.recordsHash(upTo: position))
@@ -62,8 +62,8 @@ import Testing
     #expect(small.fork())
     _ = small.record(at: 5)
     let whole = try run(budget: nil, steps: 8192)
-    #expect(small.line().parameters == whole.parameters)
-    #expect(small.line().recordsHash == whole.history.recordsHash(upTo: 8192))
+    #expect(small.recorded().parameters == whole.parameters)
+    #expect(small.recorded().recordsHash == whole.history.recordsHash(upTo: 8192))
   }
 
   @Test func aForkFarBackGoesOnExactly() throws {

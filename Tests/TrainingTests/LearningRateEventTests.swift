@@ -54,7 +54,7 @@ import Testing
     #expect(inForce != 0.4)
     let same = try Run(configuration: try configuration(cosine), events: [Self.event(inForce)])
     #expect(rates(same) == rates(plain))
-    #expect(same.configuration.number(RunSettings.learningRate) == 0.4)
+    #expect(same.configuration[RunSettings.learningRate] == 0.4)
   }
 
   @Test func takingItBackLeavesNoEvent() throws {

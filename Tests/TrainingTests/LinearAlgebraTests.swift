@@ -1,6 +1,7 @@
 import Randomness
 import Testing
 
+@testable import Theory
 @testable import Training
 
 @Suite struct LinearAlgebraTests {

@@ -40,7 +40,7 @@ import Testing
     let error = #expect(throws: SettingError.self) {
       try Run(configuration: configuration, data: data(500_000_000))
     }
-    guard case .contradiction(let found, let message) = error else {
+    guard case .noMemory(let found, _, _, _) = error, let message = error?.description else {
       Issue.record("\(String(describing: error))")
       return
     }

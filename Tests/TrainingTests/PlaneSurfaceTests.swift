@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// Surfaces over planes that are not of two coordinates.
@@ -17,7 +18,7 @@ import Testing
     ]
     for plane in planes {
       let request = SurfaceRequest(plane: plane, xRange: 0...1, yRange: 0...1, columns: 3, rows: 3)
-      #expect(run.surface(request) == nil)
+      #expect(RunTheory(run).surface(request) == nil)
     }
   }
 
@@ -46,7 +47,7 @@ import Testing
     let run = try run(kind, features: 4, loss: loss)
     let request = SurfaceRequest(
       plane: Self.plane, xRange: -2...2, yRange: -1...3, columns: 5, rows: 3)
-    let surface = try #require(run.surface(request))
+    let surface = try #require(RunTheory(run).surface(request))
     #expect(surface.values.count == 15)
     for (row, column) in [(0, 0), (1, 2), (2, 4)] {
       let point = request.point(row: row, column: column)
@@ -65,7 +66,7 @@ import Testing
       origin: minimizer.map { $0 + 0 }, right: Self.plane.right, up: Self.plane.up)
     let request = SurfaceRequest(
       plane: plane, xRange: -1e-6...1e-6, yRange: -1e-6...1e-6, columns: 3, rows: 3)
-    let surface = try #require(run.surface(request))
+    let surface = try #require(RunTheory(run).surface(request))
     #expect(surface[1, 1] == floor)
     #expect(surface.values.allSatisfy { $0 >= floor })
   }
@@ -89,7 +90,7 @@ import Testing
       plane: ParameterPlane(
         origin: run.start, right: .vector(vector), up: .vector(other)),
       xRange: -1...1, yRange: -1...1, columns: 101, rows: 101)
-    let surface = try #require(run.surface(request))
+    let surface = try #require(RunTheory(run).surface(request))
     #expect(abs(surface[50, 50] / run.evaluateLoss() - 1) <= 1e-12)
     #expect(surface.values.allSatisfy { $0.isFinite })
   }
@@ -108,7 +109,7 @@ import Testing
       let plane = ParameterPlane(origin: run.start, right: .parameter(0), up: .parameter(1))
       let request = SurfaceRequest(
         plane: plane, xRange: -1...1, yRange: -1...1, columns: 41, rows: 41)
-      return (try #require(run.surface(request)).values, run.evaluateLoss())
+      return (try #require(RunTheory(run).surface(request)).values, run.evaluateLoss())
     }
     let limit = ExactRows.surfaceWork / 3 / (41 * 41)
     #expect(limit < 50_000)

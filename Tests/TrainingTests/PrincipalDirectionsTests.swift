@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// Compared with NumPy 2.4.6's `linalg.svd` of the points less their mean.

@@ -5,23 +5,43 @@ import Testing
 
 /// Going back and forward again, and doing the same again, gives the same bits.
 @Suite struct RunExactnessTests {
-  /// Kinds with settings that use every buffer of a rule.
-  static let optimizers: [Component] = [
-    Component(kind: "sgd"),
-    Component(kind: "sgd", values: ["momentum": .number(0.9), "nesterov": .choice("on")]),
-    Component(
-      kind: "sgd",
-      values: [
-        "momentum": .number(0.5), "dampening": .number(0.25), "weight_decay": .number(0.1),
-      ]),
-    Component(kind: "adam", values: ["amsgrad": .choice("on")]),
-    Component(kind: "adamw"),
-    Component(
-      kind: "rmsprop", values: ["momentum": .number(0.5), "centered": .choice("on")]),
-    Component(kind: "adagrad", values: ["rate_decay": .number(0.1)]),
-  ]
+  /// Every optimiser, with its defaults and with as many of its settings at other values as go together: these
+  /// use every buffer of a rule.
+  static let optimizers = Catalogue.optimizer.entries.flatMap { entry in
+    let values = Dictionary(uniqueKeysWithValues: entry.settings.map { ($0.name, other($0)) })
+    let choices = (0..<1 << entry.settings.count).map { bits in
+      Set(entry.settings.indices.filter { bits >> $0 & 1 == 1 }.map { entry.settings[$0].name })
+    }
+    let valid = choices.filter { names in
+      var configuration = Configuration()
+      let component = Component(kind: entry.kind, values: values.filter { names.contains($0.key) })
+      try? configuration.set("optimizer", to: .component(component))
+      return configuration.entry(.optimizer) == entry && (try? configuration.validate()) != nil
+    }
+    let largest = valid.filter { names in !valid.contains { names.isStrictSubset(of: $0) } }
+    return ([[]] + largest).map { names in
+      Component(kind: entry.kind, values: values.filter { names.contains($0.key) })
+    }
+  }
 
-  static let schedules = Domain.Catalogue.schedule.entries.map {
+  /// A value that is not the default.
+  private static func other(_ setting: Setting) -> SettingValue {
+    switch (setting.domain, setting.defaultValue) {
+    case (.number, .number(let value)): .number(value == 0 ? 0.25 : value / 2)
+    case (.choice(let choices), let value):
+      .choice(choices.map(\.name).first { .choice($0) != value } ?? "")
+    default: setting.defaultValue
+    }
+  }
+
+  @Test func everyOptimizerHasAllItsSettingsTried() {
+    for entry in Catalogue.optimizer.entries {
+      let tried = Self.optimizers.filter { $0.kind == entry.kind }.flatMap(\.values.keys)
+      #expect(Set(tried) == Set(entry.settings.map(\.name)))
+    }
+  }
+
+  static let schedules = Catalogue.schedule.entries.map {
     Component(kind: $0.kind, values: ["warmup": .integer(3)])
   }
 

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Theory
 @testable import Training
 
 @Suite struct RunTests {
@@ -76,7 +77,7 @@ import Testing
     run.advance(to: 10)
     let old = run.history
     run.rewind(to: 5)
-    #expect(run.head == 10 && run.configuration.number(LinearRegression.noise) == 0.2)
+    #expect(run.head == 10 && run.configuration[LinearRegression.noise] == 0.2)
     #expect(try run.change("learning_rate", to: .number(0.5)) == .forked)
     #expect(run.head == 5 && run.position == 5)
     #expect(run.events.map(\.position) == [5, 5, 5])
@@ -112,7 +113,7 @@ import Testing
     let old = run.history
     #expect(try run.change(name, to: value) == .restarted)
     #expect(run.position == 0 && run.head == 0 && run.events.isEmpty)
-    #expect(run.initialConfiguration.number(RunSettings.learningRate) == 0.2)
+    #expect(run.initialConfiguration[RunSettings.learningRate] == 0.2)
     #expect(run.ghosts.map(\.origin) == [0])
     #expect(run.ghosts[0].history[5] == old[5])
     run.advance(to: 6)
@@ -152,7 +153,7 @@ import Testing
         Event(at: 7, .note("far")),
       ])
     run.advance(to: 10)
-    #expect(run.position == 2 && run.configuration.number(RunSettings.learningRate) == 0.1)
+    #expect(run.position == 2 && run.configuration[RunSettings.learningRate] == 0.1)
     #expect(run.events.count == 2)
   }
 

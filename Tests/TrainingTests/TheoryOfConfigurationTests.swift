@@ -1,6 +1,7 @@
 import Autograd
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// Theory of a loss whose run is not at hand.
@@ -42,7 +43,7 @@ import Testing
       ("seed", .integer(seed)), ("noise", .number(noise)), ("weight_decay", .number(0.3)),
       ("batch_size", .integer(8)),
     ]
-    let theory = try Theory(of: configuration(settings), data: [:])
+    let theory = try LossTheory(of: configuration(settings), data: [:])
     let expected = leastSquares(seed: seed, noise: Float(noise))
     // Some fifty additions each way.
     #expect(abs(try #require(theory.floor) / expected - 1) <= 1e-12)
@@ -59,14 +60,13 @@ import Testing
   func lossesAreToldApartByWhatDecidesThem(name: String, value: SettingValue, isSame: Bool) throws {
     let other = try configuration([(name, value)])
     #expect(other != Configuration())
-    #expect((other.lossConfiguration == Configuration().lossConfiguration) == isSame)
-    #expect(other.lossConfiguration.lossConfiguration == other.lossConfiguration)
+    #expect((other.lossIdentity == Configuration().lossIdentity) == isSame)
   }
 
   /// Rows too many to go through for each place of a curve are not kept for that.
   @Test func manyRowsAreLetGoOf() throws {
     for (samples, isKept) in [(140_000, false), (900, true)] {
-      let theory = try Theory(
+      let theory = try LossTheory(
         of: configuration([("loss", .choice("huber")), ("samples", .integer(samples))]), data: [:])
       #expect(theory.floor != nil)
       #expect((theory.excess(at: [0, 0]) != nil) == isKept)
@@ -82,11 +82,11 @@ import Testing
     run.advance(to: 8)
     run.rewind(to: 2)
     try run.change("learning_rate", to: .number(0.3))
-    #expect(run.ghosts.last?.configuration.number(LinearRegression.noise) == 0.9)
-    #expect(run.ghosts.last?.configuration.number(RunSettings.learningRate) == 0.1)
+    #expect(run.ghosts.last?.configuration[LinearRegression.noise] == 0.9)
+    #expect(run.ghosts.last?.configuration[RunSettings.learningRate] == 0.1)
     run.advance(to: 4)
     try run.change("seed", to: .integer(1))
-    #expect(run.ghosts.last?.configuration.number(LinearRegression.noise) == 0.1)
-    #expect(run.ghosts.last?.configuration.integer(RunSettings.seed) == 0)
+    #expect(run.ghosts.last?.configuration[LinearRegression.noise] == 0.1)
+    #expect(run.ghosts.last?.configuration[RunSettings.seed] == 0)
   }
 }

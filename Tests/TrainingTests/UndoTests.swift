@@ -1,6 +1,7 @@
 import Randomness
 import Testing
 
+@testable import Theory
 @testable import Training
 
 /// What was done is taken back and done again to the bit, wherever the run has gone since.
@@ -49,7 +50,7 @@ import Testing
   }
 
   /// What is done at step 8 of a run that was at step 20.
-  static let deeds: [@Sendable (Run) throws -> Void] = [
+  static let changes: [@Sendable (Run) throws -> Void] = [
     { try $0.change("learning_rate", to: .number(0.05)) },
     { try $0.change("batch_size", to: .integer(0)) },
     { try $0.change("optimizer", to: .component(Component(kind: "sgd"))) },
@@ -60,13 +61,13 @@ import Testing
     { _ = try $0.startAgain() },
   ]
 
-  @Test(arguments: deeds.indices)
+  @Test(arguments: changes.indices)
   func aDeedBehindTheHeadIsTakenBackAndDoneAgain(_ index: Int) throws {
     let run = try run(events: Self.lesson)
     run.advance(to: 20)
     run.rewind(to: 8)
     let before = Whole(run)
-    try Self.deeds[index](run)
+    try Self.changes[index](run)
     run.advance(to: 31)
     run.rewind(to: 27)
     let after = Whole(run)
@@ -133,7 +134,7 @@ import Testing
     try run.note("one")
     run.advance(to: 9)
     let hash = run.recordsHash(upTo: 9)
-    #expect(try run.undo() == Deed(.note(from: nil, to: "one"), at: 5))
+    #expect(try run.undo() == UndoEntry(.note(from: nil, to: "one"), at: 5))
     #expect(run.events.isEmpty && run.position == 9 && run.recordsHash(upTo: 9) == hash)
     try run.redo()
     #expect(run.events == [Event(at: 5, .note("one"))] && run.position == 9)
@@ -148,8 +149,8 @@ import Testing
     #expect(try run.rewrite(Event(at: 15, .note("there")), as: ""))
     #expect(run.events.map(\.position) == [4, 4, 12])
     #expect(run.head == 20 && run.position == 2 && run.ghosts.isEmpty)
-    #expect(try run.undo() == Deed(.note(from: "there", to: nil), at: 15))
-    #expect(try run.undo() == Deed(.note(from: "look", to: "see"), at: 4))
+    #expect(try run.undo() == UndoEntry(.note(from: "there", to: nil), at: 15))
+    #expect(try run.undo() == UndoEntry(.note(from: "look", to: "see"), at: 4))
     #expect(run.events.map(\.position) == [4, 4, 12, 15])
     #expect(run.events[0].action == .note("look"))
   }
@@ -210,10 +211,10 @@ import Testing
 
   @Test func onlySoManyAreKept() throws {
     let run = try run()
-    for index in 0...Deeds.limit { try run.note("\(index)") }
+    for index in 0...UndoHistory.limit { try run.note("\(index)") }
     var count = 0
     while try run.undo() != nil { count += 1 }
-    #expect(count == Deeds.limit)
+    #expect(count == UndoHistory.limit)
     #expect(run.events == [Event(at: 0, .note("0"))])
   }
 
@@ -241,7 +242,7 @@ import Testing
     try run.change("steps", to: .integer(3_000))
     let fresh = try Run(configuration: run.initialConfiguration, events: Self.lesson)
     var befores: [Whole] = []
-    for _ in 0..<50 where befores.count < Deeds.limit - 1 {
+    for _ in 0..<50 where befores.count < UndoHistory.limit - 1 {
       let old = Whole(run)
       let isDone =
         switch random.below(7) {

@@ -1,3 +1,4 @@
+import Plot
 import Scenarios
 import TerminalKit
 import Training
@@ -36,10 +37,8 @@ extension Model {
   var heading: SafeText {
     if !document.scenario.title.isEmpty { return SafeText(document.scenario.title) }
     if let name = document.name { return SafeText(name) }
-    let kind = snapshot.initialConfiguration.component(.problem).kind
-    if kind == Configuration().component(.problem).kind { return "The notebook" }
-    let entry = Domain.Catalogue.problem.entries.first { $0.kind == kind }
-    return SafeText(entry?.title ?? kind)
+    let problem = snapshot.initialConfiguration.entry(.problem)
+    return problem == Configuration().entry(.problem) ? "The notebook" : SafeText(problem.title)
   }
 
   /// Whether the run differs from what its file holds, by another configuration or other events, or is
@@ -48,4 +47,24 @@ extension Model {
     !document.scenario.hasSettings(of: snapshot.initialConfiguration, start: snapshot.start)
       || snapshot.events != document.scenario.events || snapshot.changeCount != changesAsked
   }
+}
+
+/// What a replay hides: the reader predicts it before it is shown.
+extension Model {
+  /// How many records of a run may be looked at: in a replay none beyond the cursor, so that what comes
+  /// is not given away by where the picture lies.
+  func knownCount(of history: History) -> Int {
+    document.isReplay ? min(snapshot.position, history.count) : history.count
+  }
+
+  /// Curves against the step as far as they may be looked at: in a replay up to the cursor, and of what
+  /// updates used up to the last one before it.
+  func known(_ series: [Series], ofUpdates: Bool = false) -> [Series] {
+    guard document.isReplay else { return series }
+    return series.map { $0.through(Double(snapshot.position - (ofUpdates ? 1 : 0))) }
+  }
+
+  /// An axis that was made of what may be looked at. That of a replay goes to round values, so that it
+  /// stands still for long while the curves grow.
+  func settled(_ axis: Axis) -> Axis { document.isReplay ? axis.rounded() : axis }
 }

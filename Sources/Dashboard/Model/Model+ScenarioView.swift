@@ -5,13 +5,13 @@ extension Model {
   /// How the dashboard shows the run, as far as it is not how any run is shown at first: what a scenario
   /// file keeps, so that it opens as it was left.
   var scenarioView: ScenarioView? {
-    var view = ScenarioView(panels: zoomed.map { [$0.name] } ?? severalPanels)
+    var view = ScenarioView(panels: zoomed.map { [$0.description] } ?? severalPanels)
     if !lossView.isLogarithmic { view.loss = .linear }
     if lossView.isStepLogarithmic { view.steps = .log }
-    if lossView.quantity != LossView().quantity { view.curve = lossView.quantity.inScenarios }
+    if lossView.quantity != LossView().quantity { view.curve = .one(lossView.quantity) }
     if lossView.showsAll { view.curve = .all }
     if lossView.smoothing > 0 { view.smoothing = lossView.smoothing }
-    if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode.inScenarios }
+    if trajectoryMode != trajectoryModes.first { view.trajectory = trajectoryMode }
     if planeView.axes != PlaneView().axes {
       view.plane = ScenarioView.Plane(right: planeView.axes.x + 1, up: planeView.axes.y + 1)
     }
@@ -61,7 +61,7 @@ extension Model {
 
   /// Gives the keyboard to the first panel that a view names, and the screen if it is the only one.
   mutating func arrangePanels(as view: ScenarioView?) {
-    let named = (view?.panels ?? []).compactMap(PanelKind.init(name:))
+    let named = (view?.panels ?? []).map { PanelName($0) }.filter { panels[$0] != nil }
     guard let first = named.first else { return }
     focus = first
     zoomed = named.count == 1 ? first : nil

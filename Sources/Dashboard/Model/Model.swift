@@ -12,19 +12,23 @@ public struct Model: Sendable {
   public internal(set) var size: Size
   /// The colours and glyphs.
   public internal(set) var look: Look
+  /// The panels that there are.
+  var panels = PanelCatalogue.standard
+  /// The keys that there are.
+  var keys = KeyTable.standard
   /// The panel that has the keyboard.
-  var focus = PanelKind.settings
+  var focus = PanelName.settings
   /// The panel that has the screen for itself, if one has.
-  var zoomed: PanelKind?
+  var zoomed: PanelName?
   /// What had the keyboard and the screen before all curves got both; nil while they have not.
-  var beforeAllCurves: (focus: PanelKind, zoomed: PanelKind?)?
+  var beforeAllCurves: (focus: PanelName, zoomed: PanelName?)?
   /// What lies over the panels, if anything does.
   var overlay: Overlay?
-  /// The file that is on its way to be the run, if one is.
+  /// The file that is being opened, if one is.
   var opening: Opening?
-  /// The list in which the file was chosen that was to be the run last, to go back to if it does not open.
+  /// The list in which the last file was chosen, to go back to if the file does not open.
   var chosenIn: Browser?
-  /// How many files were on their way to be the run.
+  /// How many files were opened, or tried.
   var openingCount = 0
   /// The state of the settings panel.
   var form = SettingsForm()
@@ -46,7 +50,7 @@ public struct Model: Sendable {
   var nowScroll = 0
   /// Something to tell the person, until the next key.
   var notice: Notice?
-  /// What is to be done with the next line that the trainer hands over.
+  /// What is to be done with the next line that the trainer returns.
   var pendingSave: PendingSave?
   /// A file that is in the way of one to be saved, until the person is asked about it.
   var takenName: TakenName?
@@ -85,7 +89,8 @@ public struct Model: Sendable {
   /// Looks through all runs once for each snapshot, and not for each curve of each frame.
   private mutating func lookForNegativeLosses() {
     let histories =
-      [snapshot.history] + snapshot.companions.map(\.history) + snapshot.recentGhosts.map(\.history)
+      [snapshot.history] + snapshot.comparedRuns.map(\.history)
+      + snapshot.recentGhosts.map(\.history)
     lossGoesBelowZero = histories.contains { $0.goesBelowZero(before: knownCount(of: $0)) }
   }
 
@@ -93,9 +98,9 @@ public struct Model: Sendable {
   enum Drag: Hashable, Sendable {
     case timeline
     /// The cursor, on a plot against the step.
-    case cursor(PanelKind)
+    case cursor(PanelName)
     /// What a plot shows, from this cell on.
-    case view(PanelKind, from: Point)
+    case view(PanelName, from: Point)
   }
 }
 

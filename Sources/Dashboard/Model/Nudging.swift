@@ -15,11 +15,9 @@ enum Nudging {
       return range.contains(next) ? .number(next) : value
     case (.integer(let range, _), .integer(let whole)):
       return .integer(integer(whole, in: range, up: up, finely: finely))
-    case (.choice(let choices), .choice(let name)):
-      return .choice(neighbour(of: name, among: choices.map(\.name), up: up))
-    case (.component(let catalogue), .component(let component)):
-      let kinds = catalogue.entries.map(\.kind)
-      return .component(Component(kind: neighbour(of: component.kind, among: kinds, up: up)))
+    case (.choice, .choice(let name)): return .choice(neighbour(of: name, of: setting, up: up))
+    case (.component, .component(let component)):
+      return .component(Component(kind: neighbour(of: component.kind, of: setting, up: up)))
     default: return nil
     }
   }
@@ -84,7 +82,8 @@ enum Nudging {
     return step
   }
 
-  private static func neighbour(of name: String, among names: [String], up: Bool) -> String {
+  private static func neighbour(of name: String, of setting: Setting, up: Bool) -> String {
+    let names = (setting.domain.choices ?? []).map(\.name)
     guard let index = names.firstIndex(of: name) else { return name }
     return names[(index + (up ? 1 : names.count - 1)) % names.count]
   }

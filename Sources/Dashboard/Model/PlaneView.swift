@@ -1,10 +1,11 @@
 import Scenarios
+import Theory
 import Training
 
 /// How the trajectory is shown.
 struct PlaneView: Hashable, Sendable {
   /// What is drawn, where the person chose; nil for what suits the problem.
-  var chosenMode: Mode?
+  var chosenMode: ScenarioView.Trajectory?
   /// The two coordinates that span the plane.
   var axes = Axes(x: 0, y: 1)
   /// Whether a unit may be longer along one axis than along the other.
@@ -24,28 +25,6 @@ struct PlaneView: Hashable, Sendable {
   /// What the newest request was made for.
   var requested: SurfaceKey?
 
-  /// The ways to look at a trajectory.
-  enum Mode: Hashable, Sendable, CaseIterable {
-    /// Two coordinates over the loss.
-    case plane
-    /// The two directions along which the run varies most, over the loss.
-    case principal
-    /// The rows of the data, and what the parameters predict of them.
-    case data
-    /// Each coordinate against the step.
-    case parameters
-
-    /// What scenario files call it.
-    var inScenarios: ScenarioView.Trajectory {
-      switch self {
-      case .plane: .plane
-      case .principal: .principal
-      case .data: .data
-      case .parameters: .parameters
-      }
-    }
-  }
-
   init() {}
 
   /// As a scenario's author left it; what is not said is as in a new dashboard.
@@ -54,15 +33,19 @@ struct PlaneView: Hashable, Sendable {
       axes = Axes(x: plane.right - 1, y: plane.up - 1)
       chosenMode = .plane
     }
-    if let trajectory = view?.trajectory {
-      chosenMode = Mode.allCases.first { $0.inScenarios == trajectory }
-    }
+    if let trajectory = view?.trajectory { chosenMode = trajectory }
   }
 
   /// Another way to look at it, from its own window.
-  mutating func show(_ mode: Mode) {
+  mutating func show(_ mode: ScenarioView.Trajectory) {
     chosenMode = mode
     forgetWindow()
+  }
+
+  /// Gives both axes the same units, or all the room.
+  mutating func switchStretching() {
+    isStretched.toggle()
+    window = nil
   }
 
   /// Leaves it to the run again what part of the plane is seen.
@@ -97,16 +80,93 @@ struct PlaneView: Hashable, Sendable {
   }
 }
 
-/// A rectangle of a plane.
-struct PlaneWindow: Hashable, Sendable {
-  var x: ClosedRange<Double>
-  var y: ClosedRange<Double>
-}
+extension Model {
+  /// The ways to look at the trajectory of the problem in force, the most useful one first.
+  ///
+  /// Two parameters are a plane, and nothing is left out. Of more, two of them would show little
+  /// of the path; the principal directions show the most that a plane can. One parameter is a line through
+  /// the data.
+  var trajectoryModes: [ScenarioView.Trajectory] {
+    let planes: [ScenarioView.Trajectory] =
+      switch snapshot.parameters.count {
+      case ...1: []
+      case 2: [.plane]
+      default: [.principal, .plane]
+      }
+    return planes + (snapshot.data == nil ? [] : [.data]) + [.parameters]
+  }
 
-/// What decides a surface: where one like it was asked for, none is asked for again.
-struct SurfaceKey: Hashable, Sendable {
-  let request: SurfaceRequest
-  let generation: Int
-  /// The values of the settings that shape the loss.
-  let shape: [SettingValue]
+  /// How the trajectory is shown: as was chosen, if the problem has that.
+  var trajectoryMode: ScenarioView.Trajectory {
+    let modes = trajectoryModes
+    if let chosen = planeView.chosenMode, modes.contains(chosen) { return chosen }
+    return modes[0]
+  }
+
+  /// The next of the ways that there are.
+  mutating func switchTrajectoryMode() {
+    let modes = trajectoryModes
+    let index = modes.firstIndex(of: trajectoryMode) ?? 0
+    planeView.show(modes[(index + 1) % modes.count])
+    if modes.count == 1 { notice = .information("There is one view of this problem") }
+  }
+
+  /// The next pair of coordinates; from the principal directions, to the coordinates.
+  mutating func switchAxes() {
+    switch trajectoryMode {
+    case .principal: planeView.show(.plane)
+    case .plane where snapshot.parameters.count > 2:
+      planeView.switchAxes(parameterCount: snapshot.parameters.count)
+    case .plane: notice = .information("Two parameters make one plane: there is no other pair")
+    case .data, .parameters:
+      notice = .information(
+        trajectoryModes.contains(.plane)
+          ? "The pair is that of the plane: v goes on to it"
+          : "One parameter makes no plane: there is no pair")
+    }
+  }
+
+  /// The plane that is shown: of two coordinates, unless it is that of the principal directions.
+  var plane: ParameterPlane {
+    if trajectoryMode == .principal, let vectors = planeView.principal?.directions.vectors {
+      return ParameterPlane(
+        origin: planeOrigin, right: .vector(vectors[0]), up: .vector(vectors[1]))
+    }
+    return ParameterPlane(
+      origin: planeOrigin, right: .parameter(planeView.axes.x), up: .parameter(planeView.axes.y))
+  }
+
+  /// Whether a unit is as long on both axes of the trajectory, unless it is stretched.
+  var hasEqualUnits: Bool {
+    showsPlane || trajectoryMode == .data && snapshot.data?.form == .labels
+  }
+
+  /// Whether the trajectory shows a part that the person chose.
+  var isTrajectoryZoomed: Bool {
+    switch trajectoryMode {
+    case .plane, .principal: planeView.holdsWindow
+    case .data: planeView.dataWindow != nil
+    case .parameters: lossView.window != nil
+    }
+  }
+
+  /// Whether the loss is shown over a plane.
+  var showsPlane: Bool {
+    switch trajectoryMode {
+    case .plane, .principal: true
+    case .data, .parameters: false
+    }
+  }
+
+  /// Where the plane lies in the space of more than two parameters: through w*, where the valley is seen
+  /// to its bottom, else through the middle of the path.
+  private var planeOrigin: [Double] {
+    let count = snapshot.parameters.count
+    guard count > 2 else { return Array(repeating: 0, count: count) }
+    if let minimizer = snapshot.theory.minimizer { return minimizer }
+    if trajectoryMode == .principal, let mean = planeView.principal?.directions.mean {
+      return mean
+    }
+    return snapshot.start
+  }
 }

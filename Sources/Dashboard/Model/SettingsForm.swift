@@ -42,19 +42,25 @@ extension Model {
   }
 
   /// The selected row, counted from 0.
-  var selectedRow: Int {
+  var selectedRow: Int { selectedRow(among: settingRows) }
+
+  /// The selected one of the form's rows.
+  func selectedRow(among rows: [SettingRow]) -> Int {
+    rows.firstIndex { $0.setting.name == form.selected } ?? 0
+  }
+
+  /// The selected setting.
+  var selectedSetting: Setting {
     let rows = settingRows
-    return rows.firstIndex { $0.setting.name == form.selected } ?? 0
+    return rows[selectedRow(among: rows)].setting
   }
 
   /// A catalogue's own row stands before the settings that its entry declares, where there is a choice.
   private static func formOrder(_ configuration: Configuration) -> [Setting] {
     var result = RunSettings.all
-    for component in ComponentSettings.all {
-      guard case .component(let catalogue) = component.domain else { continue }
-      if catalogue.entries.count > 1 { result.append(component) }
-      let kind = configuration.component(catalogue).kind
-      result += catalogue.entries.first { $0.kind == kind }?.settings ?? []
+    for catalogue in Catalogue.allCases {
+      if catalogue.entries.count > 1 { result.append(catalogue.setting) }
+      result += configuration.entry(catalogue).settings
     }
     return result
   }

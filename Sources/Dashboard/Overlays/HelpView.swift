@@ -2,6 +2,7 @@ import TerminalKit
 
 /// Every key and what it does, from the table of keys.
 struct HelpView {
+  let keys: KeyTable
   let look: Look
   let scroll: Int
 
@@ -39,7 +40,7 @@ struct HelpView {
 
   /// The columns of the keys, of so many: what the longest takes, with a gap, or a third.
   private func keyWidth(of width: Int) -> Int {
-    let longest = KeyBindings.all.map { keys($0).width }.max() ?? 0
+    let longest = keys.rows.map { labels($0).width }.max() ?? 0
     return min(longest + 2, width / 3)
   }
 
@@ -55,15 +56,15 @@ struct HelpView {
   /// The lines of a section; what a key does is told to its end.
   private func lines(of section: KeyBinding.Section, width: Int) -> [Line] {
     let room = max(width - keyWidth(of: width), 1)
-    let rows = KeyBindings.all.filter { $0.section == section }.flatMap { binding in
+    let rows = keys.rows.filter { $0.section == section }.flatMap { binding in
       SafeText(binding.help).wrapped(to: room).enumerated().map { row, text in
-        Line.key(row == 0 ? keys(binding) : .empty, text)
+        Line.key(row == 0 ? labels(binding) : .empty, text)
       }
     }
     return [.section(SafeText(section.rawValue))] + rows
   }
 
-  private func keys(_ binding: KeyBinding) -> SafeText {
+  private func labels(_ binding: KeyBinding) -> SafeText {
     binding.keys.map { $0.label(look.glyphs) }.reduce(SafeText.empty) {
       $0.isEmpty ? $1 : $0 + "  " + $1
     }

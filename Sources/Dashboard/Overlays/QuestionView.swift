@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// A question in a box, or what goes on, with the keys that answer it.
+/// A question in a box, or what is being done, with the keys that answer it.
 struct QuestionView {
   private let title: SafeText
   private let lines: [String]
@@ -24,7 +24,7 @@ struct QuestionView {
 
   /// That a file is being opened.
   init(opening place: String, answers: [Footer.Hint], look: Look) {
-    self.init("opening", [place, RunState.preparingText], answers, look)
+    self.init("opening", [place, RunStatus.preparingText], answers, look)
   }
 
   private init(_ title: SafeText, _ lines: [String], _ answers: [Footer.Hint], _ look: Look) {

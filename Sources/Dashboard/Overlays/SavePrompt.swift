@@ -1,3 +1,4 @@
+import Engine
 import Scenarios
 import TerminalKit
 import Training
@@ -82,4 +83,151 @@ extension Document {
     guard let name else { return "" }
     return isOwn ? name : freeName ?? name
   }
+}
+
+extension Model {
+  /// Asks for the name and the title to save under.
+  ///
+  /// - Parameter name: The name that is proposed; nil proposes the document's.
+  mutating func askForName(proposing name: String? = nil) {
+    pendingLeaving = nil
+    guard pendingSave?.isBeingWritten != true, takenName == nil else {
+      overlay = nil
+      notice = .failure("The run is still being saved: wait until that is done")
+      return
+    }
+    overlay = .save(SavePrompt(proposing: name ?? document.proposedName))
+  }
+
+  /// A key while name and title are typed.
+  mutating func press(_ key: Key, in old: SavePrompt) -> [Effect] {
+    var prompt = old
+    if key == .enter {
+      guard let name = prompt.scenarioName else {
+        prompt.refusal = ScenarioName.accepted
+        overlay = .save(prompt)
+        return []
+      }
+      overlay = nil
+      return requestLine(
+        name: name.text, title: prompt.titleText(for: document), replaces: false,
+        then: pendingLeaving)
+    }
+    prompt.handle(key, in: document)
+    overlay = .save(prompt)
+    return []
+  }
+
+  /// Asks the trainer for the line, to be saved under that name.
+  mutating func requestLine(
+    name: String, title: String, replaces: Bool, then leaving: Overlay.Leaving?
+  ) -> [Effect] {
+    lineRequests += 1
+    pendingSave = PendingSave(
+      request: lineRequests, name: name, title: title, replaces: replaces, then: leaving)
+    return [.command(.line(lineRequests))]
+  }
+
+  /// Asks for the line to be written that the trainer has returned.
+  mutating func save(_ line: RecordedLine, number: Int) -> [Effect] {
+    guard let pending = pendingSave, pending.request == number else { return [] }
+    pendingSave?.isBeingWritten = true
+    var words = document.words(savedAs: pending.name, title: pending.title)
+    words.view = scenarioView
+    let request = SaveRequest(
+      name: pending.name, words: words, line: line, replaces: pending.replaces)
+    return [.save(request)]
+  }
+
+  /// Takes note of a file that is in the way.
+  mutating func meet(_ file: TakenName) {
+    pendingSave?.isBeingWritten = false
+    takenName = file
+  }
+
+  /// Asks about a file that is in the way as soon as nothing else is asked, chosen or read.
+  mutating func settleSaving() {
+    guard overlay == nil, let file = takenName else { return }
+    takenName = nil
+    overlay = .overwrite(file)
+  }
+
+  /// Records what was saved, and continues with what the saving was for.
+  mutating func close(saved name: String, _ scenario: Scenario) -> [Effect] {
+    let leaving = pendingSave?.then
+    pendingSave = nil
+    pendingLeaving = nil
+    document.name = name
+    document.isOwn = true
+    document.scenario = scenario
+    notice = .information("Saved as \(name)")
+    return leaving.map { effects(of: $0) } ?? []
+  }
+}
+
+/// A file or a lesson that is in the way of one to be saved.
+public struct TakenName: Hashable, Sendable {
+  /// Its name, without folder and ending.
+  public let name: String
+  /// Whether it is a lesson of the program, whose place a file would take.
+  public let isLesson: Bool
+  /// What it has and a save would lose, such as `its comments`.
+  public let losses: [String]
+  /// Whether another program wrote it since it was opened or saved here.
+  public let wasChanged: Bool
+  /// A name like it that no file has; nil where that is not known.
+  public let freeName: String?
+
+  /// Describes a file.
+  public init(
+    name: String, isLesson: Bool = false, losses: [String] = [], wasChanged: Bool = false,
+    freeName: String? = nil
+  ) {
+    self.name = name
+    self.isLesson = isLesson
+    self.losses = losses
+    self.wasChanged = wasChanged
+    self.freeName = freeName
+  }
+
+  /// What there is to know of it before it is replaced, a sentence a line.
+  public var remarks: [String] {
+    [
+      isLesson
+        ? "There is a lesson \(name), whose place the file would take."
+        : "There is a scenario \(name) already."
+    ]
+      + (wasChanged ? ["Another program has changed it meanwhile."] : [])
+      + (losses.isEmpty ? [] : ["It would lose \(Self.listed(losses))."])
+  }
+
+  /// The words with commas, and with `and` before the last.
+  private static func listed(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+/// A line to be written as a scenario file.
+public struct SaveRequest: Sendable {
+  /// The name of the file, without folder and ending: one to 64 of `[A-Za-z0-9_-]`.
+  public let name: String
+  /// The words of the scenario; configuration, events and what is recorded come from the line.
+  public let words: Scenario
+  /// The line.
+  public let line: RecordedLine
+  /// Whether a file that is there is replaced.
+  public let replaces: Bool
+}
+
+/// What is to be done with a line when it comes.
+struct PendingSave: Hashable, Sendable {
+  let request: Int
+  let name: String
+  let title: String
+  let replaces: Bool
+  /// What comes after the saving.
+  var then: Overlay.Leaving?
+  /// Whether the line has come and is being written, which may take long.
+  var isBeingWritten = false
 }

@@ -1,5 +1,50 @@
 import TerminalKit
 
+/// A list that is narrowed by what is typed, one of its entries selected.
+protocol SearchableList {
+  /// What is searched for.
+  var search: TextEditor { get set }
+  /// The selected entry among those that match.
+  var selected: Int { get set }
+  /// The row of the list in which it was clicked; nil if a key has selected it.
+  var clickedRow: Int? { get set }
+  /// How many match.
+  var matchCount: Int { get }
+}
+
+extension SearchableList {
+  /// Moves the selection by the arrows, or searches for what is typed.
+  mutating func handle(_ key: Key) {
+    switch key {
+    case .up: select(by: -1)
+    case .down: select(by: 1)
+    case .pageUp: select(by: -10)
+    case .pageDown: select(by: 10)
+    default: changeSearch { _ = $0.handle(key) }
+    }
+  }
+
+  /// Searches for something else, from the first that is found.
+  mutating func changeSearch(_ change: (inout TextEditor) -> Void) {
+    let before = search.text
+    change(&search)
+    guard search.text != before else { return }
+    (selected, clickedRow) = (0, nil)
+  }
+
+  /// Selects an entry that was clicked; false if it was selected already.
+  mutating func click(_ entry: Int, row: Int) -> Bool {
+    if selected == entry { return false }
+    (selected, clickedRow) = (entry, row)
+    return true
+  }
+
+  private mutating func select(by step: Int) {
+    selected = min(max(selected + step, 0), max(matchCount - 1, 0))
+    clickedRow = nil
+  }
+}
+
 /// A box over the panels with a list that is narrowed by what is typed, and below it what is to be said of an entry.
 struct SearchBox {
   /// What an entry shows.
@@ -97,5 +142,47 @@ struct SearchBox {
     grid.write(
       row.right + " ", in: rect, .right,
       style: isSelected ? style : look.style(row.rightRole).on(style.background))
+  }
+}
+
+/// All commands, narrowed by what is typed.
+struct Palette: SearchableList, Hashable, Sendable {
+  private let rows: [KeyBinding]
+  var search = TextEditor()
+  var selected = 0
+  var clickedRow: Int?
+
+  init(_ keys: KeyTable) { rows = keys.rows.filter(\.isInPalette) }
+
+  /// The rows of the table of keys whose help, hint or section contains every word of the search.
+  var matches: [KeyBinding] {
+    let words = search.text.lowercased().split(separator: " ")
+    return rows.filter { binding in
+      let text = "\(binding.help) \(binding.hint) \(binding.section.rawValue)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  var matchCount: Int { matches.count }
+}
+
+/// The commands that match what is typed.
+struct PaletteView {
+  let palette: Palette
+  let look: Look
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    let matches = palette.matches
+    box.draw(into: &grid, in: rect) { index in
+      SearchBox.Row(
+        name: SafeText(matches[index].help), right: matches[index].keys[0].label(look.glyphs))
+    }
+  }
+
+  /// The command at a place, when it is drawn into `rect`.
+  func target(at point: Point, in rect: Rect) -> ScreenTarget? { box.target(at: point, in: rect) }
+
+  private var box: SearchBox {
+    SearchBox(title: "commands", list: palette, look: look, size: Size(width: 64, height: 14))
   }
 }

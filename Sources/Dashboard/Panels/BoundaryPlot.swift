@@ -1,3 +1,4 @@
+import Engine
 import Plot
 import TerminalKit
 import Training

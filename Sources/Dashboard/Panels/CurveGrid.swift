@@ -1,4 +1,5 @@
 import Plot
+import Scenarios
 import TerminalKit
 import Training
 
@@ -13,7 +14,7 @@ struct CurveGrid {
 
   /// What a plot is of.
   private enum Content: Hashable {
-    case quantity(LossView.Quantity)
+    case quantity(ScenarioView.Curve)
     case parameters
   }
 
@@ -92,19 +93,13 @@ struct CurveGrid {
   /// What there is of the problem.
   private static func contents(_ model: Model) -> [Content] {
     let theory = model.snapshot.theory
-    var quantities: [LossView.Quantity] = [.loss]
-    if theory.floor != nil, !showing(.loss, model).showsExcess { quantities.append(.excess) }
+    var quantities: [ScenarioView.Curve] = [.loss]
+    if theory.floor != nil, !LossCurve(model, of: .loss).showsExcess { quantities.append(.excess) }
     if theory.splitsExcess { quantities.append(.directions) }
     quantities += [.gradientNorm, .learningRate]
     // The parameters tell it, too: it has a plot where it was chosen.
     if model.lossView.quantity == .distance { quantities.append(.distance) }
     return quantities.map(Content.quantity) + [.parameters]
-  }
-
-  private static func showing(_ quantity: LossView.Quantity, _ model: Model) -> Model {
-    var model = model
-    model.lossView.quantity = quantity
-    return model
   }
 
   /// Equal places in rows, as near to twice as wide as high as they can be; as many as have room.
@@ -175,7 +170,7 @@ struct CurveGrid {
 
   private func plot(of tile: Tile) -> LinePlot {
     guard case .quantity(let quantity) = tile.content else { return ParameterCurves(model).plot }
-    var plot = LossPanel.plot(Self.showing(quantity, model))
+    var plot = LossCurve(model, of: quantity).plot
     // The events are those of the first plot.
     if tile.rect != tiles.first?.rect {
       for index in plot.events.indices { plot.events[index].label = .empty }
@@ -189,9 +184,9 @@ struct CurveGrid {
     var names = ["w by step"]
     var values = CursorValues(ofParameters: model)
     if case .quantity(let quantity) = tile.content {
-      let model = Self.showing(quantity, model)
-      names = [LossPanel.name(model), LossPanel.shortName(model)]
-      values = CursorValues(ofLoss: model)
+      let curve = LossCurve(model, of: quantity)
+      names = [curve.name, curve.shortName]
+      values = CursorValues(of: curve)
     }
     let texts = values.texts(model.look)
     let all = texts.flatMap { text in names.map { (name: SafeText($0), value: text) } }

@@ -1,11 +1,19 @@
 import TerminalKit
 
-/// What was done to the run, and where the cursor is among it.
-enum EventsPanel {
-  static let panel = PanelDefinition(
-    title: { _ in "events and notes" }, draw: { draw($0, into: &$1, in: $2) })
+extension PanelName {
+  static let events: PanelName = "events"
+}
 
-  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
+/// What was done to the run, and where the cursor is among it.
+struct EventsPanel: Panel {
+  let name = PanelName.events
+  let placement = Placement(
+    share: 9, shareAmongMany: 9, leastWidth: 0, column: .rest(least: 9), columnPlace: 3)
+
+  func title(_ model: Model, in room: PanelRoom) -> SafeText { "events and notes" }
+
+  func draw(_ model: Model, into grid: inout Grid, in room: PanelRoom) {
+    let rect = room.rect
     guard !rect.isEmpty else { return }
     let entries = model.eventEntries
     let reached = model.currentEventEntry
@@ -33,45 +41,60 @@ enum EventsPanel {
   }
 
   /// What there is to do, where nothing was done yet; left out where it does not fit.
-  private static func drawInvitation(_ look: Look, into grid: inout Grid, in rect: Rect) {
-    func key(_ command: UserCommand) -> String {
-      KeyBindings.binding(of: command)?.keys.first?.label(look.glyphs).string ?? ""
-    }
+  private func drawInvitation(_ look: Look, into grid: inout Grid, in rect: Rect) {
     let text = SafeText(
-      "\(key(.togglePlay)) runs it, \(key(.scrubBack)) goes back. A setting changed there is a "
-        + "fork: both futures stay to compare.")
-    let box = rect
-    let lines = text.wrapped(to: box.width)
-    guard box.width >= 20, lines.count <= box.height else { return }
-    let top = lines.count < box.height ? 1 : 0
+      "\(KeyBinding.togglePlay.label(look)) runs it, \(KeyBinding.scrubBack.label(look)) goes back. "
+        + "A setting changed there is a fork: both futures stay to compare.")
+    let lines = text.wrapped(to: rect.width)
+    guard rect.width >= 20, lines.count <= rect.height else { return }
+    let top = lines.count < rect.height ? 1 : 0
     for (row, line) in lines.enumerated() {
-      grid.write(line, in: box.row(top + row), style: look.style(.faint))
+      grid.write(line, in: rect.row(top + row), style: look.style(.faint))
     }
   }
 
-  /// What an entry says. A replay keeps its notes until it is there: they tell what comes.
-  private static func text(of entry: EventEntry, _ model: Model) -> String {
+  /// What an entry says. A replay hides its notes until the cursor is there: they tell what follows.
+  private func text(of entry: EventEntry, _ model: Model) -> String {
     let isHidden =
       model.document.isReplay && entry.kind == .note && entry.position > model.snapshot.position
     return isHidden ? "a note" : entry.text
   }
 
-  /// The entry under a place and the row in which it begins, when the panel is drawn into `rect`.
-  static func entry(
-    at point: Point, _ model: Model, in rect: Rect
-  ) -> (index: Int, row: Int)? {
-    guard rect.contains(point) else { return nil }
-    let row = point.y - rect.minY
-    return window(model, in: rect).lines.dropFirst(row).first.map { ($0.entry, row - $0.number) }
+  func select(by step: Int, in model: inout Model) {
+    let entries = model.eventEntries
+    let current = model.eventList.selected ?? model.currentEventEntry
+    model.eventList.select(min(max(current + step, 0), entries.count - 1))
   }
 
-  private static func selected(_ model: Model) -> Int {
+  /// Corrects the selected note, or moves the cursor to the selected change.
+  func activate(in model: inout Model) -> [Effect] {
+    guard let note = model.selectedNote else { return model.goToSelectedEvent() }
+    model.overlay = .note(NotePrompt(rewriting: note))
+    return []
+  }
+
+  func entry(at point: Point, _ model: Model, in room: PanelRoom) -> PanelEntry? {
+    guard room.rect.contains(point) else { return nil }
+    let row = point.y - room.rect.minY
+    return window(model, in: room.rect).lines.dropFirst(row).first.map {
+      PanelEntry(index: $0.entry, row: row - $0.number)
+    }
+  }
+
+  /// Selects an entry; a click on the selected one goes there.
+  func click(_ entry: PanelEntry, in model: inout Model) -> [Effect] {
+    let isSelected = model.eventList.selected == entry.index
+    model.eventList.select(entry.index, inRow: entry.row)
+    return isSelected ? model.goToSelectedEvent() : []
+  }
+
+  private func selected(_ model: Model) -> Int {
     let reached = model.currentEventEntry
-    let wish = model.focus == .events ? model.eventList.selected ?? reached : reached
-    return min(wish, model.eventEntries.count - 1)
+    let wanted = model.focus == .events ? model.eventList.selected ?? reached : reached
+    return min(wanted, model.eventEntries.count - 1)
   }
 
-  private static func window(_ model: Model, in rect: Rect) -> Window {
+  private func window(_ model: Model, in rect: Rect) -> Window {
     let entries = model.eventEntries
     let row = model.focus == .events ? model.eventList.row : nil
     return Window(
@@ -81,11 +104,11 @@ enum EventsPanel {
   }
 
   /// The columns that positions take.
-  private static func digits(_ entries: [EventEntry]) -> Int {
+  private func digits(_ entries: [EventEntry]) -> Int {
     "@\(entries.last?.position ?? 0)".count
   }
 
-  private static func role(_ kind: EventEntry.Kind) -> Role {
+  private func role(_ kind: EventEntry.Kind) -> Role {
     switch kind {
     case .start: .label
     case .change: .event

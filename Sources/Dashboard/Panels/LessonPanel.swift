@@ -1,28 +1,56 @@
 import TerminalKit
 
+extension PanelName {
+  static let lesson: PanelName = "lesson"
+}
+
 /// What the scenario is about.
-enum LessonPanel {
-  static let panel = PanelDefinition(
-    title: { _ in "lesson" }, caption: { _ in "i reads all" }, draw: { draw($0, into: &$1, in: $2) }
-  )
+struct LessonPanel: Panel {
+  let name = PanelName.lesson
+  let placement = Placement(column: .text(least: 5), columnPlace: 0)
 
-  /// The lines that do not show when the panel is drawn into `rect`.
-  static func hiddenLines(_ model: Model, in rect: Rect) -> Int {
-    max(lines(model, in: rect).count - rect.height, 0)
-  }
+  func exists(in model: Model) -> Bool { !model.document.scenario.about.isEmpty }
 
-  private static func lines(_ model: Model, in rect: Rect) -> [SafeText] {
-    let text = rect.inset(right: 1)
-    return SafeText.paragraphs(of: model.document.scenario.about, width: text.width)
-  }
+  func height(_ model: Model, width: Int) -> Int { lines(model, width: width).count + 2 }
 
-  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    let text = rect.inset(right: 1)
-    let lines = lines(model, in: rect)
-    let first = min(model.lessonScroll, max(lines.count - text.height, 0))
-    for (row, line) in lines.dropFirst(first).prefix(text.height).enumerated() {
-      grid.write(line, in: text.row(row), style: model.look.style(.text))
+  func title(_ model: Model, in room: PanelRoom) -> SafeText { "lesson" }
+
+  func caption(_ model: Model, in room: PanelRoom) -> SafeText { "i reads all" }
+
+  func draw(_ model: Model, into grid: inout Grid, in room: PanelRoom) {
+    let lines = lines(model, width: room.rect.width)
+    let first = min(model.lessonScroll, hiddenLines(model, in: room))
+    for (row, line) in lines.dropFirst(first).prefix(room.rect.height).enumerated() {
+      grid.write(line, in: room.rect.row(row), style: model.look.style(.text))
     }
-    ListWindow.drawBar(first: first, count: lines.count, model.look, into: &grid, in: rect)
+    ListWindow.drawBar(first: first, count: lines.count, model.look, into: &grid, in: room.rect)
+  }
+
+  func select(by step: Int, in model: inout Model) {
+    let most = model.room(of: name).map { hiddenLines(model, in: $0) } ?? 0
+    model.lessonScroll = ListWindow.scrolled(model.lessonScroll, by: step, atMost: most)
+  }
+
+  /// Opens the text as a whole.
+  func activate(in model: inout Model) -> [Effect] {
+    model.overlay = .lesson(scroll: 0)
+    return []
+  }
+
+  /// The lines that do not show in a room.
+  private func hiddenLines(_ model: Model, in room: PanelRoom) -> Int {
+    max(lines(model, width: room.rect.width).count - room.rect.height, 0)
+  }
+
+  /// The lines in so many columns, of which the last is the bar's.
+  private func lines(_ model: Model, width: Int) -> [SafeText] {
+    SafeText.paragraphs(of: model.document.scenario.about, width: max(width - 1, 0))
+  }
+}
+
+extension ListWindow {
+  /// The first row that shows after scrolling by some; never beyond the last one that may be.
+  static func scrolled(_ first: Int, by step: Int, atMost most: Int) -> Int {
+    min(max(min(first, most) + step, 0), most)
   }
 }

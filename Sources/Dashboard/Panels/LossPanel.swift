@@ -1,83 +1,131 @@
 import Plot
+import Scenarios
 import TerminalKit
 import Training
 
-/// The loss against the step: the run, its earlier futures, its events, its floor, the cursor.
-enum LossPanel {
-  static let panel = PanelDefinition(
-    title: { title($0) }, caption: { _ in "step" }, draw: { draw($0, into: &$1, in: $2) })
+extension PanelName {
+  static let loss: PanelName = "loss"
+}
 
-  private static func title(_ model: Model) -> SafeText {
-    let grid = grid(model).flatMap { $0.isEven ? $0 : nil }
-    var parts = [grid == nil ? name(model) : "all curves"]
+/// The loss against the step: the run, its earlier futures, its events, its floor, the cursor.
+struct LossPanel: Panel {
+  let name = PanelName.loss
+  let placement = Placement(area: .plots, hasDiagnosis: true)
+
+  func title(_ model: Model, in room: PanelRoom) -> SafeText {
+    let curve = LossCurve(model)
+    let grid = CurveGrid(model, in: room.rect).flatMap { $0.isEven ? $0 : nil }
+    var parts = [grid == nil ? curve.name : "all curves"]
     if let part = grid?.part { parts.append(part) }
-    switch model.lossScale {
+    switch curve.scale {
     case .logarithmic: parts.append("log")
     case .linear: if model.lossView.isLogarithmic { parts.append("below 0, so linear") }
     }
     if model.lossView.isStepLogarithmic { parts.append("log steps") }
-    if model.smoothing > 0 { parts.append("smoothed \(model.smoothing)") }
+    if curve.smoothing > 0 { parts.append("smoothed \(curve.smoothing)") }
     if model.lossView.window != nil { parts.append("zoomed") }
-    return title(parts, model.look)
+    return LossCurve.title(parts, model.look)
   }
+
+  func caption(_ model: Model, in room: PanelRoom) -> SafeText { "step" }
+
+  func draw(_ model: Model, into grid: inout Grid, in room: PanelRoom) {
+    if let curves = CurveGrid(model, in: room.rect) {
+      curves.draw(into: &grid)
+    } else {
+      grid.draw(LossCurve(model).plot, in: room.rect, look: model.look)
+    }
+  }
+
+  func plottedSpace(_ model: Model) -> PlottedSpace? { .steps }
+
+  /// Of several plots that of the first, where none is at the place.
+  func frame(_ model: Model, in room: PanelRoom, at point: Point?) -> PlotFrame? {
+    CurveGrid(model, in: room.rect)?.frame(at: point)
+      ?? LossCurve(model).plot.frame(in: room.rect, glyphs: model.look.glyphs)
+  }
+}
+
+/// One quantity of the run against the step, as the loss panel draws it.
+struct LossCurve {
+  let model: Model
+  let quantity: ScenarioView.Curve
+
+  /// - Parameter quantity: What is drawn; nil for what was chosen.
+  init(_ model: Model, of quantity: ScenarioView.Curve? = nil) {
+    self.model = model
+    self.quantity = quantity ?? model.lossView.quantity
+  }
+
+  /// Whether the excess is drawn: where it was chosen, and where a logarithm of the loss does not exist.
+  var showsExcess: Bool {
+    model.lossView.showsExcess(
+      quantity, over: model.snapshot.theory.floor, goesBelowZero: model.lossGoesBelowZero)
+  }
+
+  /// Whether the loss itself is drawn, for what is asked for does not exist too.
+  var showsLoss: Bool {
+    switch quantity {
+    case .loss, .excess, .directions: !showsExcess
+    case .gradientNorm, .learningRate, .distance: false
+    }
+  }
+
+  /// Whether the parts of the excess are drawn, where there are any.
+  var showsDirections: Bool { quantity == .directions && model.snapshot.theory.splitsExcess }
+
+  /// Whether what theory predicts is drawn.
+  var showsPrediction: Bool {
+    model.lossView.showsPrediction && (showsLoss || showsExcess) && !showsDirections
+  }
+
+  /// The scale of the vertical axis. A negative loss is no zero: it has its place on a linear axis alone.
+  var scale: Axis.Scale {
+    model.lossView.scale(goesBelowZero: showsLoss && model.lossGoesBelowZero)
+  }
+
+  /// How much of the curve is smoothed away. A learning rate is exact: it is never smoothed; the parts of
+  /// the excess are drawn as they are, too.
+  var smoothing: Double {
+    quantity == .learningRate || showsDirections ? 0 : model.lossView.smoothing
+  }
+
+  /// What the curve is called.
+  var name: String {
+    if showsDirections { return "excess by direction" }
+    switch quantity {
+    case .gradientNorm: return "gradient norm"
+    case .learningRate: return "learning rate"
+    case .distance: return DistanceGoal(model).name(model.look)
+    case .loss, .excess, .directions:
+      if showsLoss, model.isInBatches { return "batch loss" }
+      return Self.name(isExcess: showsExcess)
+    }
+  }
+
+  /// The same where there is little room.
+  var shortName: String {
+    if showsDirections { return "by direction" }
+    return showsExcess ? "excess" : name
+  }
+
+  /// What the curve of a loss or its excess is called.
+  static func name(isExcess: Bool) -> String { isExcess ? "excess over the floor" : "loss" }
 
   /// The parts of a title, one after the other.
   static func title(_ parts: [String], _ look: Look) -> SafeText {
     SafeText(parts.joined(separator: look.glyphs == .ascii ? " - " : " · "))
   }
 
-  /// What the curve of a loss or its excess is called.
-  static func name(isExcess: Bool) -> String { isExcess ? "excess over the floor" : "loss" }
-
-  /// What the curve is of.
-  static func name(_ model: Model) -> String {
-    if model.showsDirections { return "excess by direction" }
-    switch model.lossView.quantity {
-    case .gradientNorm: return "gradient norm"
-    case .learningRate: return "learning rate"
-    case .distance: return DistanceGoal(model).name(model.look)
-    case .loss, .excess, .directions:
-      if model.showsLoss, model.isInBatches { return "batch loss" }
-      return name(isExcess: model.showsExcess)
-    }
-  }
-
-  /// The same where there is little room.
-  static func shortName(_ model: Model) -> String {
-    if model.showsDirections { return "by direction" }
-    return model.showsExcess ? "excess" : name(model)
-  }
-
-  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    if let curves = CurveGrid(model, in: rect) {
-      curves.draw(into: &grid)
-    } else {
-      grid.draw(plot(model), in: rect, look: model.look)
-    }
-  }
-
-  /// The curves side by side as the panel shows them; nil where it shows one.
-  private static func grid(_ model: Model) -> CurveGrid? {
-    let layout = Layout(model, size: model.size)
-    return layout.rect(of: .loss).flatMap { CurveGrid(model, in: layout.contents(of: $0)) }
-  }
-
-  /// Where the parts of the plot under a place are, for hit tests; of several the first, where none is there.
-  static func frame(_ model: Model, in rect: Rect, at point: Point? = nil) -> PlotFrame {
-    CurveGrid(model, in: rect)?.frame(at: point)
-      ?? plot(model).frame(in: rect, glyphs: model.look.glyphs)
-  }
-
   /// The plot, for drawing and for hit tests.
-  static func plot(_ model: Model) -> LinePlot {
-    let curves = LossSeries(model)
+  var plot: LinePlot {
+    let curves = LossSeries(self)
     var series = curves.all
-    if model.lossView.quantity == .learningRate {
+    if quantity == .learningRate {
       for index in series.indices { series[index].isStepped = true }
     }
     let x = model.stepAxis
-    let floor = model.showsLoss ? model.snapshot.theory.floor : nil
-    let scale = model.lossScale
+    let floor = showsLoss ? model.snapshot.theory.floor : nil
     let including = floor.map { [$0] } ?? []
     let own = Axis.fitting(curves.own, over: x, scale: scale, including: including)
     // Through a window other runs are seen as far as this one went at any time: a curve that has come to rest
@@ -89,17 +137,17 @@ enum LossPanel {
         curves.own, over: model.stepAxis(showing: nil), scale: scale, including: including)
     // Rates are chosen: none leaves the picture as a loss does that diverges.
     let y =
-      model.lossView.quantity == .learningRate
+      quantity == .learningRate
       ? Axis.fitting(series, over: x, scale: scale, including: including)
       : Axis.fitting(series, over: x, scale: scale, including: including, padding: 0)
-        .clamped(around: own, reach: reach(of: scale), within: whole)
+        .clamped(around: own, reach: Self.reach(of: scale), within: whole)
     var plot = LinePlot(x: x, y: model.settled(y), series: series)
     if let floor {
       let text = NumberText.significant(floor, digits: 3, glyphs: model.look.glyphs)
       plot.references = [ReferenceLine(y: floor, label: "floor " + text)]
     }
-    plot.events = EventMarks.marks(model)
-    plot.points = CursorValues(ofLoss: model).discs
+    plot.events = model.eventMarks
+    plot.points = CursorValues(of: self).discs
     if model.snapshot.position < model.snapshot.head {
       plot.cursor = Double(model.snapshot.position)
     }
@@ -118,9 +166,10 @@ enum LossPanel {
 }
 
 extension LossView {
-  /// Whether the excess over a floor is drawn: on wish, and where the loss goes below 0 and has no logarithm.
+  /// Whether the excess over a floor is drawn: where it was chosen, and where the loss goes below 0 and has no logarithm.
   func showsExcess(
-    over floor: @autoclosure () -> Double?, goesBelowZero: @autoclosure () -> Bool
+    _ quantity: ScenarioView.Curve, over floor: @autoclosure () -> Double?,
+    goesBelowZero: @autoclosure () -> Bool
   ) -> Bool {
     switch quantity {
     case .excess, .directions: floor() != nil
@@ -143,42 +192,6 @@ extension History {
 }
 
 extension Model {
-  /// Whether the excess is drawn: on wish, and where a logarithm of the loss does not exist.
-  var showsExcess: Bool {
-    lossView.showsExcess(over: snapshot.theory.floor, goesBelowZero: lossGoesBelowZero)
-  }
-
-  /// Whether the loss itself is drawn, for what is asked for does not exist too.
-  var showsLoss: Bool {
-    switch lossView.quantity {
-    case .loss, .excess, .directions: !showsExcess
-    case .gradientNorm, .learningRate, .distance: false
-    }
-  }
-
-  /// The scale of the loss panel's vertical axis. A negative loss is no zero: it has its place on a linear
-  /// axis alone.
-  var lossScale: Axis.Scale {
-    lossView.scale(goesBelowZero: showsLoss && lossGoesBelowZero)
-  }
-
-  /// How much of the curve is smoothed away. A learning rate is exact: it is never smoothed; the parts of
-  /// the excess are drawn as they are, too.
-  var smoothing: Double {
-    lossView.quantity == .learningRate || showsDirections ? 0 : lossView.smoothing
-  }
-
-  /// Whether what theory foretells is drawn.
-  var showsPrediction: Bool {
-    lossView.showsPrediction && (showsLoss || showsExcess) && !showsDirections
-  }
-
-  /// Whether the parts of the excess are drawn, where there are any.
-  var showsDirections: Bool {
-    lossView.quantity == .directions
-      && snapshot.theory.splitsExcess
-  }
-
   /// Whether an update looks at a part of the rows, of which its loss is.
   var isInBatches: Bool { snapshot.epochs != nil }
 

@@ -1,45 +1,48 @@
+import Engine
 import Plot
 import TerminalKit
+import Theory
 import Training
 
 /// The curves of the loss panel, from the back to the front.
 struct LossSeries {
-  private let model: Model
+  private let curve: LossCurve
+  private var model: Model { curve.model }
 
-  init(_ model: Model) { self.model = model }
+  init(_ curve: LossCurve) { self.curve = curve }
 
   var all: [Series] {
-    model.showsDirections ? own : known(ghosts + companions) + own
+    curve.showsDirections ? own : known(ghosts + comparedRuns) + own
   }
 
   /// The curves of this run alone.
   var own: [Series] { known(whole) }
 
   private func known(_ series: [Series]) -> [Series] {
-    model.known(series, ofUpdates: model.lossView.quantity.isOfUpdates)
+    model.known(series, ofUpdates: curve.quantity.isOfUpdates)
   }
 
   private var whole: [Series] {
-    if model.showsDirections { return directions }
+    if curve.showsDirections { return directions }
     var curves = isSmoothed ? [raw, smoothed] : past + future
     if let tested { curves.append(tested) }
-    if let predicted = Self.predicted(model) { curves.append(predicted) }
+    if let predicted = Self.predicted(curve) { curves.append(predicted) }
     return curves
   }
 
   private var ghosts: [Series] {
     model.snapshot.recentGhosts.map { ghost in
       compared(
-        ghost.label, ghost.history, ghost.start, ghost.configuration, CompanionStyle(ghost))
+        ghost.label, ghost.history, ghost.start, ghost.configuration, ComparedRunStyle(ghost))
     }
   }
 
   /// The runs in step with this one.
-  private var companions: [Series] {
-    model.snapshot.companions.enumerated().map { index, companion in
+  private var comparedRuns: [Series] {
+    model.snapshot.comparedRuns.enumerated().map { index, comparedRun in
       compared(
-        companion.label, companion.history, companion.start, companion.configuration,
-        CompanionStyle(companion, index), lossAtEnd: companion.loss)
+        comparedRun.label, comparedRun.history, comparedRun.start, comparedRun.configuration,
+        ComparedRunStyle(comparedRun, index), lossAtEnd: comparedRun.loss)
     }
   }
 
@@ -47,7 +50,7 @@ struct LossSeries {
   /// is no curve, and the name says so.
   private func compared(
     _ label: String, _ history: History, _ start: [Double], _ configuration: Configuration,
-    _ style: CompanionStyle, lossAtEnd: Double? = nil
+    _ style: ComparedRunStyle, lossAtEnd: Double? = nil
   ) -> Series {
     let theory = model.snapshot.theory(of: configuration)
     var series = Series(
@@ -59,29 +62,29 @@ struct LossSeries {
     }
     show(source(history, start: start, theory: theory, tail: nil), in: &series)
     let reading = LossReading(
-      model, history, start, configuration, theory, lossAtEnd: lossAtEnd)
+      curve, history, start, configuration, theory, lossAtEnd: lossAtEnd)
     series.note = note(isSmoothed ? place(on: series)?.y : reading.value, at: reading.position)
     return series
   }
 
   /// What there is not to draw the quantity of another run; nil where all is there.
-  private func missing(from theory: Theory?) -> String? {
-    if model.showsExcess, theory?.floor == nil { return "no floor" }
-    guard model.lossView.quantity == .distance else { return nil }
+  private func missing(from theory: LossTheory?) -> String? {
+    if curve.showsExcess, theory?.floor == nil { return "no floor" }
+    guard curve.quantity == .distance else { return nil }
     return DistanceGoal(model).missing(from: theory)
   }
 
   // MARK: Smoothing
 
-  private var isSmoothed: Bool { model.smoothing > 0 }
+  private var isSmoothed: Bool { curve.smoothing > 0 }
 
-  /// Makes a curve one of these samples, smoothed as is wished: every run alike, for them to be compared.
+  /// Makes a curve one of these samples, smoothed as much as was chosen: every run alike, so that they can be compared.
   private func show(_ samples: any SampleSource, in series: inout Series) {
     guard isSmoothed else {
       series.samples = samples
       return
     }
-    let smoothed = SmoothedSamples(samples, weight: model.smoothing)
+    let smoothed = SmoothedSamples(samples, weight: curve.smoothing)
     series.samples = smoothed
     series.spacing = smoothed.spacing
   }
@@ -90,14 +93,14 @@ struct LossSeries {
   private func place(on series: Series) -> PlanePoint? {
     let last = series.start + Double(series.samples.count - 1) * series.spacing
     let x = min(Double(model.snapshot.position), last)
-    return series.value(at: x, over: model.stepAxis, model.lossScale).map {
+    return series.value(at: x, over: model.stepAxis, curve.scale).map {
       PlanePoint(x: x, y: $0)
     }
   }
 
   /// The place of this run's smoothed curve at the cursor; nil where nothing is smoothed.
   var smoothedPlace: PlanePoint? {
-    isSmoothed && !model.showsDirections ? place(on: smoothed) : nil
+    isSmoothed && !curve.showsDirections ? place(on: smoothed) : nil
   }
 
   /// A value for the legend, with its position where that is before the cursor's.
@@ -109,14 +112,14 @@ struct LossSeries {
 
   /// This run's own value for the legend.
   private var ownNote: SafeText {
-    model.lossView.quantity.isOfUpdates
+    curve.quantity.isOfUpdates
       ? note(ownReading.value, at: ownReading.position) : note(value, at: model.snapshot.position)
   }
 
   private var ownReading: LossReading {
     let snapshot = model.snapshot
     return LossReading(
-      model, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory)
+      curve, snapshot.history, snapshot.start, snapshot.configuration, snapshot.theory)
   }
 
   /// The excess along each eigenvector, the flattest first.
@@ -166,7 +169,7 @@ struct LossSeries {
   /// The loss over the rows that are kept from the training.
   private var tested: Series? {
     let losses = model.snapshot.testLosses
-    guard model.showsLoss, !losses.values.isEmpty else { return nil }
+    guard curve.showsLoss, !losses.values.isEmpty else { return nil }
     return Series(
       ArraySamples(losses.values), spacing: Double(losses.spacing), label: "its test rows",
       role: .series3, stroke: .dashed, level: 1)
@@ -189,36 +192,98 @@ struct LossSeries {
   private var name: SafeText { isAlone ? .empty : "this run" }
 
   private var isAlone: Bool {
-    model.snapshot.ghosts.isEmpty && model.snapshot.companions.isEmpty && !model.showsPrediction
+    model.snapshot.ghosts.isEmpty && model.snapshot.comparedRuns.isEmpty && !curve.showsPrediction
       && tested == nil
   }
 
   /// The quantity at the cursor; nil where it is not known.
   var value: Double? {
     let snapshot = model.snapshot
-    switch model.lossView.quantity {
+    switch curve.quantity {
     case .gradientNorm, .learningRate:
       return ownReading.position == snapshot.position ? ownReading.value : nil
     case .distance: return DistanceGoal(model).distance(of: snapshot.parameters, snapshot.theory)
     case .loss, .excess, .directions:
-      return model.showsExcess ? model.excess : snapshot.loss
+      return curve.showsExcess ? model.excess : snapshot.loss
     }
   }
 
   /// The quantity along a history of a loss with that theory; of this run's, where none is given.
   private func source(
-    _ history: History, start: [Double], theory: Theory? = nil, tail: Double?
+    _ history: History, start: [Double], theory: LossTheory? = nil, tail: Double?
   ) -> any SampleSource {
-    switch model.lossView.quantity {
+    switch curve.quantity {
     case .gradientNorm: UpdateSamples(history, .gradientNorm)
     case .learningRate: UpdateSamples(history, .learningRate)
     case .distance:
       DistanceGoal(model).samples(history, start: start, theory ?? model.snapshot.theory)
     case .loss, .excess, .directions:
-      model.showsExcess
+      curve.showsExcess
         ? ExcessSamples(
           history, start: start, theory: theory ?? model.snapshot.theory, tail: tail)
         : LossSamples(history, tail: tail)
     }
+  }
+}
+
+extension LossSeries {
+  /// The most updates that are predicted.
+  private static let predictionLimit = 4_000
+
+  /// What theory predicts from the last change before the cursor on: the excess, or the loss that goes
+  /// with it. The rates are those that were used up to the cursor, then those of the schedule in force.
+  static func predicted(_ curve: LossCurve) -> Series? {
+    let snapshot = curve.model.snapshot
+    guard curve.showsPrediction else { return nil }
+    let origin = PredictionOrigin(snapshot)
+    guard
+      var prediction = snapshot.theory.prediction(
+        for: snapshot.configuration, from: origin.parameters, after: origin.last)
+    else { return nil }
+    let count = min(StepRange.end(snapshot) - origin.position, predictionLimit)
+    let floor = curve.showsExcess ? 0 : snapshot.theory.floor ?? 0
+    var values = [prediction.excess + floor]
+    var ahead = snapshot.inForce
+    for position in origin.position..<origin.position + max(count, 0) {
+      if position < snapshot.position {
+        prediction.update(learningRate: snapshot.history.learningRate(at: position))
+      } else {
+        prediction.update(learningRate: ahead.learningRate)
+        ahead.advance()
+      }
+      values.append(prediction.excess + floor)
+    }
+    return Series(
+      ArraySamples(values), start: Double(origin.position), label: "predicted",
+      role: .series2, stroke: .dotted, level: 3)
+  }
+}
+
+/// Where a prediction begins: the last change before the cursor, or the start.
+struct PredictionOrigin {
+  let position: Int
+  let parameters: [Double]
+  /// The update that led there, where momentum continues from it.
+  let last: (parameters: [Double], learningRate: Double)?
+
+  init(_ snapshot: Snapshot) {
+    let changes = snapshot.events.prefix { $0.position <= snapshot.position }
+      .filter { if case .set = $0.action { true } else { false } }
+    let position = changes.last?.position ?? 0
+    func parameters(at position: Int) -> [Double] {
+      position == 0 ? snapshot.start : snapshot.history.parameters(at: position - 1)
+    }
+    self.position = position
+    self.parameters = parameters(at: position)
+    // A change of the optimiser, or of its momentum from nothing, starts a buffer of its own.
+    let startsAnew = changes.contains { event in
+      guard event.position == position, case .set(let name, _) = event.action else { return false }
+      return name == ComponentSettings.optimizer.name || name == "momentum"
+    }
+    guard position > 0, !startsAnew else {
+      last = nil
+      return
+    }
+    last = (parameters(at: position - 1), snapshot.history.learningRate(at: position - 1))
   }
 }

@@ -2,40 +2,51 @@ import Engine
 import TerminalKit
 import Training
 
+extension PanelName {
+  static let now: PanelName = "now"
+}
+
 /// What holds at the cursor: measured, and what theory says of it.
-enum NowPanel {
-  static let panel = PanelDefinition(
-    title: { "now " + place($0) }, draw: { draw($0, into: &$1, in: $2) })
+struct NowPanel: Panel {
+  let name = PanelName.now
+  let placement = Placement(
+    share: 11, shareAmongMany: 11, leastWidth: 0, narrowShare: 9, column: .ifItFits, columnPlace: 2)
 
-  private static func place(_ model: Model) -> SafeText { "@\(model.snapshot.position)" }
+  func title(_ model: Model, in room: PanelRoom) -> SafeText { "now @\(model.snapshot.position)" }
 
-  /// The rows that do not show when the panel is drawn into `rect`.
-  static func hiddenRows(_ model: Model, in rect: Rect) -> Int {
-    Arrangement(model, in: rect).hidden
+  /// The rows in which all of the readout has room.
+  func height(_ model: Model, width: Int) -> Int {
+    let count = Readout(model).rows.count
+    let columns = max(width / Self.widthForRemarks, 1)
+    let rows = max((count + columns - 1) / columns, Self.heightForTwoLines)
+    let rect = Rect(x: 0, y: 0, width: width, height: rows)
+    return rows + Self.remarkLines(model, in: rect).count + 2
   }
 
-  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    let arrangement = Arrangement(model, in: rect)
-    for (index, remark) in arrangement.remarks.enumerated() {
-      grid.write(
-        remark, in: arrangement.below.row(index), style: model.look.style(.faint))
+  func draw(_ model: Model, into grid: inout Grid, in room: PanelRoom) {
+    let parts = Parts(model, in: room.rect)
+    for (index, remark) in parts.remarks.enumerated() {
+      grid.write(remark, in: parts.below.row(index), style: model.look.style(.faint))
     }
-    let height = arrangement.list.height
-    let columns = arrangement.columns
-    let first = min(model.nowScroll, arrangement.hidden)
-    let shown = arrangement.rows.dropFirst(first).prefix(height * columns.count)
+    let height = parts.list.height
+    let first = min(model.nowScroll, parts.hidden)
+    let shown = parts.rows.dropFirst(first).prefix(height * parts.columns.count)
     for (index, row) in shown.enumerated() {
-      draw(
-        row, arrangement.labelWidth, model.look, into: &grid,
-        in: columns[index / height].row(index % height))
+      Self.draw(
+        row, parts.labelWidth, model.look, into: &grid,
+        in: parts.columns[index / height].row(index % height))
     }
     ListWindow.drawBar(
-      first: first, count: height + arrangement.hidden, model.look, into: &grid,
-      in: arrangement.list)
+      first: first, count: height + parts.hidden, model.look, into: &grid, in: parts.list)
+  }
+
+  func select(by step: Int, in model: inout Model) {
+    let most = model.room(of: name).map { Parts(model, in: $0.rect).hidden } ?? 0
+    model.nowScroll = ListWindow.scrolled(model.nowScroll, by: step, atMost: most)
   }
 
   /// Where the rows and the remarks go.
-  private struct Arrangement {
+  private struct Parts {
     let rows: [Readout.Row]
     let remarks: [SafeText]
     let list: Rect
@@ -82,14 +93,6 @@ enum NowPanel {
 
   /// The columns that rows take beside others.
   private static let leastColumnWidth = 33
-
-  /// The rows of the panel, its border included, in which all of the readout has room in `width` columns.
-  static func height(_ model: Model, width: Int) -> Int {
-    let count = Readout(model).rows.count
-    let columns = max(width / widthForRemarks, 1)
-    let rows = max((count + columns - 1) / columns, heightForTwoLines)
-    return rows + remarkLines(model, in: Rect(x: 0, y: 0, width: width, height: rows)).count + 2
-  }
 
   /// The columns of a row whose remark is seen.
   private static let widthForRemarks = 44

@@ -1,5 +1,6 @@
 import Engine
 import TerminalKit
+import Theory
 import Training
 
 /// The rows of the readout, the most important first.
@@ -83,7 +84,7 @@ struct Readout {
   private var loss: Row {
     let last = snapshot.position > 0 ? snapshot.history.loss(at: snapshot.position - 1) : nil
     guard let loss = snapshot.loss ?? last else { return Row(label: "loss", value: "…") }
-    let batch = snapshot.configuration.integer(RunSettings.batchSize)
+    let batch = snapshot.configuration[RunSettings.batchSize]
     let rows: SafeText = batch == 1 ? "of one row" : SafeText("of a batch of \(batch)")
     let remark: SafeText =
       snapshot.loss == nil ? "before the last update" : model.isInBatches ? rows : .empty
@@ -131,7 +132,7 @@ struct Readout {
   /// |w|, where there is no point that `w` should come to.
   private var length: Row? {
     guard snapshot.theoryReport.rest == nil, DistanceGoal(model) == .origin else { return nil }
-    let length = Theory.length(of: snapshot.parameters)
+    let length = LossTheory.length(of: snapshot.parameters)
     return Row(label: "|w|", value: number(length, 4), shortValues: fewer(length))
   }
 
@@ -154,7 +155,7 @@ struct Readout {
 
   /// From which update on the learning rate is on the other side of its bound.
   private var stabilityChange: Row? {
-    snapshot.stabilityChange.map { change in
+    snapshot.theoryReport.stabilityChange.map { change in
       let stability = Stability(learningRate: change.learningRate, bound: change.bound)
       return Row(
         label: stability.word, value: SafeText("from step \(change.step)"),
@@ -175,7 +176,7 @@ struct Readout {
   /// The learning rate of an adaptive optimiser against the one at which such optimisers were seen to
   /// become unstable.
   private var guide: Row? {
-    snapshot.adaptiveGuide.map {
+    snapshot.theoryReport.adaptiveGuide.map {
       Row(
         label: "lr/guide", value: number($0.sharpness / $0.limit, 3), remark: "a guide, no bound",
         shortRemark: "no bound")
@@ -316,48 +317,14 @@ struct Readout {
   }
 }
 
-/// Where a learning rate stands against its bound, in a word. Where the bound is that of one place alone,
-/// a run above it need not diverge, and the word does not say so.
-enum Stability: Hashable {
-  case stable, edge, unstable, belowLocalBound, aboveLocalBound
-
-  init(learningRate: Double, bound: Double, isLocal: Bool = false) {
-    let ratio = learningRate / bound
-    if isLocal {
-      self = ratio > 1 ? .aboveLocalBound : .belowLocalBound
-    } else if (ratio - 1).magnitude <= StabilityChange.tolerance {
-      self = .edge
-    } else {
-      self = ratio < 1 ? .stable : .unstable
-    }
-  }
-
-  var word: SafeText {
-    switch self {
-    case .stable: "stable"
-    case .edge: "on the edge"
-    case .unstable: "unstable"
-    case .belowLocalBound: "below the local bound"
-    case .aboveLocalBound: "above the local bound"
-    }
-  }
-
-  /// The word where there is little room.
-  var shortWord: SafeText {
-    switch self {
-    case .stable, .unstable: word
-    case .edge: "edge"
-    case .belowLocalBound: "below"
-    case .aboveLocalBound: "above"
-    }
-  }
-
-  var role: Role {
-    switch self {
-    case .stable: .good
-    case .edge, .aboveLocalBound: .warning
-    case .unstable: .bad
-    case .belowLocalBound: .label
-    }
+extension TheoryReport {
+  /// What of the theory is still to come, and how far it is, in a sentence; nil where nothing is.
+  var rest: String? {
+    guard let progress else { return nil }
+    let part = "\(Int(progress * 100)) %"
+    if let position { return "The curvature is that of step \(position); this step's: \(part)." }
+    return theory.largestEigenvalue == nil
+      ? "The curvature is being computed: \(part)."
+      : "w* and the floor are being computed: \(part)."
   }
 }

@@ -2,21 +2,24 @@ import Plot
 import TerminalKit
 import Training
 
-/// The way of the parameters: over the loss in a plane, over the data, or each against the step.
-enum TrajectoryPanel {
-  static let panel = PanelDefinition(
-    title: { title($0) }, legend: { legend($0) }, caption: { caption($0) },
-    draw: { draw($0, into: &$1, in: $2) })
+extension PanelName {
+  static let trajectory: PanelName = "trajectory"
+}
 
-  private static func title(_ model: Model) -> SafeText {
-    var parts = [name(model)]
-    if model.showsPlane, let remark = PlaneNeighbour.remark(model) { parts.append(remark) }
+/// The path of the parameters: over the loss in a plane, over the data, or each against the step.
+struct TrajectoryPanel: Panel {
+  let name = PanelName.trajectory
+  let placement = Placement(area: .plots)
+
+  func title(_ model: Model, in room: PanelRoom) -> SafeText {
+    var parts = [viewName(model)]
+    if model.showsPlane, let remark = ComparedPath.remark(model) { parts.append(remark) }
     if model.planeView.isStretched, model.hasEqualUnits { parts.append("stretched") }
     if model.isTrajectoryZoomed { parts.append("zoomed") }
     return SafeText(parts.joined(separator: model.look.glyphs == .ascii ? " - " : " · "))
   }
 
-  private static func name(_ model: Model) -> String {
+  private func viewName(_ model: Model) -> String {
     switch model.trajectoryMode {
     case .plane: "w over the loss"
     case .principal: "w along principal directions"
@@ -26,8 +29,8 @@ enum TrajectoryPanel {
   }
 
   /// The signs of the plane, where they stand in the border.
-  private static func legend(_ model: Model) -> StyledText {
-    let parts = signs(model).map { sign in
+  func legend(_ model: Model, in room: PanelRoom) -> StyledText {
+    let parts = signs(model, in: room).map { sign in
       StyledText(SafeText(glyphs: [sign.mark.glyph(model.look.glyphs)]) + " ", sign.role)
         + StyledText(sign.label, .label)
     }
@@ -37,7 +40,7 @@ enum TrajectoryPanel {
   }
 
   /// Names of the boundaries beside this run's.
-  private static func boundaries(_ model: Model) -> [StyledText] {
+  private func boundaries(_ model: Model) -> [StyledText] {
     guard model.trajectoryMode == .data, let data = model.snapshot.data, data.form == .labels
     else { return [] }
     return BoundaryPlot(model, data).fits.filter { $0.role != .series1 }.map {
@@ -46,12 +49,12 @@ enum TrajectoryPanel {
     }
   }
 
-  private static func signs(_ model: Model) -> [(mark: Mark, label: SafeText, role: Role)] {
+  private func signs(
+    _ model: Model, in room: PanelRoom
+  ) -> [(mark: Mark, label: SafeText, role: Role)] {
     switch model.trajectoryMode {
     case .plane, .principal:
-      let layout = Layout(model, size: model.size)
-      guard let rect = layout.rect(of: .trajectory) else { return [] }
-      let marks = TrajectoryPlane(model).marks(in: layout.contents(of: rect))
+      let marks = TrajectoryPlane(model).marks(in: room.rect)
       return marks.filter { !$0.label.isEmpty }.map { ($0.mark, $0.label, $0.role) }
     case .data:
       guard let data = model.snapshot.data, data.form == .labels else { return [] }
@@ -60,7 +63,7 @@ enum TrajectoryPanel {
     }
   }
 
-  private static func caption(_ model: Model) -> SafeText {
+  func caption(_ model: Model, in room: PanelRoom) -> SafeText {
     switch model.trajectoryMode {
     case .plane:
       let axes = model.planeView.axes
@@ -72,7 +75,7 @@ enum TrajectoryPanel {
   }
 
   /// What stands over what.
-  private static func dataCaption(_ model: Model) -> SafeText {
+  private func dataCaption(_ model: Model) -> SafeText {
     guard let data = model.snapshot.data else { return .empty }
     let names = data.featureNames.enumerated().map { index, name in
       // Subscript digits are those of the names that the rows have by themselves.
@@ -86,39 +89,50 @@ enum TrajectoryPanel {
     }
   }
 
-  /// Where the parts of the panel are that lie in the plane, for hit tests.
-  static func frame(_ model: Model, in rect: Rect) -> PlotFrame {
+  func plottedSpace(_ model: Model) -> PlottedSpace? {
+    switch model.trajectoryMode {
+    case .plane, .principal: .plane
+    case .data: .data
+    case .parameters: .steps
+    }
+  }
+
+  func frame(_ model: Model, in room: PanelRoom, at point: Point?) -> PlotFrame? {
     let glyphs = model.look.glyphs
     switch model.trajectoryMode {
-    case .plane, .principal: return TrajectoryPlane(model).bare.frame(in: rect, glyphs: glyphs)
+    case .plane, .principal: return TrajectoryPlane(model).bare.frame(in: room.rect, glyphs: glyphs)
     case .data:
       guard let data = model.snapshot.data else { break }
       return data.form == .labels
-        ? BoundaryPlot(model, data).plot(in: rect).frame(in: rect, glyphs: glyphs)
-        : DataPlot(model, data).plot(in: rect).frame(in: rect, glyphs: glyphs)
+        ? BoundaryPlot(model, data).plot(in: room.rect).frame(in: room.rect, glyphs: glyphs)
+        : DataPlot(model, data).plot(in: room.rect).frame(in: room.rect, glyphs: glyphs)
     case .parameters: break
     }
-    return ParameterCurves(model).plot.frame(in: rect, glyphs: glyphs)
+    return ParameterCurves(model).plot.frame(in: room.rect, glyphs: glyphs)
   }
 
-  private static func draw(_ model: Model, into grid: inout Grid, in rect: Rect) {
-    let hasBorders = Layout(model, size: grid.size).hasBorders
+  func draw(_ model: Model, into grid: inout Grid, in room: PanelRoom) {
     switch model.trajectoryMode {
     case .plane, .principal:
-      var plot = TrajectoryPlane(model).plot(in: rect)
-      plot.showsLegend = !hasBorders
-      grid.draw(plot, in: rect, look: model.look)
+      draw(TrajectoryPlane(model).plot(in: room.rect), model.look, into: &grid, in: room)
     case .data:
       guard let data = model.snapshot.data else { return }
       if data.form == .labels {
-        var plot = BoundaryPlot(model, data).plot(in: rect)
-        plot.showsLegend = !hasBorders
-        grid.draw(plot, in: rect, look: model.look)
+        draw(BoundaryPlot(model, data).plot(in: room.rect), model.look, into: &grid, in: room)
       } else {
-        grid.draw(DataPlot(model, data).plot(in: rect), in: rect, look: model.look)
+        grid.draw(DataPlot(model, data).plot(in: room.rect), in: room.rect, look: model.look)
       }
-    case .parameters: grid.draw(ParameterCurves(model).plot, in: rect, look: model.look)
+    case .parameters: grid.draw(ParameterCurves(model).plot, in: room.rect, look: model.look)
     }
+  }
+
+  /// Draws a plane, with its signs in it where the border has no place for them.
+  private func draw(
+    _ plot: ContourPlot, _ look: Look, into grid: inout Grid, in room: PanelRoom
+  ) {
+    var plot = plot
+    plot.showsLegend = !room.hasBorder
+    grid.draw(plot, in: room.rect, look: look)
   }
 }
 
@@ -130,5 +144,39 @@ extension Model {
       look.glyphs != .ascii || names[index].utf8.allSatisfy({ $0 < 0x80 })
     else { return "w\(index + 1)" }
     return SafeText(names[index])
+  }
+}
+
+/// Each parameter against the step, with its true value as a line.
+struct ParameterCurves {
+  /// The most curves that are told apart.
+  static let limit = 4
+
+  private let model: Model
+
+  init(_ model: Model) { self.model = model }
+
+  var plot: LinePlot {
+    let snapshot = model.snapshot
+    let x = model.stepAxis
+    let shown = min(snapshot.parameters.count, Self.limit)
+    let series = model.known((0..<shown).map(curve))
+    let truths = (snapshot.theory.trueParameters ?? []).prefix(shown)
+    let y = Axis.fitting(series, over: x, scale: .linear, including: Array(truths))
+    var plot = LinePlot(x: x, y: model.settled(y), series: series)
+    plot.references = truths.enumerated().map { index, value in
+      ReferenceLine(y: value, label: "true " + model.parameterName(index), role: .series(index))
+    }
+    plot.events = model.eventMarks.map { PlotEvent(x: $0.x, label: .empty) }
+    plot.points = CursorValues(ofParameters: model).discs
+    if snapshot.position < snapshot.head { plot.cursor = Double(snapshot.position) }
+    return plot
+  }
+
+  private func curve(_ index: Int) -> Series {
+    Series(
+      ParameterSamples(model.snapshot.history, index, start: model.snapshot.start[index]),
+      label: model.parameterName(index), role: .series(index), stroke: .of(index),
+      level: Self.limit - index)
   }
 }

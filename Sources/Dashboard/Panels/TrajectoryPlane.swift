@@ -94,9 +94,9 @@ struct TrajectoryPlane {
   }
 
   /// The paths of the runs beside this one.
-  private var others: [PlanePath] { PlaneNeighbour.all(model).map(path) }
+  private var others: [PlanePath] { ComparedPath.all(model).map(path) }
 
-  private func path(_ run: PlaneNeighbour) -> PlanePath {
+  private func path(_ run: ComparedPath) -> PlanePath {
     PlanePath(
       points(of: run.history, start: run.start, to: model.knownCount(of: run.history)),
       role: run.style.role, fadedRole: run.style.role, showsPoints: false, stroke: run.style.stroke,
@@ -117,7 +117,7 @@ struct TrajectoryPlane {
     return withoutStrayLines([first] + steps.map { projection.point(of: history, at: $0) })
   }
 
-  /// The places with gaps where a path leaps about outside: lines from nowhere to nowhere would only
+  /// The places with gaps where a path jumps about outside: such lines would only
   /// cover what is in sight.
   private func withoutStrayLines(_ places: [PlanePoint]) -> [PlanePoint] {
     let sight = extent.padded(0.3)

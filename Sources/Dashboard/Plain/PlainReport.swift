@@ -28,7 +28,7 @@ public struct PlainReport {
     }
     let place = "step \(snapshot.position)/\(snapshot.target)"
     let head = snapshot.head == snapshot.position ? "" : " (\(snapshot.head) done)"
-    let isWide = snapshot.configuration.choice(RunSettings.dtype) == "float64"
+    let isWide = snapshot.configuration[RunSettings.dtype] == .float64
     let parameters = snapshot.parameters.prefix(4).enumerated().map { index, value in
       let name = snapshot.ownData == nil ? "" : "\(snapshot.parameterNames[index]) "
       return name + (value.isNaN ? "NaN" : isWide ? "\(value)" : "\(Float(value))")
@@ -48,7 +48,7 @@ public struct PlainReport {
   /// The settings with their values, a line each.
   public var settings: [String] {
     model.settingRows.map { row in
-      "\(row.setting.name) \(SettingText.text(of: row.value, for: row.setting))"
+      "\(row.setting.name) \(row.setting.text(of: row.value))"
     }
   }
 
@@ -58,8 +58,8 @@ public struct PlainReport {
   }
 
   /// What was taken back or done again, and where.
-  public func text(of deed: Deed) -> String {
-    "\(deed.text(model.look)) at \(deed.position)"
+  public func text(of entry: UndoEntry) -> String {
+    "\(entry.text(model.look)) at \(entry.position)"
   }
 
   /// What the run is called.
@@ -107,7 +107,7 @@ public struct PlainReport {
       _ = try configuration.setting(named: topic)
       return []
     }
-    let value = SettingText.text(of: configuration[setting], for: setting)
+    let value = setting.text(of: configuration[setting])
     return [
       "\(setting.name), now \(value): \(setting.help)", "It takes \(setting.domain.accepted).",
     ]
@@ -131,7 +131,7 @@ public struct PlainReport {
       _ = try configuration.setting(named: String(name))
       return (String(name), "", .text(""))
     }
-    return (setting.name, rest, try SettingText.value(of: rest, for: setting))
+    return (setting.name, rest, try setting.value(of: rest, in: .form))
   }
 
   /// The setting whose name the text begins with, in any of its spellings, and what follows it.

@@ -1,6 +1,7 @@
 import Engine
 import Scenarios
 import TerminalKit
+import Training
 
 /// Everything that can happen to a dashboard.
 public enum Action: Sendable {
@@ -14,7 +15,7 @@ public enum Action: Sendable {
   case reply(Reply)
   /// The scenarios that were asked for; where there are many, by their names first.
   case listed([ScenarioEntry], isComplete: Bool = true)
-  /// How a typed path goes on that was asked after.
+  /// The completions of a typed path.
   case completed(PathCompletion)
   /// The folder of a typed path cannot be listed; the text says why.
   case uncompleted(typed: String, String)
@@ -38,77 +39,33 @@ public enum Action: Sendable {
   case told(String)
 }
 
-/// A file or a lesson that is in the way of one to be saved.
-public struct TakenName: Hashable, Sendable {
-  /// Its name, without folder and ending.
-  public let name: String
-  /// Whether it is a lesson of the program, whose place a file would take.
-  public let isLesson: Bool
-  /// What it has and a save would lose, such as `its comments`.
-  public let losses: [String]
-  /// Whether another program wrote it since it was opened or saved here.
-  public let wasChanged: Bool
-  /// A name like it that no file has; nil where that is not known.
-  public let freeName: String?
-
-  /// Describes a file.
-  public init(
-    name: String, isLesson: Bool = false, losses: [String] = [], wasChanged: Bool = false,
-    freeName: String? = nil
-  ) {
-    self.name = name
-    self.isLesson = isLesson
-    self.losses = losses
-    self.wasChanged = wasChanged
-    self.freeName = freeName
-  }
-
-  /// What there is to know of it before it is replaced, a sentence a line.
-  public var remarks: [String] {
-    [
-      isLesson
-        ? "There is a lesson \(name), whose place the file would take."
-        : "There is a scenario \(name) already."
-    ]
-      + (wasChanged ? ["Another program has changed it meanwhile."] : [])
-      + (losses.isEmpty ? [] : ["It would lose \(Self.listed(losses))."])
-  }
-
-  /// The words with commas, and with `and` before the last.
-  private static func listed(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-/// A scenario that can be opened, as a list shows it.
-public struct ScenarioEntry: Hashable, Sendable {
-  /// What `open` takes: a path or a built-in name. The dashboard looks at it only to hand it back.
-  public let id: String
-  /// The name of the file, without folder and ending.
-  public let name: String
-  /// Where it is, for the reader.
-  public let place: String
-  /// The title.
-  public let title: String
-  /// The text.
-  public let about: String
-  /// The group of lessons that it belongs to.
-  public let group: String?
-  /// Why it cannot be opened, where it cannot.
-  public let problem: String?
-
-  /// Describes a scenario.
-  public init(
-    id: String, name: String, place: String? = nil, title: String, about: String,
-    group: String? = nil, problem: String? = nil
-  ) {
-    self.id = id
-    self.name = name
-    self.place = place ?? name
-    self.title = title
-    self.about = about
-    self.group = group
-    self.problem = problem
-  }
+/// What the dashboard asks of the program around it, as a value.
+public enum Effect: Sendable {
+  /// Send this to the trainer.
+  case command(Command)
+  /// List the scenarios; the answer is `listed`, once or more.
+  case listScenarios
+  /// Look how a typed path goes on, in place of any that was asked after before; the answer is `completed`
+  /// or `uncompleted`.
+  case complete(typed: String)
+  /// Run the first steps of an entry's scenario for a small picture; the answer is `previewed`, unless
+  /// another one is asked for before.
+  case preview(id: String)
+  /// Read a scenario by its entry's id and make its run, in place of any that is on its way; the answer
+  /// is `prepared` or `unprepared` under the same number, and `preparing` before it if it takes long.
+  case open(number: Int, id: String)
+  /// Give the trainer the run that was prepared, and save beside its file from now on.
+  case take(number: Int)
+  /// Want nothing more of what is on its way to be opened.
+  case cancelOpening
+  /// Write a line as a scenario of that name; the answer is `saved`, `nameTaken` or `failed`.
+  case save(SaveRequest)
+  /// Write the screen as a picture of the form that the name ends in; the answer is `told` or `warned`.
+  case picture(name: String)
+  /// Switch the mouse on or off.
+  case mouse(Bool)
+  /// Draw everything again, whatever the terminal shows.
+  case redraw
+  /// Leave.
+  case quit
 }

@@ -3,48 +3,11 @@ import TerminalKit
 import Training
 
 extension Model {
-  /// Moves the selection of the panel that has the keyboard.
-  mutating func select(by step: Int) {
-    switch focus {
-    case .events:
-      let count = eventEntries.count
-      guard count > 0 else { return }
-      let current = eventList.selected ?? currentEventEntry
-      eventList.select(min(max(current + step, 0), count - 1))
-    case .lesson: lessonScroll = scrolled(lessonScroll, by: step, of: LessonPanel.hiddenLines)
-    case .now: nowScroll = scrolled(nowScroll, by: step, of: NowPanel.hiddenRows)
-    case .settings, .loss, .trajectory:
-      let rows = settingRows
-      form.selected = rows[min(max(selectedRow + step, 0), rows.count - 1)].setting.name
-    }
-  }
-
-  /// How far a panel is scrolled after some more rows; never beyond its end.
-  private func scrolled(
-    _ first: Int, by step: Int, of hidden: (_ model: Model, _ rect: Rect) -> Int
-  ) -> Int {
-    let layout = Layout(self, size: size)
-    guard let rect = layout.rect(of: focus).map(layout.contents) else { return 0 }
-    let most = hidden(self, rect)
-    return min(max(min(first, most) + step, 0), most)
-  }
-
-  /// What enter does in the panel that has the keyboard.
-  mutating func activate() -> [Effect] {
-    switch focus {
-    case .events:
-      if let note = selectedNote {
-        overlay = .note(NotePrompt(rewriting: note))
-        return []
-      }
-      return goToSelectedEvent()
-    case .lesson:
-      overlay = .lesson(scroll: 0)
-      return []
-    case .settings, .loss, .trajectory, .now:
-      beginEditing()
-      return []
-    }
+  /// Selects another setting, some rows further.
+  mutating func selectSetting(by step: Int) {
+    let rows = settingRows
+    let index = selectedRow(among: rows) + step
+    form.selected = rows[min(max(index, 0), rows.count - 1)].setting.name
   }
 
   /// Moves the cursor to the entry that is selected in the panel of events.
@@ -56,7 +19,8 @@ extension Model {
     return [.command(.go(to: entries[index].position))]
   }
 
-  private mutating func beginEditing() {
+  /// Lets the selected setting be typed or chosen, in its panel.
+  mutating func beginEditing() {
     let row = settingRows[selectedRow]
     focus = .settings
     if zoomed != nil { zoomed = .settings }
@@ -65,7 +29,7 @@ extension Model {
       overlay = .choices(choices)
       return
     }
-    form.editor = TextEditor(proposing: SettingText.text(of: row.value, for: row.setting))
+    form.editor = TextEditor(proposing: row.setting.text(of: row.value))
     form.refusal = nil
   }
 
@@ -76,7 +40,7 @@ extension Model {
     case .enter: return submit()
     case .tab, .backTab:
       let effects = submit()
-      if form.editor == nil { select(by: key == .tab ? 1 : -1) }
+      if form.editor == nil { selectSetting(by: key == .tab ? 1 : -1) }
       return effects
     case .up, .down: nudgeEditor(up: key == .up, finely: false)
     case Key(.up, .shift), Key(.down, .shift):
@@ -91,12 +55,11 @@ extension Model {
     guard let editor = form.editor else { return [] }
     let setting = settingRows[selectedRow].setting
     do {
-      let value = try SettingText.value(of: editor.text, for: setting)
-      let effects = try change(setting, to: value)
+      let effects = try change(setting, to: try setting.value(of: editor.text, in: .form))
       form.stopEditing()
       return effects
     } catch {
-      form.refusal = error.accepted
+      form.refusal = error.inForm
       return []
     }
   }
@@ -105,15 +68,11 @@ extension Model {
   mutating func change(
     _ setting: Setting, to value: SettingValue
   ) throws(SettingError) -> [Effect] {
-    let value = try setting.checked(value)
-    var proposed = snapshot.inForce
-    let changes = try proposed.set(setting.name, to: value) != nil
-    if form.pending[setting.name].map({ $0 == value }) ?? !changes { return [] }
-    try proposed.configuration.validate()
-    if setting == RunSettings.steps, proposed.configuration.integer(setting) < snapshot.position {
-      throw .contradiction(
-        names: [setting.name], message: "steps: the run is at \(snapshot.position) already")
-    }
+    let assignment = try snapshot.configuration.assignment(of: value, to: setting.name)
+    let (value, pending) = (assignment.value, form.pending[setting.name])
+    if pending == value { return [] }
+    let changes = try snapshot.inForce.changed(by: assignment) != nil
+    guard changes || pending != nil else { return [] }
     form.pending[setting.name] = value
     return [.command(.change(name: setting.name, value: value))]
   }
@@ -143,25 +102,10 @@ extension Model {
   private mutating func nudgeEditor(up: Bool, finely: Bool) {
     let setting = settingRows[selectedRow].setting
     guard let editor = form.editor,
-      let value = try? SettingText.value(of: editor.text, for: setting),
+      let value = try? setting.value(of: editor.text, in: .form),
       let next = Nudging.value(value, of: setting, up: up, finely: finely)
     else { return }
-    form.editor?.replaceAll(with: SettingText.text(of: next, for: setting))
+    form.editor?.replaceAll(with: setting.text(of: next))
     form.refusal = nil
-  }
-}
-
-extension SettingError {
-  /// What is accepted, without the name of the setting, which stands beside it already.
-  var accepted: String {
-    switch self {
-    case .notAccepted(_, _, let accepted): "takes \(accepted)"
-    case .wrongLength(_, let count, let expected, _):
-      "\(count.counted("value")) where \(expected.areNeeded)"
-    case .unknownKind(_, _, let known): "one of \(known.joined(separator: ", "))"
-    case .event(_, let error): error.accepted
-    case .notANumber: withoutName
-    case .unknownSetting, .contradiction: description
-    }
   }
 }

@@ -1,13 +1,59 @@
 import Engine
 import TerminalKit
 
+/// What stands at a place on the screen, as a click means it; the one place that finds that out.
+enum ScreenTarget: Hashable, Sendable {
+  /// A hint that stands for a key.
+  case key(Key)
+  /// An entry of the list that lies over the panels, and the row of the list that it is in.
+  case entry(Int, row: Int)
+  case timeline
+  /// The title of a panel.
+  case title(PanelName)
+  /// An entry of a panel's list.
+  case panelEntry(PanelName, PanelEntry)
+  /// Another place in a panel.
+  case panel(PanelName)
+
+  /// What stands at `point`; nil where nothing does that a click could mean.
+  init?(at point: Point, in model: Model, _ layout: ScreenLayout) {
+    if layout.footer.contains(point) {
+      guard Banner.footer(model, width: layout.footer.width) == nil,
+        let key = KeyHints.footer(model).key(at: point, in: layout.footer)
+      else { return nil }
+      self = .key(key)
+    } else if let overlay = model.covering {
+      guard let target = OverlayView(overlay, model).target(at: point, in: layout.overlay)
+      else { return nil }
+      self = target
+    } else if layout.timeline.contains(point) {
+      self = .timeline
+    } else {
+      guard let placed = layout.panel(at: point) else { return nil }
+      self = Self.target(at: point, placed, layout, model)
+    }
+  }
+
+  private static func target(
+    at point: Point, _ placed: PlacedPanel, _ layout: ScreenLayout, _ model: Model
+  ) -> ScreenTarget {
+    if point.y == placed.rect.minY { return .title(placed.name) }
+    guard let room = layout.room(of: placed.name),
+      let entry = placed.panel.entry(at: point, model, in: room)
+    else { return .panel(placed.name) }
+    return .panelEntry(placed.name, entry)
+  }
+}
+
 extension Model {
   /// What the mouse does: a click gives a panel the keyboard and moves the cursor, the wheel scrolls or
   /// zooms, dragging moves the cursor or what is seen.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     // Before the screen says that a file is on its way, a click could only mean what goes.
-    guard !Layout.isTooSmall(size), overlay != nil || opening?.isShown != false else { return [] }
-    let layout = Layout(self, size: size)
+    guard !ScreenLayout.isTooSmall(size), overlay != nil || opening?.isShown != false else {
+      return []
+    }
+    let layout = ScreenLayout(self, size: size)
     switch event.kind {
     case .press(.left):
       guard let target = ScreenTarget(at: event.position, in: self, layout) else {
@@ -16,10 +62,10 @@ extension Model {
       }
       return click(target, at: event.position, layout)
     case .press(.right), .press(.middle):
-      guard covering == nil, let panel = layout.panel(at: event.position),
-        panel.kind == .loss || panel.kind == .trajectory
+      guard covering == nil, let placed = layout.panel(at: event.position),
+        placed.panel.plottedSpace(self) != nil
       else { return [] }
-      drag = .view(panel.kind, from: event.position)
+      drag = .view(placed.name, from: event.position)
       return []
     case .drag: return covering == nil ? drag(to: event.position, layout) : []
     case .release:
@@ -32,7 +78,7 @@ extension Model {
   }
 
   private mutating func click(
-    _ target: ScreenTarget, at point: Point, _ layout: Layout
+    _ target: ScreenTarget, at point: Point, _ layout: ScreenLayout
   ) -> [Effect] {
     notice = nil
     switch target {
@@ -41,49 +87,46 @@ extension Model {
     case .timeline:
       drag = .timeline
       return slide(to: point, in: layout.timeline)
-    case .title(let kind):
+    case .title(let name):
       // A second click on a title is for the whole screen, and back.
-      if focus == kind { return perform(.maximize) }
-      giveKeyboard(to: kind)
+      if focus == name {
+        switchWholeScreen()
+      } else {
+        giveKeyboard(to: name)
+      }
       return []
-    case .setting(let index, let row):
-      giveKeyboard(to: .settings)
-      return click(setting: index, row: row)
-    case .event(let entry, let row):
-      giveKeyboard(to: .events)
-      return click(event: entry, row: row)
-    case .panel(let kind):
-      giveKeyboard(to: kind)
-      drag = dragged(kind, from: point)
-      guard case .cursor = drag, let rect = layout.rect(of: kind) else { return [] }
-      return scrub(to: point, on: kind, in: layout.contents(of: rect), clamped: false)
+    case .panelEntry(let name, let entry):
+      giveKeyboard(to: name)
+      return panels[name]?.click(entry, in: &self) ?? []
+    case .panel(let name):
+      giveKeyboard(to: name)
+      drag = dragged(name, from: point)
+      guard case .cursor = drag else { return [] }
+      return scrub(to: point, on: name, layout, clamped: false)
     }
   }
 
-  private mutating func giveKeyboard(to kind: PanelKind) {
-    if kind != .settings { form.stopEditing() }
-    focus = kind
+  private mutating func giveKeyboard(to name: PanelName) {
+    if name != .settings { form.stopEditing() }
+    focus = name
   }
 
   /// What the left button moves in a panel: the cursor where there are steps, else what is seen.
-  private func dragged(_ kind: PanelKind, from point: Point) -> Drag? {
-    switch kind {
-    case .loss: .cursor(.loss)
-    case .trajectory:
-      trajectoryMode == .parameters ? .cursor(.trajectory) : .view(.trajectory, from: point)
-    case .settings, .now, .events, .lesson: nil
+  private func dragged(_ name: PanelName, from point: Point) -> Drag? {
+    switch panels[name]?.plottedSpace(self) {
+    case .steps: .cursor(name)
+    case .plane, .data: .view(name, from: point)
+    case nil: nil
     }
   }
 
-  private mutating func drag(to point: Point, _ layout: Layout) -> [Effect] {
+  private mutating func drag(to point: Point, _ layout: ScreenLayout) -> [Effect] {
     switch drag {
     case .timeline: return slide(to: point, in: layout.timeline)
-    case .cursor(let kind):
-      guard let rect = layout.rect(of: kind) else { return [] }
-      return scrub(to: point, on: kind, in: layout.contents(of: rect), clamped: true)
-    case .view(let kind, let start):
-      atPanel(kind) { $0.drag(from: start, to: point) }
-      drag = .view(kind, from: point)
+    case .cursor(let name): return scrub(to: point, on: name, layout, clamped: true)
+    case .view(let name, let start):
+      atPanel(name) { model, _ in model.drag(from: start, to: point) }
+      drag = .view(name, from: point)
       return []
     case nil: return []
     }
@@ -98,46 +141,32 @@ extension Model {
     }
   }
 
-  /// Selects an entry of the events; a click on the selected one goes there.
-  private mutating func click(event entry: Int, row: Int) -> [Effect] {
-    let isSelected = eventList.selected == entry
-    eventList.select(entry, inRow: row)
-    return isSelected ? goToSelectedEvent() : []
-  }
-
-  /// Selects a setting; a click on the selected one edits it.
-  private mutating func click(setting index: Int, row: Int) -> [Effect] {
-    if index == selectedRow { return form.editor == nil ? activate() : [] }
-    form.stopEditing()
-    form.selected = settingRows[index].setting.name
-    form.clickedRow = row
-    return []
-  }
-
   /// Does something as if a panel had the keyboard.
-  private mutating func atPanel(_ kind: PanelKind, _ body: (inout Model) -> Void) {
+  private mutating func atPanel(
+    _ name: PanelName, _ body: (_ model: inout Model, _ panel: any Panel) -> Void
+  ) {
+    guard let panel = panels[name] else { return }
     let old = focus
-    focus = kind
-    body(&self)
+    focus = name
+    body(&self, panel)
     focus = old
   }
 
   /// Moves the cursor along the timeline, as far as the run was.
   private func slide(to point: Point, in rect: Rect) -> [Effect] {
     let place = Point(x: min(max(point.x, rect.minX + 1), rect.maxX - 2), y: rect.minY)
-    guard let step = Timeline(self).position(at: place, in: rect) else { return [] }
+    guard let step = TimelineBar(self).position(at: place, in: rect) else { return [] }
     let position = min(step, snapshot.head)
     return position == snapshot.position ? [] : [.command(.go(to: position))]
   }
 
   /// Moves the cursor to the step under a place, as far as the run was.
   private func scrub(
-    to point: Point, on kind: PanelKind, in rect: Rect, clamped: Bool
+    to point: Point, on name: PanelName, _ layout: ScreenLayout, clamped: Bool
   ) -> [Effect] {
-    let frame =
-      kind == .trajectory
-      ? TrajectoryPanel.frame(self, in: rect)
-      : LossPanel.frame(self, in: rect, at: point)
+    guard let room = layout.room(of: name),
+      let frame = panels[name]?.frame(self, in: room, at: point)
+    else { return [] }
     var place = point
     if clamped {
       place = Point(
@@ -150,18 +179,19 @@ extension Model {
   }
 
   private mutating func wheel(
-    _ direction: MouseEvent.Direction, at point: Point, _ layout: Layout
+    _ direction: MouseEvent.Direction, at point: Point, _ layout: ScreenLayout
   ) -> [Effect] {
-    guard let panel = layout.panel(at: point) else { return [] }
-    atPanel(panel.kind) { model in
-      switch (panel.kind, direction) {
-      case (.loss, .up), (.trajectory, .up): model.zoom(by: 0.5, at: point)
-      case (.loss, .down), (.trajectory, .down): model.zoom(by: 2, at: point)
-      case (.loss, .left), (.trajectory, .left): model.pan(x: -Self.panFraction, y: 0)
-      case (.loss, .right), (.trajectory, .right): model.pan(x: Self.panFraction, y: 0)
-      case (_, .up): model.select(by: -1)
-      case (_, .down): model.select(by: 1)
-      case (_, .left), (_, .right): break
+    guard let placed = layout.panel(at: point) else { return [] }
+    let hasPlot = placed.panel.plottedSpace(self) != nil
+    atPanel(placed.name) { model, panel in
+      switch (hasPlot, direction) {
+      case (true, .up): model.zoom(by: 0.5, at: point)
+      case (true, .down): model.zoom(by: 2, at: point)
+      case (true, .left): model.pan(x: -Self.panFraction, y: 0)
+      case (true, .right): model.pan(x: Self.panFraction, y: 0)
+      case (false, .up): panel.select(by: -1, in: &model)
+      case (false, .down): panel.select(by: 1, in: &model)
+      case (false, .left), (false, .right): break
       }
     }
     return []

@@ -72,17 +72,17 @@ extension Model {
   }
 
   private mutating func scrollHelp(_ key: Key, from scroll: Int) {
-    switch KeyBindings.command(for: key) {
-    case .help, .quit: overlay = nil
-    default: overlay = .help(scroll: Self.scrolled(scroll, by: key))
-    }
+    let closing: [KeyBinding] = [.help, .quit]
+    overlay =
+      closing.contains { $0.keys.contains(key) }
+      ? nil : .help(scroll: Self.scrolled(scroll, by: key))
   }
 
   private mutating func scrollLesson(_ key: Key, from scroll: Int) {
-    switch KeyBindings.command(for: key) {
-    case .lesson, .quit, .edit: overlay = nil
-    default: overlay = .lesson(scroll: Self.scrolled(scroll, by: key))
-    }
+    let closing: [KeyBinding] = [.lesson, .quit, .edit]
+    overlay =
+      closing.contains { $0.keys.contains(key) }
+      ? nil : .lesson(scroll: Self.scrolled(scroll, by: key))
   }
 
   /// Where a text is after a key; the view stops at its last line.
@@ -102,7 +102,7 @@ extension Model {
       let matches = old.matches
       guard matches.indices.contains(old.selected) else { return [] }
       overlay = nil
-      return perform(matches[old.selected].command)
+      return matches[old.selected].action(&self)
     }
     var palette = old
     palette.handle(key)
@@ -127,7 +127,7 @@ extension Model {
     return []
   }
 
-  /// What becomes of unsaved changes. The key that led here is none of the answers: it may repeat itself.
+  /// Decides about unsaved changes. The key that led here is none of the answers: a key may repeat.
   private mutating func answer(_ key: Key, _ leaving: Overlay.Leaving) -> [Effect] {
     switch key {
     case .character("s"), .character("S"):

@@ -63,8 +63,7 @@ extension Model {
     if overlay != nil { return pressInOverlay(key) }
     if opening != nil { return pressWhileOpening(key) }
     if form.editor != nil { return pressInEditor(key) }
-    guard let command = KeyBindings.command(for: key) else { return [] }
-    return perform(command)
+    return panels[focus]?.handle(key, in: &self) ?? keys[key]?.action(&self) ?? []
   }
 
   mutating func paste(_ text: String) {
@@ -83,13 +82,14 @@ extension Model {
       planeView.forgetWindow()
     }
     // It may have started and come there since the last snapshot.
-    let goesOn = snapshot.isRunning || new.position > snapshot.position
-    if document.isReplay, goesOn, !new.isRunning { showNote(at: new.position, new) }
-    let hasOtherEvents = new.events != snapshot.events
+    let hasMoved = snapshot.isRunning || new.position > snapshot.position
+    if document.isReplay, hasMoved, !new.isRunning { showNote(at: new.position, new) }
+    let hasOtherEvents =
+      new.events != snapshot.events || new.generation != snapshot.generation
     let old = snapshot.position
     snapshot = new
     followCursor(from: old)
-    if hasOtherEvents || new.generation != snapshot.generation { followEvents() }
+    if hasOtherEvents { followEvents() }
     showAwaitedNotes()
   }
 
@@ -100,7 +100,7 @@ extension Model {
     }
     guard !notes.isEmpty else { return }
     openNotes(at: position)
-    notice = .information(notes.joined(separator: " ") + " (space goes on)")
+    notice = .information(notes.joined(separator: " ") + " (space continues)")
   }
 
   private mutating func take(_ reply: Reply) -> [Effect] {
@@ -109,8 +109,8 @@ extension Model {
     case .startedAgain:
       tellOfNewRun()
       return [.command(.run)]
-    case .undone(let deed): tell(deed, isUndone: true)
-    case .redone(let deed): tell(deed, isUndone: false)
+    case .undone(let entry): tell(entry, isUndone: true)
+    case .redone(let entry): tell(entry, isUndone: false)
     case .refused(let name, let error): refuse(name, error)
     case .surface(let surface): planeView.surface = surface
     case .line(let number, let line): return save(line, number: number)
@@ -149,4 +149,89 @@ extension Model {
     pendingSave = nil
     notice = .failure(text)
   }
+}
+
+extension Model {
+  /// So many characters at once are no keys that a person presses: where text is typed they are a text.
+  private static let textLength = 64
+
+  /// Does what much input means, in order; long runs of characters are one text where text is typed, so that
+  /// a megabyte of them costs no more than a paste.
+  mutating func react(to events: [InputEvent]) -> [Effect] {
+    var effects: [Effect] = []
+    var rest = events[...]
+    while let event = rest.first {
+      let characters = isTyping ? Self.characters(atStartOf: rest) : []
+      if characters.count >= Self.textLength {
+        paste(String(characters))
+        rest = rest.dropFirst(characters.count)
+      } else {
+        effects += react(to: .input(event))
+        rest = rest.dropFirst()
+      }
+    }
+    return effects
+  }
+
+  /// Whether characters are text, and no commands.
+  private var isTyping: Bool {
+    switch overlay {
+    case .browser, .palette, .choices, .save, .picture, .note: true
+    case .help, .lesson, .overwrite, .unsaved, .opening: false
+    case nil: opening == nil && form.editor != nil
+    }
+  }
+
+  /// The characters of the keys that type, up to another event.
+  private static func characters(atStartOf events: ArraySlice<InputEvent>) -> [Character] {
+    var characters: [Character] = []
+    for event in events {
+      guard case .key(let key) = event, case .character(let character) = key.code,
+        key.modifiers.isEmpty
+      else { break }
+      characters.append(character)
+    }
+    return characters
+  }
+}
+
+extension Model {
+  /// The key that takes back what was done last, as it is shown.
+  var undoKey: String { KeyBinding.undo.label(look) }
+
+  /// Says what was taken back or done again, where that was, and which key leads the other way.
+  mutating func tell(_ entry: UndoEntry?, isUndone: Bool) {
+    guard let entry else {
+      notice = .information("Nothing to \(isUndone ? "undo" : "redo")")
+      return
+    }
+    form.pending = [:]
+    if case .change(let setting, _, _) = entry.action { form.selected = setting.name }
+    let other =
+      isUndone ? "\(KeyBinding.redo.label(look)) does it again" : "\(undoKey) takes it back"
+    notice = .information(
+      "\(isUndone ? "Undone" : "Done again") at step \(entry.position): \(entry.text(look)) (\(other))"
+    )
+  }
+}
+
+extension UndoEntry {
+  /// What was done, without where.
+  func text(_ look: Look) -> String {
+    switch action {
+    case .change(let setting, let old, let new):
+      let change = SettingChange(setting, from: old, to: new)
+      return "\(change.title) \(change.old) \(look.arrow) \(change.new)"
+    case .fork: return "the fork"
+    case .restart: return "the start with other settings"
+    case .note(nil, _): return "a note"
+    case .note(_, nil): return "the deletion of a note"
+    case .note: return "other words of a note"
+    }
+  }
+}
+
+extension Look {
+  /// What stands between a value before and after.
+  var arrow: String { glyphs == .ascii ? "->" : "→" }
 }

@@ -71,19 +71,15 @@ extension Model {
     planeView.forgetWindow()
   }
 
-  /// What can be zoomed.
-  private enum ZoomablePlot { case steps, plane, data }
-
-  private var focusedPlot: ZoomablePlot {
-    guard focus == .trajectory else { return .steps }
-    switch trajectoryMode {
-    case .plane, .principal: return .plane
-    case .data: return .data
-    case .parameters: return .steps
-    }
+  /// The panel whose plot is zoomed: the one that has the keyboard, else the first that has a plot.
+  private var zoomedPanel: (any Panel)? {
+    panels[focus].flatMap { $0.plottedSpace(self) == nil ? nil : $0 }
+      ?? panels.panels.first { $0.plottedSpace(self) != nil }
   }
 
-  private mutating func hold(_ window: PlaneWindow, of plot: ZoomablePlot) {
+  private var focusedPlot: PlottedSpace { zoomedPanel?.plottedSpace(self) ?? .steps }
+
+  private mutating func hold(_ window: PlaneWindow, of plot: PlottedSpace) {
     if plot == .data { planeView.dataWindow = window } else { planeView.window = window }
   }
 
@@ -107,12 +103,8 @@ extension Model {
   private var focusedFrame: PlotFrame? { focusedFrame(at: nil) }
 
   private func focusedFrame(at point: Point?) -> PlotFrame? {
-    let layout = Layout(self, size: size)
-    let kind: PanelKind = focus == .trajectory ? .trajectory : .loss
-    guard let rect = layout.rect(of: kind).map(layout.contents) else { return nil }
-    return kind == .loss
-      ? LossPanel.frame(self, in: rect, at: point)
-      : TrajectoryPanel.frame(self, in: rect)
+    guard let panel = zoomedPanel, let room = room(of: panel.name) else { return nil }
+    return panel.frame(self, in: room, at: point)
   }
 
   private func value(at point: Point?) -> PlanePoint? {

@@ -1,5 +1,6 @@
 import Engine
 import TerminalKit
+import Theory
 import Training
 
 extension Snapshot {
@@ -9,7 +10,7 @@ extension Snapshot {
     divergence.flatMap { divergence in
       let isInSight =
         position > divergence.step
-        || position == divergence.step && !history.loss(at: position).isFinite
+        || position == divergence.step && !line.history.loss(at: position).isFinite
       return isInSight ? divergence : nil
     }
   }

@@ -1,3 +1,4 @@
+import Theory
 import Training
 
 /// Watches a run from position 0 to its end and says which expectations it meets.
@@ -18,6 +19,8 @@ public struct ExpectationChecker {
   /// The places of each expectation's parts among them.
   private var places: [Range<Int>] = []
   private var watched: [WatchedQuantity] = []
+  /// What theory says of the run that is looked at.
+  private var theory: RunTheory?
 
   /// How often a quantity was measured, and a part of a claim looked at it: what the checking costs.
   private(set) var cost = (measurements: 0, looks: 0)
@@ -68,6 +71,8 @@ public struct ExpectationChecker {
   /// - Complexity: O(parts of claims that this position tells something of), and a measurement for each
   ///   of their quantities.
   public mutating func observe(_ run: Run) {
+    let theory = self.theory.flatMap { $0.run === run ? $0 : nil } ?? RunTheory(run)
+    self.theory = theory
     for index in watched.indices {
       let position = run.position - watched[index].quantity.delay
       while let next = watched[index].waiting.last, next.from <= position {
@@ -75,7 +80,7 @@ public struct ExpectationChecker {
         watched[index].waiting.removeLast()
       }
       guard !watched[index].active.isEmpty else { continue }
-      let values = watched[index].quantity.values(of: run)
+      let values = watched[index].quantity.values(of: theory)
       cost.measurements += 1
       cost.looks += watched[index].active.count
       for place in watched[index].active { watches[place].observe(values, at: position) }
@@ -112,5 +117,51 @@ extension Scenario {
   /// What is expected of a variant's run, or of the scenario's own.
   public func expectations(of variant: String?) -> [Expectation] {
     expectations.filter { $0.variant == variant }
+  }
+}
+
+extension Scenario {
+  /// The data files that its runs need, as they are written, each once.
+  public var dataFiles: [String] {
+    var files: [String] = []
+    for variant in [nil] + variants.map(Optional.some) {
+      let configuration = (try? variant?.configuration(over: configuration)) ?? configuration
+      if let file = configuration.dataFile, !files.contains(file) { files.append(file) }
+    }
+    return files
+  }
+
+  /// The scenario's own run, or a variant's, at position 0.
+  ///
+  /// - Parameter data: The tables of `dataFiles`, by their names.
+  /// - Throws: `SettingError` if the run cannot be.
+  public func makeRun(
+    of variant: Variant? = nil, data: DataTables = [:]
+  ) throws(SettingError) -> Run {
+    let configuration = try variant?.configuration(over: configuration) ?? configuration
+    return try Run(
+      configuration: configuration, events: variant?.events ?? events, data: data)
+  }
+
+  /// Runs to the end whatever something is expected of, and says what came of each expectation.
+  ///
+  /// Runs of which nothing is expected are only made, so that one that cannot be is noticed.
+  ///
+  /// - Parameter data: The tables of `dataFiles`, by their names.
+  /// - Throws: `SettingError` if a run cannot be.
+  public func verdicts(
+    data: DataTables = [:]
+  ) throws(SettingError) -> [ExpectationChecker.Verdict] {
+    var verdicts: [ExpectationChecker.Verdict] = []
+    for variant in [nil] + variants.map(Optional.some) {
+      let run = try makeRun(of: variant, data: data)
+      let expectations = expectations(of: variant?.name)
+      guard !expectations.isEmpty else { continue }
+      var checker = ExpectationChecker(expectations)
+      checker.observe(run)
+      while run.step() { checker.observe(run) }
+      verdicts += checker.finish(run)
+    }
+    return verdicts
   }
 }

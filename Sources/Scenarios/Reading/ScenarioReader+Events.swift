@@ -51,11 +51,10 @@ extension ScenarioReader {
         settings.rest, under: set, configuration: &configuration)
       for (setting, value, node) in assignments {
         guard setting.effect != .restart else { throw node.error(.restarts) }
-        if setting == RunSettings.steps, case .integer(let steps) = value, steps < position {
-          throw node.error(
-            .outOfRange(
-              text: "\(steps)",
-              accepted: "a whole number from \(position), where the event is, to \(Caps.steps)"))
+        if setting == RunSettings.steps.setting {
+          try node.checking { () throws(SettingError) in
+            try configuration.validateSteps(at: position)
+          }
         }
         events.append(Event(at: position, .set(name: setting.name, value: value)))
       }

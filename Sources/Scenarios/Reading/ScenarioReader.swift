@@ -79,10 +79,8 @@ public struct ScenarioReader {
     for setting in ComponentSettings.all + RunSettings.all {
       guard let node = map.take(setting.name) else { continue }
       let value = try value(of: node, for: setting)
-      do {
+      try node.checking { () throws(SettingError) in
         try configuration.set(setting.name, to: value)
-      } catch {
-        throw node.error(.setting(error))
       }
     }
     try validate(configuration, at: map.node)
@@ -127,5 +125,77 @@ public struct ScenarioReader {
       records: try map.require("records").text(cap: Caps.titleCharacters))
     try map.finish()
     return recorded
+  }
+}
+
+extension ScenarioReader {
+  /// What stands in a scenario file before its first long list: its words, if they are there, and its
+  /// settings. Of thousands of events nothing is read.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file, at most `Caps.scenarioBytes`.
+  ///   - file: The name for messages.
+  /// - Throws: `ScenarioError`, if what stands there is no scenario by itself.
+  public static func readHead(_ bytes: [UInt8], file: String) throws(ScenarioError) -> Scenario {
+    let bytes = SourceText.utf8(of: bytes)
+    return try read(Array(bytes[..<headEnd(of: bytes)]), file: file)
+  }
+
+  /// Where the line of the first long list begins.
+  private static func headEnd(of bytes: [UInt8]) -> Int {
+    let lists = [ScenarioSchema.events, ScenarioSchema.expect, ScenarioSchema.compare].map {
+      Array("\($0.name):".utf8)
+    }
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      if lists.contains(where: bytes[start...].starts(with:)) { return start }
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      start = end + 1
+    }
+    return bytes.endIndex
+  }
+}
+
+extension ScenarioReader {
+  /// How the dashboard shows a scenario, or what it shows with one of its notes.
+  static func view(_ node: SourceNode) throws(ScenarioError) -> ScenarioView {
+    var map = try MapReader(node, accepted: ScenarioSchema.view.accepted)
+    var view = ScenarioView()
+    if let node = map.take("panels") {
+      var panels: [String] = []
+      for item in try node.list(accepted: "a list of panels") {
+        panels.append(try item.text(cap: Caps.titleCharacters))
+      }
+      view.panels = panels
+    }
+    view.steps = try map.take("steps").flatMap { (node) throws(ScenarioError) in
+      try node.name(of: ScenarioView.Scale.self)
+    }
+    view.loss = try map.take("loss").flatMap { (node) throws(ScenarioError) in
+      try node.name(of: ScenarioView.Scale.self)
+    }
+    view.curve = try map.take("curve").flatMap { (node) throws(ScenarioError) in
+      try node.name(of: ScenarioView.Curves.self)
+    }
+    view.smoothing = try map.take("smoothing").flatMap { (node) throws(ScenarioError) in
+      let weight = try node.number()
+      guard (0..<1).contains(weight) else { throw node.wrongType("a number from 0 to below 1") }
+      return weight
+    }
+    view.trajectory = try map.take("trajectory").flatMap { (node) throws(ScenarioError) in
+      try node.name(of: ScenarioView.Trajectory.self)
+    }
+    if let node = map.take("plane") {
+      let axes = try node.list(accepted: "two parameters, counted from 1")
+      guard axes.count == 2 else { throw node.wrongType("two parameters, counted from 1") }
+      view.plane = ScenarioView.Plane(
+        right: try axes[0].integer(in: 1...Caps.parameters),
+        up: try axes[1].integer(in: 1...Caps.parameters))
+    }
+    if let node = map.take("window") {
+      view.window = try positions(of: node, accepted: "two positions, the first below the second")
+    }
+    try map.finish()
+    return view
   }
 }

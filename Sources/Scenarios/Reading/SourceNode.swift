@@ -31,6 +31,17 @@ struct SourceNode {
     error(.wrongType(found: summary, accepted: accepted))
   }
 
+  /// What a body returns; a setting's error is one at this node.
+  func checking<Result>(
+    _ body: () throws(SettingError) -> Result
+  ) throws(ScenarioError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw self.error(.setting(error))
+    }
+  }
+
   /// The path of a key under this node.
   func path(of key: String) -> String {
     path.isEmpty ? key : path + "." + key
@@ -102,7 +113,7 @@ struct SettingGroups: Sendable {
 
   /// Those of every catalogue.
   static let all = SettingGroups(
-    Domain.Catalogue.allCases.flatMap(\.entries).flatMap(\.settings))
+    Catalogue.allCases.flatMap(\.entries).flatMap(\.settings))
 
   /// Those among some settings.
   init(_ settings: [Setting]) {

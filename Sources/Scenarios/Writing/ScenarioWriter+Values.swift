@@ -3,17 +3,13 @@ import Training
 extension ScenarioWriter {
   /// The value of a setting on one line, as the reader takes it.
   static func flow(_ value: SettingValue, of setting: Setting) -> String {
-    if let word = setting.domain.word(for: value) { return word }
-    return switch value {
-    case .number(let number): number.description
-    case .integer(let whole): whole.description
-    case .vector(let numbers): "[" + numbers.map(\.description).joined(separator: ", ") + "]"
-    case .choice(let name), .text(let name): TextQuoting.inline(name, flow: true)
-    case .automatic: ""
+    switch value {
     case .component(let component):
       "{"
         + (["kind: \(component.kind)"] + fields(settings(of: component, in: setting)))
         .joined(separator: ", ") + "}"
+    case .choice(let text), .text(let text): TextQuoting.inline(text, flow: true)
+    case .number, .integer, .vector, .automatic: setting.text(of: value, .exact)
     }
   }
 
@@ -43,9 +39,7 @@ extension ScenarioWriter {
   static func settings(
     of component: Component, in setting: Setting
   ) -> [(Setting, SettingValue)] {
-    guard case .component(let catalogue) = setting.domain,
-      let entry = try? catalogue.entry(kind: component.kind)
-    else { return [] }
+    guard let entry = try? setting.catalogue?.entry(kind: component.kind) else { return [] }
     return entry.settings.map { ($0, component.values[$0.name] ?? $0.defaultValue) }
   }
 

@@ -66,8 +66,8 @@ public struct ScenarioWriter {
     let restarting = RunSettings.all.filter { $0.effect == .restart }
     let live = RunSettings.all.filter { $0.effect != .restart }
     let settings =
-      [ComponentSettings.problem] + restarting + [ComponentSettings.optimizer] + live
-      + [ComponentSettings.schedule]
+      [Catalogue.problem.setting] + restarting + [Catalogue.optimizer.setting] + live
+      + [Catalogue.schedule.setting]
     for setting in settings {
       write(setting, configuration[setting], indent: "")
     }

@@ -33,7 +33,7 @@ public struct Modal: Widget, Hashable, Sendable {
     let frame = frame(in: rect)
     let box = look.style(.modal)
     grid.fill(frame, style: box)
-    Panel(title: title, isFocused: true)
+    Border(title: title, isFocused: true)
       .render(into: &grid, in: frame, look: look)
     grid.restyle(frame) { box.background.isNone ? $0 : $0.on(box.background) }
   }

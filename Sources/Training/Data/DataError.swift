@@ -46,9 +46,9 @@ public enum DataError: Error, Hashable, Sendable {
   case notWanted
 }
 
-extension DataError: CustomStringConvertible {
-  /// What is wrong, where, and what is accepted.
-  public var description: String {
+extension DataError: SettingNamingError {
+  /// What is wrong, where, and what is accepted, with names of settings as `naming` writes them.
+  public func message(naming: (String) -> String) -> String {
     switch self {
     case .empty: "the file is empty; it takes rows of numbers, with or without a header"
     case .noRows: "there is a header but no row of numbers"
@@ -63,12 +63,15 @@ extension DataError: CustomStringConvertible {
       "line \(line): \(count.counted("field")) where \(expected.areNeeded), as in the first line"
     case .notANumber(let line, let column, let text):
       "line \(line), column \(column): \"\(text.excerpt)\" is not accepted; "
-        + "it takes a finite number (target_column and feature_columns choose the columns)"
+        + "it takes a finite number (\(naming(OwnData.targetColumn.name)) and "
+        + "\(naming(OwnData.featureColumns.name)) choose the columns)"
     case .repeatedColumn(let name):
       "line 1: two columns are called \"\(name.excerpt)\"; each column takes a name of its own"
     case .badFeatureList:
-      "feature_columns: a quote is not closed; it takes names with commas between them"
-    case .repeatedFeature(let name): "feature_columns: column \(name) is named twice"
+      "\(naming(OwnData.featureColumns.name)): a quote is not closed; "
+        + "it takes names with commas between them"
+    case .repeatedFeature(let name):
+      "\(naming(OwnData.featureColumns.name)): column \(name) is named twice"
     case .unknownColumn(let name, let known):
       "no column \(name); there are \(Self.listed(known))"
     case .targetAmongFeatures(let name): "column \(name) is both the target and a feature"
@@ -84,7 +87,9 @@ extension DataError: CustomStringConvertible {
       "column \(column): the numbers are too large to be standardised"
     case .beyondType(let line, let column, let dtype):
       "line \(line), column \(column): the number is too large for \(dtype)"
-    case .noTrainingRows: "no rows are left to train on; test_fraction keeps them all for the test"
+    case .noTrainingRows:
+      "no rows are left to train on; \(naming(OwnData.testFraction.name)) keeps them all "
+        + "for the test"
     case .notWanted: "the reading was given up"
     }
   }

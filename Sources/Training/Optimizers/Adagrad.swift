@@ -38,13 +38,20 @@ package struct Adagrad: Optimizer {
 }
 
 extension Adagrad {
-  static let rateDecaySetting = Setting(
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? {
+    guard state.buffers.count == count else { return nil }
+    return state.buffers.map { $0.squareRoot() + epsilon }
+  }
+}
+
+extension Adagrad {
+  static let rateDecaySetting = SettingKey(
     name: "rate_decay", title: "rate decay", domain: .number(NumberRange(0), .logarithmic),
-    defaultValue: .number(0), effect: .live,
+    default: 0, effect: .live,
     help: "Divides the learning rate by 1 + this times the number of updates.")
-  static let initialAccumulatorSetting = Setting(
+  static let initialAccumulatorSetting = SettingKey(
     name: "initial_accumulator", title: "first sum", domain: .number(NumberRange(0), .logarithmic),
-    defaultValue: .number(0), effect: .optimizerState,
+    default: 0, effect: .optimizerState,
     help: "What the sum of squared gradients starts at.")
   static let epsilonSetting = OptimizerSettings.epsilon(1e-10)
 
@@ -59,9 +66,9 @@ extension Adagrad {
   /// The rule of a configuration whose optimiser is `adagrad`.
   @Sendable
   init(configuration: Configuration) {
-    rateDecay = configuration.number(Self.rateDecaySetting)
-    initialAccumulator = configuration.number(Self.initialAccumulatorSetting)
-    epsilon = configuration.number(Self.epsilonSetting)
-    weightDecay = configuration.number(OptimizerSettings.coupledWeightDecay)
+    rateDecay = configuration[Self.rateDecaySetting]
+    initialAccumulator = configuration[Self.initialAccumulatorSetting]
+    epsilon = configuration[Self.epsilonSetting]
+    weightDecay = configuration[OptimizerSettings.coupledWeightDecay]
   }
 }

@@ -67,6 +67,17 @@ package struct Adam: Optimizer {
   }
 }
 
+extension Adam {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? {
+    guard state.buffers.count == 3 * count, state.step > 0 else { return nil }
+    let correction = 1 - LibraryFunctions.power(beta2, Double(state.step))
+    let first = (isAMSGrad ? 2 : 1) * count
+    return state.buffers[first..<first + count].map { ($0 / correction).squareRoot() + epsilon }
+  }
+
+  package var meanDecay: Double { beta1 }
+}
+
 /// PyTorch's `lerp` by one weight: from `start` towards `end`.
 struct Mixing<Scalar: RunScalar> {
   private let weight: Scalar
@@ -115,29 +126,35 @@ extension Adam {
   /// The rule of a configuration whose optimiser is `adam`.
   @Sendable
   init(configuration: Configuration) {
-    beta1 = configuration.number(Self.beta1Setting)
-    beta2 = configuration.number(Self.beta2Setting)
-    epsilon = configuration.number(Self.epsilonSetting)
-    isAMSGrad = configuration.choice(Self.amsgradSetting) == "on"
-    weightDecay = configuration.number(OptimizerSettings.coupledWeightDecay)
+    self.init(configuration, weightDecay: OptimizerSettings.coupledWeightDecay)
   }
 
   /// The rule of a configuration whose optimiser is `adamw`.
   @Sendable
   init(decoupledConfiguration: Configuration) {
-    self.init(configuration: decoupledConfiguration)
+    self.init(decoupledConfiguration, weightDecay: AdamW.weightDecaySetting)
     isDecoupled = true
+  }
+
+  private init(_ configuration: Configuration, weightDecay setting: SettingKey<Double>) {
+    beta1 = configuration[Self.beta1Setting]
+    beta2 = configuration[Self.beta2Setting]
+    epsilon = configuration[Self.epsilonSetting]
+    isAMSGrad = configuration[Self.amsgradSetting]
+    weightDecay = configuration[setting]
   }
 }
 
 /// The catalogue's row of Adam with decoupled weight decay.
 enum AdamW {
+  static let weightDecaySetting = OptimizerSettings.weightDecay(
+    0.01, help: "Shrinks w by this times the learning rate at every update.")
+
   static let entry = CatalogueEntry(
     kind: "adamw", title: "AdamW",
     summary: "Adam whose weight decay acts on w itself.",
     settings: [
       Adam.beta1Setting, Adam.beta2Setting, Adam.epsilonSetting, Adam.amsgradSetting,
-      OptimizerSettings.weightDecay(
-        0.01, help: "Shrinks w by this times the learning rate at every update."),
+      weightDecaySetting,
     ])
 }

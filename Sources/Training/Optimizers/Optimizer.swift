@@ -15,6 +15,22 @@ package protocol Optimizer: Sendable {
   func update<Scalar: RunScalar>(
     _ parameters: UnsafeMutableBufferPointer<Scalar>, gradient: UnsafeBufferPointer<Scalar>,
     state: inout OptimizerState<Scalar>, learningRate: Double)
+
+  /// What the gradient is divided by, parameter by parameter; nil for rules that divide by nothing, and before
+  /// the first update.
+  ///
+  /// - Parameters:
+  ///   - state: What the rule remembers.
+  ///   - count: How many parameters there are.
+  func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]?
+
+  /// How much of the running mean of the gradient an adaptive rule keeps: β₁ of Adam, 0 of those without one.
+  var meanDecay: Double { get }
+}
+
+extension Optimizer {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? { nil }
+  package var meanDecay: Double { 0 }
 }
 
 /// What an optimiser remembers from update to update: a value.
@@ -41,11 +57,15 @@ enum OptimizerCatalogue {
   /// A row: what the catalogue says of the optimiser, and how one is made of a configuration.
   struct Row: Sendable {
     let entry: CatalogueEntry
+    /// Checks the optimiser's own settings beside each other.
+    var validate: @Sendable (Configuration) throws(SettingError) -> Void = {
+      (_) throws(SettingError) in
+    }
     let make: @Sendable (Configuration) -> any Optimizer
   }
 
   static let rows = [
-    Row(entry: SGD.entry, make: SGD.init(configuration:)),
+    Row(entry: SGD.entry, validate: SGD.validate, make: SGD.init(configuration:)),
     Row(entry: Adam.entry, make: Adam.init(configuration:)),
     Row(entry: AdamW.entry, make: Adam.init(decoupledConfiguration:)),
     Row(entry: RMSprop.entry, make: RMSprop.init(configuration:)),
@@ -54,10 +74,52 @@ enum OptimizerCatalogue {
 }
 
 extension Configuration {
+  /// The catalogue's row of the optimiser.
+  var optimizerRow: OptimizerCatalogue.Row { OptimizerCatalogue.rows[self[place: .optimizer]] }
+
   /// The optimiser in force.
-  var optimizer: any Optimizer {
-    let kind = component(.optimizer).kind
-    let row = OptimizerCatalogue.rows.first { $0.entry.kind == kind }
-    return row?.make(self) ?? SGD(configuration: self)
+  package var optimizer: any Optimizer { optimizerRow.make(self) }
+}
+
+/// Settings that several optimisers declare under one name, each with its own default.
+enum OptimizerSettings {
+  static func weightDecay(_ value: Double, help: String) -> SettingKey<Double> {
+    SettingKey(
+      name: "weight_decay", title: "weight decay", domain: .number(NumberRange(0), .logarithmic),
+      default: value, effect: .live, help: help)
+  }
+
+  static let coupledWeightDecay = weightDecay(
+    0, help: "Added to the gradient times w: pulls the parameters towards zero.")
+
+  static let momentum = SettingKey(
+    name: "momentum", title: "momentum", domain: .number(NumberRange(0), .linear(0.05)),
+    default: 0, effect: .live,
+    help: "How much of the last update is kept: β in heavy-ball momentum.")
+
+  static func epsilon(_ value: Double) -> SettingKey<Double> {
+    SettingKey(
+      name: "epsilon", title: "ε", domain: .number(NumberRange(0), .logarithmic),
+      default: value, effect: .live,
+      help: "Added to the root that the gradient is divided by.")
+  }
+
+  /// A fraction from 0 up to but not 1: how much of a running mean is kept.
+  static func decay(
+    _ name: String, title: String, _ value: Double, help: String
+  ) -> SettingKey<Double> {
+    SettingKey(
+      name: name, title: title,
+      domain: .number(NumberRange(0, 1, excludesUpper: true), .linear(0.01)),
+      default: value, effect: .live, help: help)
+  }
+
+  /// Off, or on.
+  static func toggle(
+    _ name: String, title: String, help: String, off: String, on: String
+  ) -> SettingKey<Bool> {
+    SettingKey(
+      name: name, title: title, domain: .toggle(off: off, on: on), default: false,
+      effect: .live, help: help)
   }
 }

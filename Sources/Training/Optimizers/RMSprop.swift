@@ -58,6 +58,16 @@ package struct RMSprop: Optimizer {
 }
 
 extension RMSprop {
+  package func preconditioner(state: OptimizerState<Double>, count: Int) -> [Double]? {
+    guard state.buffers.count == 3 * count else { return nil }
+    return (0..<count).map { index in
+      let mean = isCentered ? state.buffers[count + index] : 0
+      return (state.buffers[index] - mean * mean).squareRoot() + epsilon
+    }
+  }
+}
+
+extension RMSprop {
   static let alphaSetting = OptimizerSettings.decay(
     "alpha", title: "α", 0.99, help: "How much of the running mean of the squared gradient is kept."
   )
@@ -77,10 +87,10 @@ extension RMSprop {
   /// The rule of a configuration whose optimiser is `rmsprop`.
   @Sendable
   init(configuration: Configuration) {
-    alpha = configuration.number(Self.alphaSetting)
-    epsilon = configuration.number(Self.epsilonSetting)
-    momentum = configuration.number(OptimizerSettings.momentum)
-    isCentered = configuration.choice(Self.centeredSetting) == "on"
-    weightDecay = configuration.number(OptimizerSettings.coupledWeightDecay)
+    alpha = configuration[Self.alphaSetting]
+    epsilon = configuration[Self.epsilonSetting]
+    momentum = configuration[OptimizerSettings.momentum]
+    isCentered = configuration[Self.centeredSetting]
+    weightDecay = configuration[OptimizerSettings.coupledWeightDecay]
   }
 }

@@ -88,9 +88,9 @@ package struct SGD: Optimizer {
 }
 
 extension SGD {
-  static let dampeningSetting = Setting(
+  static let dampeningSetting = SettingKey(
     name: "dampening", title: "dampening", domain: .number(NumberRange(), .linear(0.05)),
-    defaultValue: .number(0), effect: .live,
+    default: 0, effect: .live,
     help: "Lessens what a new gradient adds to the momentum buffer.")
 
   static let nesterovSetting = OptimizerSettings.toggle(
@@ -106,13 +106,24 @@ extension SGD {
       OptimizerSettings.coupledWeightDecay,
     ])
 
+  /// Nesterov's form needs momentum and no dampening, as in PyTorch.
+  @Sendable
+  static func validate(_ configuration: Configuration) throws(SettingError) {
+    let rule = SGD(configuration: configuration)
+    if rule.isNesterov, rule.momentum <= 0 || rule.dampening != 0 {
+      throw .conflict(
+        name: nesterovSetting.name, with: [OptimizerSettings.momentum.name, dampeningSetting.name],
+        accepted: "a momentum above 0 and a dampening of 0")
+    }
+  }
+
   /// The rule of a configuration whose optimiser is `sgd`.
   @Sendable
   init(configuration: Configuration) {
-    momentum = configuration.number(OptimizerSettings.momentum)
-    dampening = configuration.number(Self.dampeningSetting)
-    isNesterov = configuration.choice(Self.nesterovSetting) == "on"
-    weightDecay = configuration.number(OptimizerSettings.coupledWeightDecay)
+    momentum = configuration[OptimizerSettings.momentum]
+    dampening = configuration[Self.dampeningSetting]
+    isNesterov = configuration[Self.nesterovSetting]
+    weightDecay = configuration[OptimizerSettings.coupledWeightDecay]
     plainRounding = .twice
   }
 }

@@ -13,9 +13,9 @@ struct DataColumns {
 
   init(_ table: DataTable, _ configuration: Configuration) throws(DataError) {
     self.table = table
-    let targetName = configuration.text(OwnData.targetColumn)
+    let targetName = configuration[OwnData.targetColumn]
     target = targetName.isEmpty ? table.columnNames.count - 1 : try table.column(targetName)
-    let names = try DataTable.names(inList: configuration.text(OwnData.featureColumns))
+    let names = try DataTable.names(inList: configuration[OwnData.featureColumns])
     var features: [Int] = []
     for name in names {
       let column = try table.column(name)
@@ -29,11 +29,11 @@ struct DataColumns {
     }
     for column in features + [target] { try table.checkNumbers(column) }
     self.features = features
-    hasIntercept = configuration.choice(OwnData.intercept) == "on"
+    hasIntercept = configuration[OwnData.intercept]
     means = Array(repeating: 0, count: features.count)
     spreads = Array(repeating: 1, count: features.count)
     targetsAreZeroAndOne =
-      RegressionSettings.rowLoss(configuration) == .logistic
+      RegressionSettings.rowLoss(configuration, RegressionSettings.anyLoss) == .logistic
       ? try Self.checkLabels(table, target) : false
   }
 

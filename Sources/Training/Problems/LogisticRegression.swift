@@ -6,9 +6,9 @@ import Autograd
 /// others of −1; to every value of a row `y·separation/(2√d)` is added, so that the clouds' centres are
 /// `separation` apart.
 enum LogisticRegression {
-  static let separation = Setting(
+  static let separation = SettingKey(
     name: "separation", title: "separation", domain: .number(NumberRange(0), .linear(0.25)),
-    defaultValue: .number(2), effect: .restart,
+    default: 2, effect: .restart,
     help: "The distance between the centres of the two clouds, whose spread is 1.")
 
   static let entry = CatalogueEntry(
@@ -32,15 +32,15 @@ enum LogisticRegression {
   private static func make(
     _ configuration: Configuration, _: DataTable?
   ) throws(SettingError) -> any Problem {
-    let samples = configuration.integer(LinearRegression.samples)
-    let features = configuration.integer(LinearRegression.features)
+    let samples = configuration[LinearRegression.samples]
+    let features = configuration[LinearRegression.features]
     let generator = Generator()
-    generator.manualSeed(configuration.integer(RunSettings.seed))
+    generator.manualSeed(configuration[RunSettings.seed])
     let signs: [Float] = (0..<samples).map { $0.isMultiple(of: 2) ? 1 : -1 }
     let labels = Tensor(signs, [samples, 1])
-    let offset: Double = configuration.number(separation) / 2 / Double(features).squareRoot()
+    let offset: Double = configuration[separation] / 2 / Double(features).squareRoot()
     var x = Tensor.normals(samples, features, from: generator) + offset * labels
-    let hasIntercept = configuration.choice(RegressionSettings.intercept) == "on"
+    let hasIntercept = configuration[RegressionSettings.intercept]
     if hasIntercept { x = x.appendingOnes() }
     let dtype = configuration.dtype
     return FixedRowsProblem(

@@ -5,38 +5,26 @@ import Autograd
 /// Columns are 1, x, …, x^d, or the Legendre polynomials √(2k+1)·P_k, which are nearly orthonormal there.
 /// The targets are a curve plus `noise` times ε, ε drawn in float32 from a generator seeded with `seed`.
 enum PolynomialRegression {
-  static let samples = Setting(
+  static let samples = SettingKey(
     name: "points", title: "points", domain: .integer(2...1_000_000),
-    defaultValue: .integer(20), effect: .restart,
+    default: 20, effect: .restart,
     help: "The number of points, equally spaced from −1 to 1.")
 
-  static let degree = Setting(
+  static let degree = SettingKey(
     name: "degree", title: "degree", domain: .integer(0...Caps.degree),
-    defaultValue: .integer(3), effect: .restart, help: "The highest power of x.")
+    default: 3, effect: .restart, help: "The highest power of x.")
 
-  static let basis = Setting(
-    name: "basis", title: "basis",
-    domain: .choice([
-      Choice("monomial", "1, x, x², …: columns much alike, so that κ is large."),
-      Choice("legendre", "Legendre polynomials: columns that hardly overlap, so that κ is small."),
-    ]),
-    defaultValue: .choice("monomial"), effect: .restart,
-    help: "The columns: powers of x, or Legendre polynomials times √(2k+1).")
+  static let basis = SettingKey(
+    name: "basis", title: "basis", domain: .choice(), default: PolynomialBasis.monomial,
+    effect: .restart, help: "The columns: powers of x, or Legendre polynomials times √(2k+1).")
 
-  static let curve = Setting(
-    name: "curve", title: "curve",
-    domain: .choice([
-      Choice("legendre", "The Legendre polynomial of the degree, which can be fitted exactly."),
-      Choice("sine", "sin πx, which no polynomial fits exactly."),
-    ]),
-    defaultValue: .choice("legendre"), effect: .restart,
+  static let curve = SettingKey(
+    name: "curve", title: "curve", domain: .choice(), default: PolynomialCurve.legendre,
+    effect: .restart,
     help: "What is fitted: the Legendre polynomial of the degree, or sin πx.")
 
   /// The same name and meaning as the notebook's noise, but no noise by default.
-  static let noise = Setting(
-    name: LinearRegression.noise.name, title: LinearRegression.noise.title,
-    domain: LinearRegression.noise.domain, defaultValue: .number(0), effect: .targets,
-    help: LinearRegression.noise.help)
+  static let noise = RegressionSettings.noise(0)
 
   static let entry = CatalogueEntry(
     kind: "polynomial-regression", title: "polynomial regression",
@@ -53,14 +41,38 @@ enum PolynomialRegression {
 
   private static func dataSize(_ configuration: Configuration) -> DataSize {
     DataSize(
-      rows: configuration.integer(samples), columns: configuration.integer(degree) + 1,
+      rows: configuration[samples], columns: configuration[degree] + 1,
       settings: [samples.name, degree.name])
   }
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {
-    let count = configuration.integer(degree) + 1
+    let count = configuration[degree] + 1
     return ProblemSizes(features: count, parameters: count)
+  }
+}
+
+/// The columns of a polynomial.
+enum PolynomialBasis: String, SettingChoice {
+  case monomial, legendre
+
+  var help: String {
+    switch self {
+    case .monomial: "1, x, x², …: columns much alike, so that κ is large."
+    case .legendre: "Legendre polynomials: columns that hardly overlap, so that κ is small."
+    }
+  }
+}
+
+/// What a polynomial is fitted to.
+enum PolynomialCurve: String, SettingChoice {
+  case legendre, sine
+
+  var help: String {
+    switch self {
+    case .legendre: "The Legendre polynomial of the degree, which can be fitted exactly."
+    case .sine: "sin πx, which no polynomial fits exactly."
+    }
   }
 }
 
@@ -109,9 +121,9 @@ final class PolynomialProblem: Problem {
   let dataLayout: DataLayout?
 
   init(_ configuration: Configuration) {
-    let count = configuration.integer(PolynomialRegression.samples)
-    let degree = configuration.integer(PolynomialRegression.degree)
-    let isLegendre = configuration.choice(PolynomialRegression.basis) == "legendre"
+    let count = configuration[PolynomialRegression.samples]
+    let degree = configuration[PolynomialRegression.degree]
+    let isLegendre = configuration[PolynomialRegression.basis] == .legendre
     dataLayout = DataLayout(polynomialIsLegendre: isLegendre)
     let points: [Double] = (0..<count).map { -1 + 2 * Double($0) / Double(count - 1) }
     let columns: [Double] = points.flatMap { point in
@@ -120,7 +132,7 @@ final class PolynomialProblem: Problem {
         : (0...degree).map { LibraryFunctions.power(point, Double($0)) }
     }
     x = Tensor(columns, [count, degree + 1], dtype: configuration.dtype)
-    let isSine = configuration.choice(PolynomialRegression.curve) == "sine"
+    let isSine = configuration[PolynomialRegression.curve] == .sine
     let values: [Double] = points.map { point in
       isSine
         ? LibraryFunctions.sine(Double.pi * point)
@@ -128,9 +140,9 @@ final class PolynomialProblem: Problem {
     }
     curve = Tensor(values, [count, 1], dtype: configuration.dtype)
     let generator = Generator()
-    generator.manualSeed(configuration.integer(RunSettings.seed))
+    generator.manualSeed(configuration[RunSettings.seed])
     unitNoise = .normals(count, 1, from: generator).to(configuration.dtype)
-    rowLoss = RegressionSettings.rowLoss(configuration)
+    rowLoss = RegressionSettings.rowLoss(configuration, RegressionSettings.residualLoss)
     if isSine {
       trueParameters = nil
     } else if isLegendre {
@@ -145,11 +157,7 @@ final class PolynomialProblem: Problem {
   var defaultStart: [Double] { Array(repeating: 0, count: x.shape[1]) }
 
   func objective(for configuration: Configuration) -> any Objective {
-    let y = curve + configuration.number(PolynomialRegression.noise) * unitNoise
+    let y = curve + configuration[PolynomialRegression.noise] * unitNoise
     return LinearObjective(x: x, y: y, rowLoss: rowLoss)
-  }
-
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool {
-    first[PolynomialRegression.noise] == second[PolynomialRegression.noise]
   }
 }

@@ -2,14 +2,14 @@ import Autograd
 
 /// The quadratic bowl `½·wᵀHw`, H with given eigenvalues: everything that the theory says is exact.
 enum QuadraticBowl {
-  static let eigenvalues = Setting(
-    name: "eigenvalues", title: "eigenvalues", domain: .vector(length: .any, automaticName: nil),
-    defaultValue: .vector([1, 10]), effect: .restart,
+  static let eigenvalues = SettingKey(
+    name: "eigenvalues", title: "eigenvalues", domain: .vector(length: .any),
+    default: [1, 10], effect: .restart,
     help: "The eigenvalues of the Hessian, one for each parameter.")
 
-  static let rotation = Setting(
+  static let rotation = SettingKey(
     name: "rotation", title: "rotation", domain: .number(NumberRange(-360, 360), .linear(5)),
-    defaultValue: .number(0), effect: .restart,
+    default: 0, effect: .restart,
     help: "Degrees, counter-clockwise, by which the first two directions are turned.")
 
   /// The most eigenvalues: more would not fit into a form.
@@ -26,32 +26,31 @@ enum QuadraticBowl {
 
   @Sendable
   private static func sizes(_ configuration: Configuration) -> ProblemSizes {
-    let count = configuration.vector(eigenvalues)?.count ?? 0
+    let count = configuration[eigenvalues].count
     return ProblemSizes(features: count, parameters: count)
   }
 
   @Sendable
   private static func validate(_ configuration: Configuration) throws(SettingError) {
-    let values = configuration.vector(eigenvalues) ?? []
+    let values = configuration[eigenvalues]
     guard (1...sizeLimit).contains(values.count), values.allSatisfy({ $0 >= 0 }) else {
-      throw .contradiction(
-        names: [eigenvalues.name],
-        message: "\(eigenvalues.name): it takes 1 to \(sizeLimit) numbers of at least 0"
-      )
+      throw .conflict(
+        name: eigenvalues.name, accepted: "1 to \(sizeLimit) numbers of at least 0")
     }
   }
 
-  /// `R·diag(λ)·Rᵀ`, R the counter-clockwise rotation of the first two coordinates.
-  static func hessian(eigenvalues: [Double], degrees: Double) -> SquareMatrix {
-    var result = SquareMatrix(size: eigenvalues.count)
-    for (index, value) in eigenvalues.enumerated() { result[index, index] = value }
-    guard eigenvalues.count > 1 else { return result }
+  /// `R·diag(λ)·Rᵀ`, row by row, R the counter-clockwise rotation of the first two coordinates.
+  static func hessian(eigenvalues: [Double], degrees: Double) -> [Double] {
+    let size = eigenvalues.count
+    var result = Array(repeating: 0.0, count: size * size)
+    for (index, value) in eigenvalues.enumerated() { result[index * size + index] = value }
+    guard size > 1 else { return result }
     let (cosine, sine) = direction(degrees)
     let (first, second) = (eigenvalues[0], eigenvalues[1])
-    result[0, 0] = first * cosine * cosine + second * sine * sine
-    result[1, 1] = first * sine * sine + second * cosine * cosine
-    result[0, 1] = (first - second) * cosine * sine
-    result[1, 0] = result[0, 1]
+    result[0] = first * cosine * cosine + second * sine * sine
+    result[size + 1] = first * sine * sine + second * cosine * cosine
+    result[1] = (first - second) * cosine * sine
+    result[size] = result[1]
     return result
   }
 
@@ -68,38 +67,36 @@ enum QuadraticBowl {
 
 /// A run's view of a quadratic bowl.
 final class QuadraticBowlProblem: Problem {
-  private let hessian: SquareMatrix
+  /// Row by row.
+  private let hessian: [Double]
+  private let size: Int
   private let isUnique: Bool
 
   init(_ configuration: Configuration) {
-    let eigenvalues = configuration.vector(QuadraticBowl.eigenvalues) ?? []
+    let eigenvalues = configuration[QuadraticBowl.eigenvalues]
+    size = eigenvalues.count
     hessian = QuadraticBowl.hessian(
-      eigenvalues: eigenvalues, degrees: configuration.number(QuadraticBowl.rotation))
+      eigenvalues: eigenvalues, degrees: configuration[QuadraticBowl.rotation])
     isUnique = eigenvalues.allSatisfy { $0 > 0 }
   }
 
-  var parameterShape: [Int] { [hessian.size, 1] }
-  var defaultStart: [Double] { Array(repeating: 1, count: hessian.size) }
+  var parameterShape: [Int] { [size, 1] }
+  var defaultStart: [Double] { Array(repeating: 1, count: size) }
 
   func objective(for configuration: Configuration) -> any Objective {
-    QuadraticObjective(hessian, isUnique: isUnique, configuration.dtype)
+    QuadraticObjective(hessian, size: size, isUnique: isUnique, configuration.dtype)
   }
-
-  func sharesObjective(_ first: Configuration, _ second: Configuration) -> Bool { true }
 }
 
 /// `½·wᵀHw`.
-final class QuadraticObjective: Objective, SummedLoss {
+final class QuadraticObjective: Objective {
   /// (d, d), symmetric.
   private let hessian: Tensor
-  private let matrix: SquareMatrix
-  /// Whether the origin is the only minimiser.
-  private let isUnique: Bool
+  let form: LossForm
 
-  init(_ matrix: SquareMatrix, isUnique: Bool, _ dtype: DType) {
-    self.matrix = matrix
-    self.isUnique = isUnique
-    hessian = Tensor(matrix.elements, [matrix.size, matrix.size], dtype: dtype)
+  init(_ elements: [Double], size: Int, isUnique: Bool, _ dtype: DType) {
+    hessian = Tensor(elements, [size, size], dtype: dtype)
+    form = .quadratic(hessian: elements, isUnique: isUnique)
   }
 
   var parameterShape: [Int] { [hessian.shape[0], 1] }
@@ -107,16 +104,4 @@ final class QuadraticObjective: Objective, SummedLoss {
 
   func loss(_ w: Tensor) -> Tensor { (w * matmul(hessian, w)).sum() / 2 }
   func selecting(_ rows: ArraySlice<Int>) -> any Objective { self }
-  func part(_ w: Tensor, rows: Range<Int>) -> Tensor { loss(w) }
-
-  func theorySource(trueParameters: [Double]?) -> TheorySource {
-    TheorySource(isQuadratic: true) { [matrix, isUnique] _ in
-      let origin = Array(repeating: 0.0, count: matrix.size)
-      let loss = QuadraticObjective(matrix, isUnique: isUnique, .float64)
-      return Theory(
-        scope: .everywhere, hessian: loss.exactHessian(at: origin),
-        minimizers: isUnique ? [origin] : [], someMinimizer: origin, floor: 0,
-        remarks: isUnique ? [] : ["Along a direction of eigenvalue 0 every point is a minimiser."])
-    }
-  }
 }

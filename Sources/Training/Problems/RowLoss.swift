@@ -1,7 +1,7 @@
 import Autograd
 
 /// What a row of data adds to the loss.
-enum RowLoss: Hashable, Sendable {
+package enum RowLoss: Hashable, Sendable {
   /// The square of the residual.
   case squared
   /// Half the square within δ, a straight line beyond: PyTorch's `huber_loss`.
@@ -12,7 +12,7 @@ enum RowLoss: Hashable, Sendable {
   case logistic
 
   /// The loss of each row, for the products `X·w` and the targets, both (n, 1).
-  func values(_ products: Tensor, _ targets: Tensor) -> Tensor {
+  package func values(_ products: Tensor, _ targets: Tensor) -> Tensor {
     switch self {
     case .squared:
       let residual = targets - products

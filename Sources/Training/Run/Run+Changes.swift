@@ -11,9 +11,6 @@ extension Run {
     case restarted
   }
 
-  /// How many ghosts are kept.
-  static let ghostLimit = 32
-
   /// Sets one setting at the position: an event, unless it restarts the run or changes nothing.
   ///
   /// Behind the head it is a fork: the events after the position are dropped, those at it are kept,
@@ -24,38 +21,36 @@ extension Run {
   ///   beside the others, or if `steps` would be below the position.
   @discardableResult
   public func change(_ name: String, to value: SettingValue) throws(SettingError) -> Outcome {
-    let setting = try configuration.setting(named: name)
-    let value = try setting.checked(value)
+    let assignment = try configuration.assignment(of: value, to: name)
+    let (setting, value) = (assignment.setting, assignment.value)
     let old = inForce.value(of: setting)
-    var trial = inForce
-    guard try trial.set(name, to: value) != nil else { return .unchanged }
-    let proposed = trial.configuration
-    try proposed.validate()
-    try proposed.validateSteps(at: position)
-    let deed = Deed(.change(setting, from: old, to: value), at: position)
+    guard let proposed = try inForce.changed(by: assignment)?.configuration else {
+      return .unchanged
+    }
+    let entry = UndoEntry(.change(setting, from: old, to: value), at: position)
     let moment = moment
     if setting.effect == .restart {
       try restart(with: proposed, label: label(setting, old))
-      deeds.add(deed, at: moment)
+      undoHistory.add(entry, at: moment)
       return .restarted
     }
     let before = moment.state
-    var changed = timeline
+    var changed = line.timeline
     changed.truncate(after: position)
-    try changed.set(name, to: value, before: before.inForce)
+    try changed.make(assignment, before: before.inForce)
     try changed.checkCount()
     let isFork = position < head
     if isFork { keepFuture(label: label(setting, old)) }
-    plan = isFork ? nil : plan ?? DroppedPlan(of: timeline, at: position)
-    if let plan, plan.position == position, changed == plan.rest {
-      timeline = plan.whole
-      self.plan = nil
+    line.droppedPlan =
+      isFork ? nil : line.droppedPlan ?? DroppedPlan(of: line.timeline, at: position)
+    if let plan = line.droppedPlan, plan.position == position, changed == plan.rest {
+      line.timeline = plan.whole
+      line.droppedPlan = nil
     } else {
-      timeline = changed
+      line.timeline = changed
     }
     restore(before)
-    applyEvents()
-    deeds.add(deed, at: moment)
+    undoHistory.add(entry, at: moment)
     return isFork ? .forked : .applied
   }
 
@@ -66,35 +61,35 @@ extension Run {
 
   /// Says something at the position; it never forks.
   ///
-  /// - Throws: `SettingError.notAccepted` if the text is empty or too long.
+  /// - Throws: `SettingError.noteLength` if the text is empty or too long.
   public func note(_ text: String) throws(SettingError) {
     try Event.checkNote(text)
-    var changed = timeline
+    var changed = line.timeline
     changed.note(text, at: position)
     try changed.checkCount()
-    take(changed, Deed(.note(from: nil, to: text), at: position))
+    take(changed, UndoEntry(.note(from: nil, to: text), at: position))
   }
 
   /// Puts another text in place of a note's, wherever it stands; an empty one deletes the note.
   ///
   /// - Returns: Whether there is such a note and the text is another one.
-  /// - Throws: `SettingError.contradiction` if the text is too long.
+  /// - Throws: `SettingError.noteLength` if the text is too long.
   @discardableResult
   public func rewrite(_ note: Event, as text: String) throws(SettingError) -> Bool {
     if !text.isEmpty { try Event.checkNote(text) }
     guard case .note(let old) = note.action, old != text else { return false }
-    var changed = timeline
+    var changed = line.timeline
     guard changed.rewrite(note, as: text) else { return false }
     take(
-      changed, Deed(.note(from: old, to: text.isEmpty ? nil : text), at: note.position))
+      changed, UndoEntry(.note(from: old, to: text.isEmpty ? nil : text), at: note.position))
     return true
   }
 
   /// Takes over a timeline that differs by a note.
-  private func take(_ changed: Timeline, _ deed: Deed) {
-    deeds.add(deed, at: moment)
-    timeline = changed
-    nextEvent = timeline.index(of: position + 1)
+  private func take(_ changed: Timeline, _ entry: UndoEntry) {
+    undoHistory.add(entry, at: moment)
+    line.timeline = changed
+    nextEvent = changed.index(of: position + 1)
   }
 
   /// Drops what lies ahead of the position, events included; a future that was recorded becomes a ghost.
@@ -102,38 +97,21 @@ extension Run {
   /// - Returns: Whether there was anything ahead.
   @discardableResult
   public func fork() -> Bool {
-    var changed = timeline
+    var changed = line.timeline
     changed.truncate(after: position)
-    guard position < head || changed != timeline else { return false }
-    deeds.add(Deed(.fork, at: position), at: moment)
+    guard position < head || changed != line.timeline else { return false }
+    undoHistory.add(UndoEntry(.fork, at: position), at: moment)
     if position < head { keepFuture(label: "future of step \(position)") }
-    forkedAt = position
-    timeline = changed
-    plan = nil
+    line.forkedAt = position
+    line.timeline = changed
+    line.droppedPlan = nil
     return true
   }
 
-  /// Makes the line end at the position and keeps the whole of it as a ghost.
+  /// Ends the line at the position and keeps the whole of it as a ghost.
   private func keepFuture(label: String) {
     if position > 0 { holdRecord(at: position - 1) }
-    keep(
-      Ghost(
-        number: nextGhostNumber, label: label, history: history, origin: position,
-        configuration: lastConfiguration, start: start))
-    history = history.prefix(position)
-    forkedAt = position
-    testLosses.cut(to: position)
-    checkpoints.truncate(after: position)
-    if history.firstNonFiniteStep == nil {
-      divergedConfiguration = nil
-      cachedDivergence = nil
-    }
-  }
-
-  /// The values that were in force at the last record of the line.
-  private var lastConfiguration: Configuration {
-    let events = timeline.events.prefix { $0.position < head }
-    return (try? initialConfiguration.applying(events)) ?? configuration
+    line.keepFuture(of: position, label: label)
   }
 
   /// Begins again at position 0 with the values in force at the position, and without events; the run so far stays
@@ -143,48 +121,69 @@ extension Run {
   /// - Throws: `SettingError` if data that are drawn anew cannot be; nothing has changed then.
   @discardableResult
   public func startAgain() throws(SettingError) -> Bool {
-    let wasChanged = timeline.events.contains { event in
+    let wasChanged = line.events.contains { event in
       if case .set = event.action { true } else { false }
     }
     guard wasChanged else { return false }
-    let deed = Deed(.restart, at: position)
+    let entry = UndoEntry(.restart, at: position)
     let moment = moment
     try restart(with: configuration, label: labelOfStart)
-    deeds.add(deed, at: moment)
+    undoHistory.add(entry, at: moment)
     return true
   }
 
   /// What the ghost of a run is called from which the next one differs in what it begins with.
   private var labelOfStart: String {
-    let (old, new) = (initialConfiguration, configuration)
-    let components = ComponentSettings.all.filter { setting in
-      guard case .component(let catalogue) = setting.domain else { return false }
-      return old.component(catalogue).kind != new.component(catalogue).kind
-    }
-    let setting = components.first ?? new.settings.first { old[$0] != new[$0] }
+    let (old, new) = (line.initialConfiguration, configuration)
+    let catalogue = Catalogue.allCases.first { old.entry($0) != new.entry($0) }
+    let setting = catalogue?.setting ?? new.settings.first { old[$0] != new[$0] }
     return setting.map { label($0, old[$0]) } ?? "the run before"
   }
 
   private func restart(with configuration: Configuration, label: String) throws(SettingError) {
     if let file = configuration.dataFile, data[file] == nil {
-      throw .contradiction(
-        names: [OwnData.file.name],
-        message: "file: \(file) has not been read; another file takes a scenario of its own")
+      throw .otherFile(name: OwnData.file.name, file: file)
     }
-    let fresh = try Run(configuration: configuration, data: data)
-    if head > 0 {
-      keep(
-        Ghost(
-          number: nextGhostNumber, label: label, history: history, origin: 0,
-          configuration: lastConfiguration, start: start))
-    }
-    takeOver(fresh)
+    try configuration.validate()
+    var old = line
+    if head > 0 { old.keepGhost(label: label, origin: 0) }
+    try setUp(configuration)
+    line.ghosts = old.ghosts
   }
+}
 
-  private var nextGhostNumber: Int { (ghosts.last?.number ?? -1) + 1 }
+extension Run {
+  /// Takes back what was done last, wherever the run has gone since.
+  ///
+  /// After a change or a fork the run is as it was just before: at that position, with the events, the
+  /// records and the ghosts of that moment, to the bit. What was done to a note is taken back where the
+  /// cursor is. Going to and fro and further updates are nothing to take back; `redo` leads to them again.
+  ///
+  /// - Returns: What was taken back; nil if there is nothing.
+  /// - Throws: `SettingError` if data that are drawn anew cannot be; nothing has changed then.
+  /// - Complexity: O(1), but for a new run's data, which are drawn again.
+  @discardableResult
+  public func undo() throws(SettingError) -> UndoEntry? { try go(.back) }
 
-  private func keep(_ ghost: Ghost) {
-    ghosts.append(ghost)
-    if ghosts.count > Self.ghostLimit { ghosts.removeFirst() }
+  /// Does again what was taken back last, unless something else was done since: the run is as it was when
+  /// that was taken back.
+  ///
+  /// - Returns: What was done again; nil if there is nothing.
+  /// - Throws: As `undo()`.
+  @discardableResult
+  public func redo() throws(SettingError) -> UndoEntry? { try go(.forth) }
+
+  private func go(_ direction: UndoHistory.Direction) throws(SettingError) -> UndoEntry? {
+    guard let next = undoHistory.next(direction) else { return nil }
+    let here = moment
+    if next.entry.isNote {
+      line.timeline = next.moment.line.timeline
+      line.droppedPlan = next.moment.line.droppedPlan
+      nextEvent = line.timeline.index(of: position + 1)
+    } else {
+      try restore(next.moment)
+    }
+    undoHistory.pass(direction, from: here)
+    return next.entry
   }
 }

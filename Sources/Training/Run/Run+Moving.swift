@@ -27,11 +27,8 @@ extension Run {
   /// As `rewind(to:)`, telling from time to time how many of how many updates are done.
   public func rewind(to position: Int, progress: (_ done: Int, _ total: Int) -> Void) {
     let goal = min(max(position, 0), head)
-    let checkpoint = checkpoints.latest(upTo: goal)
-    if goal < self.position || checkpoint.position > self.position {
-      restore(checkpoint)
-      applyEvents()
-    }
+    let checkpoint = line.checkpoints.latest(upTo: goal)
+    if goal < self.position || checkpoint.position > self.position { restore(checkpoint) }
     let start = self.position
     while self.position < goal {
       update()
@@ -41,12 +38,12 @@ extension Run {
     }
   }
 
-  /// The record of a step; computed again where the history has let go of it.
+  /// The record of a step; computed again where the history no longer holds it.
   ///
   /// - Precondition: The step is in `0..<head`.
   public func record(at step: Int) -> Record {
     holdRecord(at: step)
-    return history[step]
+    return line.history[step]
   }
 
   /// FNV-1a-64 of the first records, as `History.recordsHash(upTo:)`.
@@ -54,18 +51,19 @@ extension Run {
   /// - Precondition: `count` is at most `head`.
   public func recordsHash(upTo count: Int) -> UInt64 {
     if count > 0 { holdRecord(at: count - 1) }
-    return history.recordsHash(upTo: count)
+    return line.history.recordsHash(upTo: count)
   }
 
-  /// Computes the chunk of a step's record again if the history has let go of it.
+  /// Computes the chunk of a step's record again if the history no longer holds it.
   func holdRecord(at step: Int) {
-    guard step < history.count, !history.holds(step) else { return }
+    guard step < line.history.count, !line.history.holds(step) else { return }
     let cursor = position
-    let chunk = step / history.capacity
-    rewind(to: chunk * history.capacity)
-    refilling = history.emptied
-    for _ in 0..<history.capacity { update() }
-    if let records = refilling { history.refill(chunk: chunk, from: records) }
+    let capacity = line.history.capacity
+    let chunk = step / capacity
+    rewind(to: chunk * capacity)
+    refilling = line.history.emptied
+    for _ in 0..<capacity { update() }
+    if let records = refilling { line.history.refill(chunk: chunk, from: records) }
     refilling = nil
     rewind(to: cursor)
   }
@@ -74,10 +72,10 @@ extension Run {
   private func update() {
     let batch = takeBatch() ?? objective
     let settings = UpdateSettings(optimizer: optimizer, learningRate: learningRate)
-    if position == history.count {
-      machine.update(batch, settings, recording: &history)
-      if divergedConfiguration == nil, history.firstNonFiniteStep != nil {
-        divergedConfiguration = configuration
+    if position == line.history.count {
+      machine.update(batch, settings, recording: &line.history)
+      if line.divergedConfiguration == nil, line.history.firstNonFiniteStep != nil {
+        line.divergedConfiguration = configuration
       }
     } else if var records = refilling {
       refilling = nil
@@ -87,7 +85,9 @@ extension Run {
       machine.update(batch, settings)
     }
     inForce.advance()
-    if position == history.count, checkpoints.isDue(at: position) { checkpoints.append(state) }
+    if position == line.history.count, line.checkpoints.isDue(at: position) {
+      line.checkpoints.append(state)
+    }
     applyEvents()
   }
 
@@ -104,5 +104,95 @@ extension Run {
     let kept = batches
     defer { batches = kept }
     return takeBatch()
+  }
+
+  /// The permutation of an epoch, which the seed and the epoch decide.
+  private func rows(of epoch: Int) -> [Int] {
+    if let known = setup.permutation, known.epoch == epoch { return known.rows }
+    let rows = EpochPermutation.rows(
+      count: objective.rowCount, seed: configuration[RunSettings.seed], epoch: epoch)
+    setup.permutation = (epoch, rows)
+    return rows
+  }
+}
+
+extension Run {
+  /// The run as it is now.
+  var moment: Moment { Moment(line: line, state: arrival ?? state) }
+
+  /// The state at the position as it is now.
+  var state: RunState {
+    RunState(
+      inForce: inForce, batches: batches, parameters: machine.parameters,
+      optimizerState: machine.optimizerState)
+  }
+
+  /// Is as it was at a moment, to the bit.
+  ///
+  /// - Throws: `SettingError` if data that are drawn anew cannot be; nothing has changed then.
+  func restore(_ moment: Moment) throws(SettingError) {
+    if moment.line.initialConfiguration != line.initialConfiguration {
+      try setUp(moment.line.initialConfiguration)
+    }
+    line = moment.line
+    restore(moment.state)
+  }
+
+  /// Makes a configuration's data, and stands at the start of a line over them, without events.
+  func setUp(_ configuration: Configuration) throws(SettingError) {
+    setup = try Setup(configuration, data)
+    renewObjective(for: configuration)
+    line = setup.line(from: configuration, Timeline([]), rowCount: objective.rowCount)
+    restore(line.checkpoints.latest(upTo: 0))
+  }
+
+  /// Takes over a state of the line, and applies the events of its position.
+  func restore(_ state: RunState) {
+    inForce = state.inForce
+    batches = state.batches
+    machine.parameters = state.parameters
+    machine.optimizerState = state.optimizerState
+    nextEvent = line.timeline.index(of: position)
+    adoptConfiguration()
+    if lossIdentity != configuration.lossIdentity { renewObjective(for: configuration) }
+    applyEvents()
+  }
+
+  /// Applies the events of the position that have not been.
+  func applyEvents() {
+    let events = line.timeline.events
+    guard nextEvent < events.count, events[nextEvent].position == position else {
+      arrival = nil
+      return
+    }
+    arrival = state
+    while nextEvent < events.count, events[nextEvent].position == position {
+      if case .set(let name, let value) = events[nextEvent].action { apply(name, value) }
+      nextEvent += 1
+    }
+  }
+
+  private func apply(_ name: String, _ value: SettingValue) {
+    // Events were checked when the run took them.
+    guard let setting = try? inForce.set(name, to: value) else { return }
+    adoptConfiguration()
+    switch setting.effect {
+    case .optimizerState: machine.optimizerState = OptimizerState()
+    case .targets:
+      if lossIdentity != configuration.lossIdentity { renewObjective(for: configuration) }
+    case .live, .restart: break
+    }
+  }
+
+  /// Makes anew what follows from the values in force and costs little.
+  func adoptConfiguration() {
+    optimizer = configuration.optimizer
+    batchSize = configuration[RunSettings.batchSize]
+    target = configuration[RunSettings.steps]
+  }
+
+  private func renewObjective(for configuration: Configuration) {
+    objective = problem.objective(for: configuration)
+    lossIdentity = configuration.lossIdentity
   }
 }

@@ -6,59 +6,39 @@ import Autograd
 /// configuration and its events decide all that happens, to the bit: going back and forward again
 /// gives the same numbers, and so does the same configuration with the same events.
 ///
+/// What has become of it is its `line`, whose members are the run's, too: `history`, `events`, `ghosts`, …
+///
 /// A run belongs to one thread.
+@dynamicMemberLookup
 public final class Run {
-  /// The values at position 0, before its events: what a scenario file says.
-  public internal(set) var initialConfiguration: Configuration
+  /// What has become of the run, as a value.
+  public internal(set) var line: Line
   /// The values in force at the cursor and the learning rate of its update.
   public internal(set) var inForce: ValuesInForce
-  /// Records 0 to `head` − 1 of the current line.
-  public internal(set) var history: History
-  /// Earlier runs and abandoned futures, the newest last.
-  public internal(set) var ghosts: [Ghost] = []
-  /// Where the current line parted from an earlier one last; nil where it never did.
-  public internal(set) var forkedAt: Int?
-  /// The test losses on the way, as far as they were asked for by `keepTestLoss()`.
-  public internal(set) var testLosses = TestLosses()
-
-  var timeline: Timeline { didSet { scout = nil } }
-  /// The events ahead that a change at the head dropped.
-  var plan: DroppedPlan?
   /// What can be taken back, and done again.
-  var deeds = Deeds()
+  var undoHistory = UndoHistory()
+
+  // The cursor.
+  var batches = BatchCursor()
   /// The first event that has not been applied.
-  var nextEvent = 0
+  package internal(set) var nextEvent = 0
   /// The state before the position's events, where there are any.
   var arrival: RunState?
-  var checkpoints: Checkpoints
   /// Records that are computed again.
   var refilling: History?
-  /// The values in force at the first record that is not finite.
-  var divergedConfiguration: Configuration?
-  var cachedDivergence: Divergence?
-  /// The most multiplications that the run does for theory which it is not told to compute: some
-  /// seconds' worth, unless whoever holds it has less time.
-  public var patience = 1 << 31
-  var cachedTheory: CachedTheory?
-  var cachedTheorySource: (configuration: Configuration, source: TheorySource)?
-  var cachedPicture: (configuration: Configuration, picture: DataPicture?)?
 
   /// The tables of the data files that were read, by the names that configurations have for them.
   public let data: DataTables
-  var problem: any Problem
-  var machine: any Machine
-  /// `w` at position 0.
-  public internal(set) var start: [Double]
+  /// What the line's configuration makes.
+  var setup: Setup
   // What follows from the configuration in force, made anew where an event changes it.
   var objective: any Objective
   var optimizer: any Optimizer
   var batchSize = 0
   /// The position that no update passes: `steps` in force.
   public internal(set) var target = 0
-  var batches = BatchCursor()
-  var permutation: (epoch: Int, rows: [Int])?
-  /// What looks for the step at which the learning rate crosses its bound.
-  var scout: StabilityScout?
+  /// What tells the loss in force from others.
+  public internal(set) var lossIdentity: LossIdentity
 
   /// Draws the data and stands at position 0, with its events applied.
   ///
@@ -73,26 +53,55 @@ public final class Run {
     configuration: Configuration, events: [Event] = [], data: DataTables = [:]
   ) throws(SettingError) {
     try configuration.validate()
-    timeline = Timeline(events)
+    let timeline = Timeline(events)
     try timeline.validate(from: configuration)
-    initialConfiguration = configuration
-    inForce = ValuesInForce(configuration)
-    let problem = try configuration.makeProblem(from: data)
-    self.problem = problem
     self.data = data
-    start = configuration.vector(RunSettings.start) ?? problem.defaultStart
-    try problem.checkStart(start)
-    let dtype = configuration.dtype
-    machine = dtype.makeMachine(shape: problem.parameterShape, start: start)
-    objective = problem.objective(for: configuration)
+    setup = try Setup(configuration, data)
+    objective = setup.problem.objective(for: configuration)
     optimizer = configuration.optimizer
-    history = History(dtype: dtype, parameterCount: start.count)
-    let origin = RunState(inForce: inForce, parameters: machine.parameters)
-    checkpoints = Checkpoints(start: origin, workPerUpdate: objective.rowCount * start.count)
+    lossIdentity = configuration.lossIdentity
+    line = setup.line(from: configuration, timeline, rowCount: objective.rowCount)
+    inForce = ValuesInForce(configuration)
     adoptConfiguration()
     applyEvents()
   }
 
+  /// What the line's configuration makes: the data, and what computes on them.
+  struct Setup {
+    let problem: any Problem
+    let machine: any Machine
+    /// `w` at position 0, as it was set.
+    let start: [Double]
+    /// The permutation of the epoch that was looked at last.
+    var permutation: (epoch: Int, rows: [Int])?
+
+    /// Draws the data.
+    init(_ configuration: Configuration, _ data: DataTables) throws(SettingError) {
+      problem = try configuration.makeProblem(from: data)
+      start = configuration[RunSettings.start] ?? problem.defaultStart
+      try problem.checkStart(start)
+      machine = configuration.dtype.makeMachine(shape: problem.parameterShape, start: start)
+    }
+
+    /// A line without records, whose state at position 0 is that of the machine.
+    func line(from configuration: Configuration, _ timeline: Timeline, rowCount: Int) -> Line {
+      let origin = RunState(
+        inForce: ValuesInForce(configuration), parameters: machine.parameters)
+      return Line(
+        from: origin, start: start, timeline: timeline, workPerUpdate: rowCount * start.count)
+    }
+  }
+
+  /// A member of the line.
+  public subscript<Value>(dynamicMember member: KeyPath<Line, Value>) -> Value {
+    line[keyPath: member]
+  }
+
+  var problem: any Problem { setup.problem }
+  var machine: any Machine { setup.machine }
+}
+
+extension Run {
   /// Updates done at the cursor.
   public var position: Int { inForce.position }
 
@@ -102,11 +111,20 @@ public final class Run {
   /// The learning rate of the update at the position.
   public var learningRate: Double { inForce.learningRate }
 
-  /// What was done to the current line, in order, notes included.
-  public var events: [Event] { timeline.events }
+  /// What the optimiser divides the gradient by, parameter by parameter; nil where it divides by nothing, and
+  /// before its first update.
+  package var preconditioner: [Double]? {
+    optimizer.preconditioner(state: machine.optimizerState, count: line.start.count)
+  }
 
-  /// The furthest position of the current line.
-  public var head: Int { history.count }
+  /// The records of the line.
+  public var history: History { line.history }
+
+  /// The furthest position of the line.
+  public var head: Int { line.history.count }
+
+  /// `w` at the position, widened.
+  public var parameters: [Double] { machine.parameters }
 
   /// How often the rows were gone through at the position, with the part of the last time; nil where an
   /// update takes all of them.
@@ -117,13 +135,88 @@ public final class Run {
   }
 
   /// The numbers of the data that a loss over all rows goes through: rows times parameters.
-  public var elementCount: Int { objective.rowCount * start.count }
+  public var elementCount: Int { objective.rowCount * line.start.count }
 
   /// The parameters' names: the data's columns where they have names, else `w₁`, `w₂`, …
   public var parameterNames: [String] {
-    problem.parameterNames ?? initialConfiguration.parameterNames
+    problem.parameterNames ?? line.initialConfiguration.parameterNames
   }
 
-  /// `w` at the position, widened.
-  public var parameters: [Double] { machine.parameters }
+  /// The loss at the cursor over all rows, in the run's dtype.
+  public func evaluateLoss() -> Double { machine.loss(objective) }
+
+  /// The loss at the cursor over the rows that are kept from the training, in the run's dtype; nil
+  /// where there are none.
+  public func evaluateTestLoss() -> Double? { problem.testObjective.map(machine.loss) }
+
+  /// Whether rows are kept from the training.
+  public var hasTestRows: Bool { problem.testObjective != nil }
+
+  /// Adds the test loss at the position to those on the way, if it is the next one's.
+  public func keepTestLoss() {
+    guard hasTestRows, line.testLosses.isDue(at: position), let loss = evaluateTestLoss() else {
+      return
+    }
+    line.testLosses.append(loss)
+  }
+
+  /// The loss at a position of the current line: the record's, or for the head, which has none yet, that
+  /// of the batch in turn. Nil beyond the head.
+  ///
+  /// Asking for the head while the cursor is behind it goes there and back.
+  public func loss(at position: Int) -> Double? {
+    guard position >= 0, position <= head else { return nil }
+    if position < head { return record(at: position).loss }
+    let cursor = self.position
+    rewind(to: head)
+    defer { rewind(to: cursor) }
+    return machine.loss(nextBatch() ?? objective)
+  }
+
+  /// What the line came to at a position, its head if none is named; what the history no longer holds is
+  /// computed again.
+  ///
+  /// - Precondition: The position is in `0...head`.
+  public func recorded(upTo position: Int? = nil) -> RecordedLine {
+    let position = position ?? head
+    return RecordedLine(
+      line: line, position: position,
+      parameters: position == 0 ? line.start : record(at: position - 1).parameters,
+      loss: loss(at: position) ?? .nan, recordsHash: recordsHash(upTo: position))
+  }
+}
+
+/// What there is to read of a run at its cursor.
+public struct RunReading: Sendable {
+  /// The values in force and the learning rate of the next update.
+  public var inForce: ValuesInForce
+  /// The position that no update passes.
+  public var target: Int
+  /// How often the rows were gone through; nil where an update takes all of them.
+  public var epochs: Double?
+  /// The parameters.
+  public var parameters: [Double]
+  /// What the parameters are called: the data's columns where they have names, else `w₁`, `w₂`, ….
+  public var parameterNames: [String]
+  /// The loss; nil where it was not worth computing in mid-run.
+  public var loss: Double?
+  /// The loss over the rows that are kept from the training; nil where there are none, or where it was
+  /// not worth computing in mid-run.
+  public var testLoss: Double?
+  /// What there is to say of a fit to the rows of a file; nil for any other problem.
+  public var ownData: OwnDataReading?
+
+  /// Reads a run.
+  ///
+  /// - Parameter measuresLosses: Whether to compute losses of which there is no record.
+  public init(of run: Run, measuresLosses: Bool = true) {
+    inForce = run.inForce
+    target = run.target
+    epochs = run.epochs
+    parameters = run.parameters
+    parameterNames = run.parameterNames
+    loss = measuresLosses || run.position < run.head ? run.loss(at: run.position) : nil
+    testLoss = measuresLosses ? run.evaluateTestLoss() : nil
+    ownData = run.readOwnData(measuresFit: measuresLosses)
+  }
 }

@@ -1,3 +1,28 @@
+/// Something that was done to a run at a position: a change of settings, or a note.
+///
+/// An event at position k applies before update k. Several changes of one setting at one position
+/// leave the last; notes accumulate and never fork.
+public struct Event: Hashable, Sendable {
+  /// The position: the number of updates done before it.
+  public var position: Int
+  /// What happened.
+  public var action: Action
+
+  /// What an event does.
+  public enum Action: Hashable, Sendable {
+    /// Sets one setting.
+    case set(name: String, value: SettingValue)
+    /// Says something to the reader and changes nothing.
+    case note(String)
+  }
+
+  /// Makes an event.
+  public init(at position: Int, _ action: Action) {
+    self.position = position
+    self.action = action
+  }
+}
+
 /// The events of a run in order of position, with the rules of the table of changes.
 struct Timeline: Sendable, Hashable {
   private(set) var events: [Event]
@@ -60,19 +85,22 @@ struct Timeline: Sendable, Hashable {
   /// component's settings, and leaves nothing if it changes nothing of what is in force.
   ///
   /// - Parameter before: The values in force on arrival at the position, before its events.
-  mutating func set(
-    _ name: String, to value: SettingValue, before: ValuesInForce
-  ) throws(SettingError) {
-    let position = before.position
-    let replaced = Set(before.configuration.settings(replacedBy: value)).union([name])
+  mutating func make(_ assignment: Assignment, before: ValuesInForce) throws(SettingError) {
+    let (position, name) = (before.position, assignment.setting.name)
+    let replaced = Set(settings(replacedBy: assignment)).union([name])
     let range = index(of: position)..<index(of: position + 1)
     var kept = events[range].filter { event in !replaced.contains { event.sets($0) } }
     var inForce = before
     for event in kept { try inForce.apply(event) }
-    if try inForce.set(name, to: value) != nil {
-      kept.append(Event(at: position, .set(name: name, value: value)))
+    if inForce.make(assignment) {
+      kept.append(Event(at: position, .set(name: name, value: assignment.value)))
     }
     events.replaceSubrange(range, with: kept)
+  }
+
+  /// The names of settings that a component's value replaces along with it.
+  private func settings(replacedBy assignment: Assignment) -> [String] {
+    (assignment.setting.catalogue?.entries ?? []).flatMap { $0.settings.map(\.name) }
   }
 }
 
@@ -103,7 +131,7 @@ extension Event {
 
 extension Event.Action {
   /// Whether it is more than a note.
-  var isChange: Bool {
+  package var isChange: Bool {
     if case .set = self { true } else { false }
   }
 }
@@ -117,14 +145,67 @@ extension Configuration {
     }
     return result
   }
+}
 
-  /// The names of settings that a component's value replaces along with it.
-  func settings(replacedBy value: SettingValue) -> [String] {
-    guard case .component(let component) = value else { return [] }
-    for catalogue in Domain.Catalogue.allCases
-    where catalogue.entries.contains(where: { $0.kind == component.kind }) {
-      return catalogue.entries.flatMap { $0.settings.map(\.name) }
+extension Timeline {
+  /// Checks every event by the values in force where it stands.
+  ///
+  /// Events past the target are never reached, and are in order: the target may be raised later.
+  ///
+  /// - Throws: `SettingError.event` naming the position and what is wrong: a setting that is not
+  ///   there, a value not accepted, a setting that restarts a run, `steps` below the position, a note
+  ///   too long; or that there are too many.
+  func validate(from configuration: Configuration) throws(SettingError) {
+    try checkCount()
+    var inForce = configuration
+    var index = 0
+    while index < events.count {
+      let position = events[index].position
+      do throws(SettingError) {
+        var setsSteps = false
+        while index < events.count, events[index].position == position {
+          try inForce.apply(events[index])
+          setsSteps = setsSteps || events[index].sets(RunSettings.steps.name)
+          index += 1
+        }
+        try inForce.validate()
+        if setsSteps { try inForce.validateSteps(at: position) }
+      } catch {
+        throw .event(position: position, error)
+      }
     }
-    return []
+  }
+
+  /// Checks that there are not too many.
+  func checkCount() throws(SettingError) {
+    if events.count > Caps.events {
+      throw .tooManyEvents(events.count)
+    }
+  }
+}
+
+extension Event {
+  /// Checks a note's text: not empty, and not too long.
+  static func checkNote(_ text: String) throws(SettingError) {
+    if text.isEmpty || text.count > Caps.textCharacters {
+      throw .noteLength
+    }
+  }
+}
+
+extension Configuration {
+  /// Applies an event after checking it.
+  fileprivate mutating func apply(_ event: Event) throws(SettingError) {
+    guard event.position >= 0 else {
+      throw .negativePosition
+    }
+    switch event.action {
+    case .note(let text): try Event.checkNote(text)
+    case .set(let name, let value):
+      guard try setting(named: name).effect != .restart else {
+        throw .restarts(name: name)
+      }
+      try set(name, to: value)
+    }
   }
 }

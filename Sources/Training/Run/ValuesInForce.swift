@@ -20,7 +20,7 @@ public struct ValuesInForce: Sendable {
   package init(_ configuration: Configuration) {
     self.configuration = configuration
     schedule = configuration.schedule
-    baseRate = configuration.number(RunSettings.learningRate)
+    baseRate = configuration[RunSettings.learningRate]
     learningRate = schedule.first(base: baseRate)
   }
 
@@ -30,7 +30,7 @@ public struct ValuesInForce: Sendable {
   /// The value of a setting that a change at the position replaces: of the learning rate that in force, unless
   /// the schedule begins here.
   func value(of setting: Setting) -> SettingValue {
-    setting == RunSettings.learningRate && position != origin
+    setting == RunSettings.learningRate.setting && position != origin
       ? .number(learningRate) : configuration[setting]
   }
 
@@ -42,7 +42,7 @@ public struct ValuesInForce: Sendable {
   }
 
   /// Goes on by an update, or to the goal where the rate is the same all the way there.
-  mutating func advance(atMostTo goal: Int) {
+  package mutating func advance(atMostTo goal: Int) {
     let (step, rate) = (position - origin, learningRate)
     advance()
     // A rate that was set in between is not the settled one yet.
@@ -51,29 +51,48 @@ public struct ValuesInForce: Sendable {
 
   /// Sets a setting at the position.
   ///
-  /// What is in force already changes nothing. Of the learning rate that is the rate of the update here,
-  /// not the one that was set: setting that one again restores it.
-  ///
   /// - Returns: The setting; nil where nothing changes.
   /// - Throws: `SettingError` if there is no such setting or the value is not accepted.
   @discardableResult
   package mutating func set(_ name: String, to value: SettingValue) throws(SettingError) -> Setting?
   {
-    let setting = try configuration.setting(named: name)
-    let value = try setting.checked(value)
-    let isRate = setting == RunSettings.learningRate
-    if isRate ? value == .number(learningRate) : value == configuration[setting] { return nil }
+    let assignment = try configuration.assignment(of: value, to: name)
+    return make(assignment) ? assignment.setting : nil
+  }
+
+  /// The values after a change at the position, which is checked beside the others and against the position;
+  /// nil where nothing changes.
+  ///
+  /// - Throws: `SettingError` if the values do not go together, or if `steps` would be below the position.
+  package func changed(by assignment: Assignment) throws(SettingError) -> ValuesInForce? {
+    var result = self
+    guard result.make(assignment) else { return nil }
+    try result.configuration.validate()
+    try result.configuration.validateSteps(at: position)
+    return result
+  }
+
+  /// Makes an assignment at the position.
+  ///
+  /// What is in force already changes nothing. Of the learning rate that is the rate of the update here,
+  /// not the one that was set: setting that one again restores it.
+  ///
+  /// - Returns: Whether anything changes.
+  mutating func make(_ assignment: Assignment) -> Bool {
+    let (setting, value) = (assignment.setting, assignment.value)
+    let isRate = setting == RunSettings.learningRate.setting
+    if isRate ? value == .number(learningRate) : value == configuration[setting] { return false }
     let old = (baseRate, learningRate)
-    try configuration.set(name, to: value)
+    configuration.make(assignment)
     schedule = configuration.schedule
-    baseRate = configuration.number(RunSettings.learningRate)
-    if setting == ComponentSettings.schedule { origin = position }
+    baseRate = configuration[RunSettings.learningRate]
+    if setting == ComponentSettings.schedule.setting { origin = position }
     if position == origin {
       learningRate = schedule.first(base: baseRate)
     } else if isRate {
       learningRate = baseRate
     }
-    return isRate && old == (baseRate, learningRate) ? nil : setting
+    return !isRate || old != (baseRate, learningRate)
   }
 
   /// Applies an event of the position; a note changes nothing.

@@ -33,11 +33,6 @@ public enum Domain: Hashable, Sendable {
     /// Any number of them.
     case any
   }
-
-  /// The three catalogues of components.
-  public enum Catalogue: String, Hashable, Sendable, CaseIterable {
-    case problem, optimizer, schedule
-  }
 }
 
 /// A range of finite numbers, each end open or closed.
@@ -90,6 +85,15 @@ extension Domain {
 }
 
 extension Domain {
+  /// What can be chosen; nil where values are typed.
+  public var choices: [Choice]? {
+    switch self {
+    case .choice(let choices): choices
+    case .component(let catalogue): catalogue.entries.map { Choice($0.kind, $0.summary) }
+    case .number, .integer, .vector, .text: nil
+    }
+  }
+
   /// The word that stands for a value, where it has one: `all` for a batch of 0 rows, `drawn` for a
   /// `true_w` that is left to the run.
   public func word(for value: SettingValue) -> String? {
@@ -119,21 +123,31 @@ extension Domain {
   }
 }
 
+/// One of the names that a setting takes, with what it stands for.
+public struct Choice: Hashable, Sendable {
+  /// The name, as files and flags have it.
+  public let name: String
+  /// What it is, in a sentence.
+  public let help: String
+
+  /// Describes a choice.
+  public init(_ name: String, _ help: String) {
+    self.name = name
+    self.help = help
+  }
+}
+
 extension NumberRange: CustomStringConvertible {
   /// The range as the end of a sentence: ` of at least 0`, ` above 0 and below 1`.
   public var description: String {
     var parts: [String] = []
     if lower.isFinite {
-      parts.append((excludesLower ? "above " : "of at least ") + Self.text(lower))
+      parts.append((excludesLower ? "above " : "of at least ") + lower.shortText)
     }
     if upper.isFinite {
-      parts.append((excludesUpper ? "below " : "of at most ") + Self.text(upper))
+      parts.append((excludesUpper ? "below " : "of at most ") + upper.shortText)
     }
     return parts.isEmpty ? " that is finite" : " " + parts.joined(separator: " and ")
-  }
-
-  private static func text(_ value: Double) -> String {
-    Int(exactly: value).map(String.init) ?? value.description
   }
 }
 

@@ -182,12 +182,3 @@ extension Numeral {
     return whole(text).map(SettingValue.integer) ?? .number(value)
   }
 }
-
-extension String {
-  /// The first characters, for a message.
-  package var excerpt: String {
-    let limit = 40
-    let head = unicodeScalars.prefix(limit + 1)
-    return head.count <= limit ? self : String(String.UnicodeScalarView(head.dropLast())) + "…"
-  }
-}

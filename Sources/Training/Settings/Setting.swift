@@ -1,7 +1,9 @@
 /// The declaration of one setting, from which the form, the command-line flag, the scenario key, the
 /// validation and the help all derive.
 ///
-/// A setting is declared once, beside what it sets; names are unique over all catalogues.
+/// A setting is declared once, beside what it sets, as a `SettingKey`; this is what the declaration says
+/// whatever the type of its values. A name has one meaning in all catalogues; entries may differ in the
+/// default, the help and the choices.
 public struct Setting: Sendable {
   /// The name in scenario files, such as `learning_rate`; the flag is the same with dashes.
   ///
@@ -49,6 +51,11 @@ public struct Setting: Sendable {
     String(name.map { $0 == "_" || $0 == "." ? "-" : $0 })
   }
 
+  /// The catalogue whose components are its values; nil for other values.
+  public var catalogue: Catalogue? {
+    if case .component(let catalogue) = domain { catalogue } else { nil }
+  }
+
   /// The key of the map that it stands in, and its key there; nil where it stands by itself.
   public var place: (group: String, key: String)? {
     guard let dot = name.firstIndex(of: ".") else { return nil }
@@ -57,9 +64,65 @@ public struct Setting: Sendable {
 }
 
 extension Setting: Hashable {
-  /// Settings are the same when their names are: names are unique over all catalogues.
-  public static func == (left: Setting, right: Setting) -> Bool { left.name == right.name }
-
-  /// Hashes the name alone.
+  /// Hashes the name alone, which tells nearly all settings apart.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Setting {
+  /// The value, brought to the setting's own type, if the declaration accepts it: the one check of a value.
+  ///
+  /// A whole number is a number; a component takes defaults for the settings that it leaves out.
+  ///
+  /// - Throws: `SettingError` saying what is accepted.
+  public func checked(_ value: SettingValue) throws(SettingError) -> SettingValue {
+    switch (domain, value) {
+    case (.number(let range, _), .number(let number)) where range.contains(number):
+      return value
+    case (.number(let range, _), .integer(let whole)) where range.contains(Double(whole)):
+      return .number(Double(whole))
+    case (.integer(let range, _), .integer(let whole)) where range.contains(whole):
+      return value
+    case (.integer(let range, _), .number(let number)):
+      if let whole = Int(exactly: number), range.contains(whole) { return .integer(whole) }
+    case (.vector(let length, _), .vector(let numbers)) where numbers.allSatisfy(\.isFinite):
+      if case .fixed(let count) = length, count != numbers.count {
+        throw .wrongLength(
+          name: name, count: numbers.count, expected: count, follows: length.description)
+      }
+      return value
+    case (.vector(_, .some), .automatic):
+      return value
+    case (.choice(let choices), .choice(let chosen)) where choices.contains { $0.name == chosen }:
+      return value
+    case (.text, .text(let text))
+    where text.count <= Caps.textCharacters && !text.contains(where: \.isNewline):
+      return value
+    case (.component(let catalogue), .component(let component)):
+      return .component(try catalogue.completed(component))
+    default:
+      break
+    }
+    throw .notAccepted(name: name, value: value, accepted: domain.accepted)
+  }
+}
+
+/// The value of one setting, as a form, a flag or a scenario file gives it.
+///
+/// Numbers are held in double precision and rounded to a run's dtype where they meet a tensor, as
+/// PyTorch rounds Python's numbers.
+public enum SettingValue: Hashable, Sendable {
+  /// A finite number.
+  case number(Double)
+  /// A whole number.
+  case integer(Int)
+  /// A fixed-length list of finite numbers, such as the start of `w`.
+  case vector([Double])
+  /// One of a setting's named choices.
+  case choice(String)
+  /// Text on one line.
+  case text(String)
+  /// A whole component, such as an optimiser with its own settings.
+  case component(Component)
+  /// Left to the run: a `true_w` that is drawn, or the start that the problem proposes.
+  case automatic
 }

@@ -128,7 +128,7 @@ struct RecordedFile {
     do {
       let run = try scenario.makeRun(data: data)
       run.advance(to: run.target)
-      recorded.recorded = Recorded(of: scenario, run.line())
+      recorded.recorded = Recorded(of: scenario, run.recorded())
     } catch {
       throw Failure(badInput: error, in: path)
     }

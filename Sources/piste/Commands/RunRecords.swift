@@ -1,6 +1,5 @@
 import ArgumentParser
 import Autograd
-import Recording
 import Scenarios
 import Training
 

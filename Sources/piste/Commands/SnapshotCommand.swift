@@ -143,7 +143,7 @@ extension PictureFormat: ExpressibleByArgument {}
 /// The model, the view and the commands are those of the dashboard; the same opening and the same keys
 /// lead to the same screen, always.
 struct StillDashboard {
-  private let trainer: StillTrainer
+  private let trainer: SynchronousTrainer
   private let folder: ScenarioFolder
   private(set) var model: Model
 
@@ -152,7 +152,7 @@ struct StillDashboard {
   /// - Throws: `Failure` if no run can be made of it.
   init(_ opening: DashboardOpening, size: Size, look: Look) throws {
     let prepared = try opening.preparedRun()
-    trainer = try StillTrainer(prepared)
+    trainer = try SynchronousTrainer(prepared)
     folder = ScenarioFolder(opening.folder)
     model = Model(
       snapshot: trainer.snapshot, document: opening.document, size: size, look: look)

@@ -122,7 +122,7 @@ private struct Offer {
     candidates += (setting.domain.choices ?? []).map {
       Completion.Candidate(word: $0.name, help: Self.line($0.help))
     }
-    if setting == Configuration.dataFileSetting { paths = .files }
+    if setting.name == Configuration.dataFileSetting.name { paths = .files }
   }
 
   /// A help on one line.

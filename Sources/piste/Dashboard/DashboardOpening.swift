@@ -94,7 +94,7 @@ struct DashboardOpening {
 
 extension Scenario {
   /// The speed at which its whole run takes some three seconds.
-  private var speed: Speed { .lasting(3, steps: configuration.integer(RunSettings.steps)) }
+  private var speed: Speed { .lasting(3, steps: configuration[RunSettings.steps]) }
 
   /// Makes its run and those of its variants ready for a trainer.
   ///
@@ -106,15 +106,15 @@ extension Scenario {
   func preparedRun(
     data: DataTables, isReplay: Bool, generation: Int
   ) throws(SettingError) -> PreparedRun {
-    var plans: [CompanionPlan] = []
+    var plans: [ComparedRunPlan] = []
     for variant in variants {
       plans.append(
-        CompanionPlan(
+        ComparedRunPlan(
           label: variant.name, configuration: try variant.configuration(over: configuration),
           events: variant.events ?? events))
     }
     return try PreparedRun(
-      configuration, events: events, data: data, companions: plans, speed: speed,
+      configuration, events: events, data: data, comparedRuns: plans, speed: speed,
       pausesAtNotes: isReplay, generation: generation)
   }
 }
@@ -137,15 +137,15 @@ struct Preparation {
     self.look = look
   }
 
-  /// The run that the errand makes.
+  /// The run that the background task makes.
   ///
   /// - Throws: What kept it from making one, or `Ended`.
   func wait(
-    for errand: Errand<PreparedRun>, on terminal: CursesTerminal
+    for task: BackgroundTask<PreparedRun>, on terminal: CursesTerminal
   ) throws -> PreparedRun {
     var due: ContinuousClock.Instant? = .now + IncomingFile.patience
     while true {
-      if let made = errand.take() { return try made.get() }
+      if let made = task.take() { return try made.get() }
       for event in terminal.wait(until: due) {
         if let code = Self.code(endingAt: event) { throw Ended(code: code) }
         if due == nil, event != .woken { due = .now }

@@ -62,12 +62,12 @@ struct Writing {
   typealias Work = @Sendable () -> Action
 
   /// What is being written.
-  fileprivate var errand: Errand<Action>?
+  fileprivate var task: BackgroundTask<Action>?
   /// What is written after that.
   fileprivate var waiting: [Work] = []
 
   /// Whether something is still to be written.
-  var isBusy: Bool { errand != nil }
+  var isBusy: Bool { task != nil }
 }
 
 extension DashboardSession {
@@ -79,8 +79,8 @@ extension DashboardSession {
 
   /// Tells the dashboard what has come of it.
   func followWriting() {
-    guard let outcome = writing.errand?.take() else { return }
-    writing.errand = nil
+    guard let outcome = writing.task?.take() else { return }
+    writing.task = nil
     // Work throws nothing: it tells of failures in words.
     if case .success(let action) = outcome { tell(action) }
     writeNext()
@@ -90,7 +90,7 @@ extension DashboardSession {
     guard !writing.waiting.isEmpty else { return }
     let work = writing.waiting.removeFirst()
     do {
-      writing.errand = try errand { desk in desk.report(work()) }
+      writing.task = try backgroundTask { context in context.report(work()) }
     } catch {
       let dropped = writing.waiting.count + 1
       writing.waiting = []

@@ -20,7 +20,7 @@ struct IncomingFile {
   /// Where it is.
   let path: FilePath
   /// What reads it.
-  let errand: Errand<OpenedFile>
+  let task: BackgroundTask<OpenedFile>
   /// When the screen says that it takes long; nil once it has.
   var due: ContinuousClock.Instant? = .now + patience
   /// What came of it, until it is taken.
@@ -33,14 +33,14 @@ extension DashboardSession {
     let path = FilePath(typed).fromHome
     let recentFiles = recentFiles
     do {
-      let errand: Errand<OpenedFile> = try errand { desk in
+      let task: BackgroundTask<OpenedFile> = try backgroundTask { context in
         let opening = DashboardOpening(on: try ScenarioFiles.load(ScenarioPlace(path)))
-        let run = try opening.preparedRun(generation: number) { desk.isWanted }
-        guard desk.isWanted else { return }
+        let run = try opening.preparedRun(generation: number) { context.isWanted }
+        guard context.isWanted else { return }
         if let path = opening.recentPath { recentFiles.remember(path) }
-        desk.report(OpenedFile(opening: opening, run: run))
+        context.report(OpenedFile(opening: opening, run: run))
       }
-      incoming = IncomingFile(number: number, path: FilePath(path), errand: errand)
+      incoming = IncomingFile(number: number, path: FilePath(path), task: task)
     } catch {
       apply(.unprepared(number: number, "\(path): \(error)"))
     }
@@ -49,7 +49,7 @@ extension DashboardSession {
   /// Tells the dashboard what has come of the file that is on its way, or that it takes long.
   func followIncoming() {
     guard let number = incoming?.number, let path = incoming?.path else { return }
-    if let outcome = incoming?.errand.take() {
+    if let outcome = incoming?.task.take() {
       incoming?.due = nil
       do {
         let file = try outcome.get()
@@ -80,11 +80,11 @@ extension DashboardSession {
 /// What is being read for the list of scenarios, on threads of their own.
 struct Browsing {
   /// The entries, and whether they are complete.
-  var listing: Errand<([ScenarioEntry], isComplete: Bool)>?
+  var listing: BackgroundTask<([ScenarioEntry], isComplete: Bool)>?
   /// The small picture that was asked for last.
-  var preview: (id: String, errand: Errand<ScenarioPreview>)?
+  var preview: (id: String, task: BackgroundTask<ScenarioPreview>)?
   /// How the path goes on that was asked after last.
-  var completion: (typed: String, errand: Errand<PathCompletion>)?
+  var completion: (typed: String, task: BackgroundTask<PathCompletion>)?
 }
 
 extension DashboardSession {
@@ -93,27 +93,27 @@ extension DashboardSession {
   func listScenarios() {
     let folders = [saver.folder] + (saver.folder.path == home.path ? [] : [home])
     let listing = ScenarioListing(folders: folders, recentFiles: recentFiles)
-    browsing.listing = start { desk in
-      listing.read(whileWanted: { desk.isWanted }) { entries, isComplete in
-        desk.report((entries, isComplete))
+    browsing.listing = start { context in
+      listing.read(whileWanted: { context.isWanted }) { entries, isComplete in
+        context.report((entries, isComplete))
       }
     }
   }
 
   /// Begins to run an entry's first steps; the one before is wanted no more.
   func preview(_ id: String) {
-    let errand = start { desk in
-      desk.report(ScenarioPreview(ofFile: id, whileWanted: { desk.isWanted }))
+    let task = start { context in
+      context.report(ScenarioPreview(ofFile: id, whileWanted: { context.isWanted }))
     }
-    browsing.preview = errand.map { (id, $0) }
+    browsing.preview = task.map { (id, $0) }
   }
 
   /// Begins to look how a typed path goes on; the one before is wanted no more.
   func complete(_ typed: String) {
-    let errand = start { desk in
-      desk.report(try PathCompletion(ofTyped: typed, whileWanted: { desk.isWanted }))
+    let task = start { context in
+      context.report(try PathCompletion(ofTyped: typed, whileWanted: { context.isWanted }))
     }
-    browsing.completion = errand.map { (typed, $0) }
+    browsing.completion = task.map { (typed, $0) }
   }
 
   /// Tells the dashboard what has come.
@@ -122,11 +122,11 @@ extension DashboardSession {
       apply(.listed(found.0, isComplete: found.isComplete))
       requestFrame()
     }
-    if let asked = browsing.preview, case .success(let preview)? = asked.errand.take() {
+    if let asked = browsing.preview, case .success(let preview)? = asked.task.take() {
       apply(.previewed(id: asked.id, preview))
       requestFrame()
     }
-    if let asked = browsing.completion, let outcome = asked.errand.take() {
+    if let asked = browsing.completion, let outcome = asked.task.take() {
       apply(Action(completionOf: asked.typed, outcome))
       requestFrame()
     }
@@ -134,10 +134,10 @@ extension DashboardSession {
 
   /// Work that wakes the screen; nil, and the reason is told, where the system has no thread to give.
   private func start<Finding: Sendable>(
-    _ work: @escaping @Sendable (Errand<Finding>.Desk) throws -> Void
-  ) -> Errand<Finding>? {
+    _ work: @escaping @Sendable (BackgroundTask<Finding>.Context) throws -> Void
+  ) -> BackgroundTask<Finding>? {
     do {
-      return try errand(work)
+      return try backgroundTask(work)
     } catch {
       apply(.warned("\(error)"))
       return nil

@@ -49,13 +49,14 @@ final class DashboardSession {
     let home = ScenarioFolder(opening.folder)
     let recentFiles = RecentFiles.own
     do {
-      let errand = try Errand(threadSetup: Self.threadSetup, wake: { wake.wake() }) { desk in
+      let task = try BackgroundTask(threadSetup: Self.threadSetup, wake: { wake.wake() }) {
+        context in
         home.sweep()
         let run = try opening.preparedRun()
         if let path = opening.recentPath { recentFiles.remember(path) }
-        desk.report(run)
+        context.report(run)
       }
-      prepared = try Preparation(of: opening.heading, look: look).wait(for: errand, on: terminal)
+      prepared = try Preparation(of: opening.heading, look: look).wait(for: task, on: terminal)
       trainer = try Trainer(
         prepared, now: { origin.duration(to: clock.now) }, threadSetup: Self.threadSetup,
         wake: { wake.wake() })
@@ -77,11 +78,11 @@ final class DashboardSession {
   /// Work on a thread of its own that wakes the screen.
   ///
   /// - Throws: `ThreadError` where the system has no thread to give.
-  func errand<Finding: Sendable>(
-    _ work: @escaping @Sendable (Errand<Finding>.Desk) throws -> Void
-  ) throws -> Errand<Finding> {
+  func backgroundTask<Finding: Sendable>(
+    _ work: @escaping @Sendable (BackgroundTask<Finding>.Context) throws -> Void
+  ) throws -> BackgroundTask<Finding> {
     let wake = terminal.wakeHandle
-    return try Errand(threadSetup: Self.threadSetup, wake: { wake.wake() }, work)
+    return try BackgroundTask(threadSetup: Self.threadSetup, wake: { wake.wake() }, work)
   }
 
   /// Runs until the person leaves or a signal ends it; returns the code to exit with.

@@ -27,10 +27,7 @@ enum ScenarioFiles {
         return try body()
       } catch {
         let failure = error as? Failure ?? Failure(badInput: error, in: path)
-        guard place == nil, let message = failure.message else { throw failure }
-        throw Failure(
-          failure.status, SettingError.renaming(in: message, SettingFlags.flag(ofSetting:)),
-          details: failure.details)
+        throw place == nil ? failure.naming(SettingFlags.flag(ofSetting:)) : failure
       }
     }
   }

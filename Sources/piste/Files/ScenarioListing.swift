@@ -179,7 +179,7 @@ extension ScenarioPreview {
     let sizes = scenario.configuration.settings.filter {
       ["samples", "features"].contains($0.name)
     }
-    .map { Double(scenario.configuration.integer($0)) }
+    .compactMap { Int(settingValue: scenario.configuration[$0]).map(Double.init) }
     guard sizes.reduce(1, *) <= Double(elements),
       let data = try? ScenarioFiles.data(
         for: scenario, in: loaded.folder, cap: dataBytes, whileWanted: isWanted), isWanted(),

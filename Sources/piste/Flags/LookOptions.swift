@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import TerminalKit
 
 /// Colours and glyphs, where they are not left to the terminal.
@@ -75,5 +76,23 @@ struct LookOptions: ParsableArguments {
       theme: chosenTheme ?? .dark,
       capabilities: Capabilities(
         glyphs: chosenGlyphs ?? .braille, colors: colors?.depth ?? .trueColor))
+  }
+}
+
+/// How the dashboard looks, where that is not left to the terminal.
+struct DisplayOptions: ParsableArguments {
+  @OptionGroup
+  var look: LookOptions
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  /// Sets what was asked for.
+  func apply(to opening: inout DashboardOpening) {
+    opening.theme = look.chosenTheme ?? opening.theme
+    opening.terminal = TerminalOptions(
+      colors: look.colors?.depth, glyphs: look.chosenGlyphs, reportsMouse: !noMouse,
+      takesInterruptAsKey: true)
+    opening.usesMouse = !noMouse
   }
 }

@@ -31,7 +31,7 @@ struct OptionValue {
       name: option, title: option, domain: domain, defaultValue: .integer(0), effect: .live,
       help: "")
     do {
-      return try setting.value(ofTyped: text)
+      return try setting.value(of: text, in: .flag)
     } catch {
       throw Failure(badInput: error)
     }

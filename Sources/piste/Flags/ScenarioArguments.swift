@@ -72,15 +72,14 @@ struct ScenarioArguments {
   /// A data file that was typed is where it was typed; the scenario's paths start from its folder.
   private func placeData(of loaded: inout ScenarioFiles.Loaded) throws {
     let setting = Configuration.dataFileSetting
-    guard flags.assignments.contains(where: { $0.setting == setting }),
+    guard flags.assignments.contains(where: { $0.setting.name == setting.name }),
       let file = loaded.scenario.configuration.dataFile.map(FilePath.init), !file.isAbsolute
     else { return }
     let isAlone = loaded.place == nil
     if isAlone { loaded.folder = file.folder }
     guard loaded.folder != "." else { return }
     do {
-      try loaded.scenario.configuration.set(
-        setting.name, to: .text(isAlone ? file.name : file.absolute))
+      try loaded.scenario.configuration.set(setting, to: isAlone ? file.name : file.absolute)
     } catch {
       throw Failure(badInput: error)
     }

@@ -8,19 +8,19 @@ extension SettingFlags {
     let all = all
     var lines = heading("Settings of every run")
     for setting in all.filter({ $0.kinds.isEmpty }).map(\.setting) { lines += entry(setting) }
-    for component in ComponentSettings.all {
-      guard case .component(let catalogue) = component.domain else { continue }
+    for catalogue in Catalogue.allCases {
       let kinds = catalogue.entries.map(\.kind)
       let own = all.filter { !$0.kinds.isEmpty && $0.kinds.allSatisfy(kinds.contains) }
       guard !own.isEmpty else { continue }
-      lines += [""] + heading("Settings of the \(component.title)")
+      lines += [""] + heading("Settings of the \(catalogue.setting.title)")
       var owners: [String] = []
       for (setting, itsKinds) in own {
         if itsKinds != owners {
           lines += [
             "",
             itsKinds == kinds
-              ? " with every \(component.title):" : " with \(itsKinds.joined(separator: ", ")):",
+              ? " with every \(catalogue.setting.title):"
+              : " with \(itsKinds.joined(separator: ", ")):",
           ]
         }
         owners = itsKinds
@@ -41,10 +41,10 @@ extension SettingFlags {
   private static func entry(_ setting: Setting) -> [String] {
     let flag = "  --\(setting.flag) \(placeholder(of: setting.domain))"
     let takes = paragraph(setting.domain.brief, columns.takes - 2)
-    var lines = [row([flag, takes[0], setting.typedText(of: setting.defaultValue)])]
+    var lines = [row([flag, takes[0], setting.text(of: setting.defaultValue, .exact)])]
     lines += takes.dropFirst().map { row(["", $0, ""]) }
     lines += remark(setting.help) + exceptions(from: setting).flatMap(remark)
-    guard case .component(let catalogue) = setting.domain else { return lines }
+    guard let catalogue = setting.catalogue else { return lines }
     let width = (catalogue.entries.map(\.kind.count).max() ?? 0) + 2
     for entry in catalogue.entries {
       let summary = paragraph(entry.summary, columns.all - 8 - width)
@@ -60,16 +60,16 @@ extension SettingFlags {
 
   /// What kinds declare otherwise than the first that has the setting.
   private static func exceptions(from setting: Setting) -> [String] {
-    let entries = Domain.Catalogue.allCases.flatMap(\.entries)
+    let entries = Catalogue.allCases.flatMap(\.entries)
     return entries.flatMap { entry -> [String] in
-      guard let own = entry.settings.first(where: { $0 == setting }) else { return [] }
+      guard let own = entry.settings.first(where: { $0.name == setting.name }) else { return [] }
       var texts: [String] = []
       if own.help != setting.help { texts.append("With \(entry.kind): \(own.help)") }
       if own.domain != setting.domain {
         texts.append("With \(entry.kind) it takes \(own.domain.brief).")
       }
       if own.defaultValue != setting.defaultValue {
-        texts.append("With \(entry.kind) the default is \(own.typedText(of: own.defaultValue)).")
+        texts.append("With \(entry.kind) the default is \(own.text(of: own.defaultValue, .exact)).")
       }
       return texts
     }

@@ -51,7 +51,7 @@ struct SettingFlags {
         throw Failure(
           .badInput, "--\(setting.flag): a value is missing; it takes \(setting.domain.accepted)")
       }
-      guard !assignments.contains(where: { $0.setting == setting }) else {
+      guard !assignments.contains(where: { $0.setting.name == setting.name }) else {
         throw Failure(.badInput, "--\(setting.flag): given twice")
       }
       assignments.append(Assignment(setting: setting, text: text))
@@ -66,15 +66,11 @@ struct SettingFlags {
   func applied(to scenario: Scenario) throws -> Scenario {
     guard !isEmpty else { return scenario }
     var result = scenario
-    let components = ComponentSettings.all
-    let ordered =
-      assignments.filter { components.contains($0.setting) }
-      + assignments.filter { !components.contains($0.setting) }
-    for assignment in ordered {
+    for assignment in assignments.componentsFirst(by: \.setting.name) {
       do {
         let setting = try result.configuration.setting(named: assignment.setting.name)
         try result.configuration.set(
-          setting.name, to: try setting.value(ofTyped: assignment.text))
+          setting.name, to: try setting.value(of: assignment.text, in: .flag))
       } catch {
         throw Self.failure(error, of: assignment.setting, in: result.configuration)
       }
@@ -94,10 +90,10 @@ struct SettingFlags {
 
   /// The data file that is given without a problem: it stands for a run over it, as the file alone does.
   var dataFile: String? {
-    guard !assignments.contains(where: { $0.setting == ComponentSettings.problem }) else {
+    guard !assignments.contains(where: { $0.setting.name == ComponentSettings.problem.name }) else {
       return nil
     }
-    return assignments.first { $0.setting == Configuration.dataFileSetting }?.text
+    return assignments.first { $0.setting.name == Configuration.dataFileSetting.name }?.text
   }
 
   /// The setting that a flag, with its dashes, is of.
@@ -118,15 +114,15 @@ struct SettingFlags {
     guard case .unknownSetting = error else {
       return Failure(.badInput, "--\(setting.flag): \(reason)")
     }
-    let kinds = all.first { $0.setting == setting }?.kinds ?? []
-    for component in ComponentSettings.all {
-      guard case .component(let catalogue) = component.domain else { continue }
+    let kinds = all.first { $0.setting.name == setting.name }?.kinds ?? []
+    for catalogue in Catalogue.allCases {
+      let flag = catalogue.setting.flag
       let owners = catalogue.entries.map(\.kind).filter(kinds.contains)
       guard !owners.isEmpty else { continue }
       return Failure(
         .badInput,
-        "--\(setting.flag): no such setting with --\(component.flag) "
-          + "\(configuration.component(catalogue).kind); it takes --\(component.flag) "
+        "--\(setting.flag): no such setting with --\(flag) "
+          + "\(configuration.entry(catalogue).kind); it takes --\(flag) "
           + owners.joined(separator: ", or "))
     }
     return Failure(.badInput, "--\(setting.flag): \(reason)")
@@ -140,21 +136,18 @@ struct SettingFlags {
   }
 
   /// Every setting with the kinds that declare it; a setting of every run has none.
-  static var all: [(setting: Setting, kinds: [String])] {
+  static let all: [(setting: Setting, kinds: [String])] = {
     var result: [(setting: Setting, kinds: [String])] =
       (RunSettings.all + ComponentSettings.all).map { ($0, []) }
-    for setting in ComponentSettings.all {
-      guard case .component(let catalogue) = setting.domain else { continue }
-      for entry in catalogue.entries {
-        for setting in entry.settings {
-          if let index = result.firstIndex(where: { $0.setting == setting }) {
-            result[index].kinds.append(entry.kind)
-          } else {
-            result.append((setting, [entry.kind]))
-          }
+    for entry in Catalogue.allCases.flatMap(\.entries) {
+      for setting in entry.settings {
+        if let index = result.firstIndex(where: { $0.setting.name == setting.name }) {
+          result[index].kinds.append(entry.kind)
+        } else {
+          result.append((setting, [entry.kind]))
         }
       }
     }
     return result
-  }
+  }()
 }

@@ -2,6 +2,7 @@ import Dashboard
 import Engine
 import Files
 import Scenarios
+import Theory
 import Training
 
 #if canImport(Glibc)
@@ -17,8 +18,9 @@ import Training
 /// There is a prompt only on a terminal. A line that is wrong goes to standard error; from a pipe it ends
 /// the session with 2.
 struct PlainSession {
-  private var run: Run
-  private var start: [Double]
+  private var trainer: SynchronousTrainer
+  /// The run as it is now.
+  private var run: Snapshot
   private var document: Document
   private var saver: ScenarioSaver
   private var input = LineReader(descriptor: STDIN_FILENO, cap: Caps.lineBytes)
@@ -31,17 +33,30 @@ struct PlainSession {
   ///
   /// - Throws: `Failure` if no run can be made of it.
   init(_ opening: DashboardOpening) throws(Failure) {
-    let data = try opening.data()
-    do {
-      run = try opening.scenario.makeRun(data: data)
-    } catch {
-      throw Failure(badInput: error)
-    }
-    start = run.parameters
+    trainer = try Self.trainer(of: opening)
+    run = trainer.snapshot
     document = Document(
       name: opening.name, scenario: opening.scenario, isReplay: opening.isReplay)
     saver = ScenarioSaver(opening.folder, name: opening.name, identity: opening.identity)
     saver.folder.sweep()
+  }
+
+  /// The multiplications that theory may take before an answer: some seconds' worth.
+  private static let patience = 1 << 31
+
+  /// A trainer of the run alone: nothing here shows those beside it.
+  private static func trainer(
+    of opening: DashboardOpening
+  ) throws(Failure) -> SynchronousTrainer {
+    let data = try opening.data()
+    do {
+      return try SynchronousTrainer(
+        PreparedRun(
+          opening.scenario.configuration, events: opening.scenario.events, data: data,
+          speed: .flatOut), patience: patience)
+    } catch {
+      throw Failure(badInput: error)
+    }
   }
 
   /// Does line after line until `quit` or the end of the input.
@@ -90,35 +105,47 @@ struct PlainSession {
     StandardError.say(message)
   }
 
-  private var report: PlainReport {
-    PlainReport(
-      Snapshot(of: run, start: start, speed: .flatOut), document)
+  private var report: PlainReport { PlainReport(run, document) }
+
+  /// Does a trainer's command and returns what it replies.
+  ///
+  /// - Throws: `SettingError` where it is refused.
+  @discardableResult
+  private mutating func send(
+    _ command: Command, while goesOn: () -> Bool = { true }
+  ) throws(SettingError) -> [Reply] {
+    trainer.send(command, while: goesOn)
+    run = trainer.snapshot
+    let replies = trainer.takeReplies()
+    for case .refused(_, let error) in replies { throw error }
+    return replies
   }
 
   /// Does a command and says what came of it.
   private mutating func perform(_ command: PlainCommand) throws -> [String] {
     switch command {
-    case .step(let count): return advance(by: count)
-    case .run: return advance(by: Caps.steps)
+    case .step(let count): return try advance(by: count)
+    case .run: return try advance(by: Caps.steps)
     case .go(let position): return try go(to: position)
-    case .back(let count): run.rewind(to: max(run.position - count, 0))
+    case .back(let count): try send(.go(to: max(run.position - count, 0)))
     case .set(let text): return try set(text) + report.status
-    case .note(let text): try run.note(text)
-    case .fork: return [run.fork() ? fork : "nothing lies ahead"]
+    case .note(let text): try send(.note(text))
+    case .fork:
+      let before = run
+      try send(.fork)
+      let isFork = run.head != before.head || run.events != before.events
+      return [isFork ? fork : "nothing lies ahead"]
     case .restart:
-      guard report.canStartAgain, try run.startAgain() else {
+      guard report.canStartAgain, try !send(.startAgain).isEmpty else {
         return ["these settings have held from the start: `goto 0` goes there"] + report.status
       }
-      start = run.parameters
       return [newRun] + report.status
     case .undo:
-      guard let deed = try run.undo() else { return ["nothing to undo"] }
-      start = run.parametersAtStart
-      return ["undone: \(report.text(of: deed))"] + report.status
+      guard case .undone(let entry?)? = try send(.undo).first else { return ["nothing to undo"] }
+      return ["undone: \(report.text(of: entry))"] + report.status
     case .redo:
-      guard let deed = try run.redo() else { return ["nothing to redo"] }
-      start = run.parametersAtStart
-      return ["done again: \(report.text(of: deed))"] + report.status
+      guard case .redone(let entry?)? = try send(.redo).first else { return ["nothing to redo"] }
+      return ["done again: \(report.text(of: entry))"] + report.status
     case .open(let name):
       try open(FilePath(name).fromHome)
       return opened
@@ -135,14 +162,17 @@ struct PlainSession {
   }
 
   /// Does updates, telling of the events on the way; ^C on a terminal ends them.
-  private func advance(by count: Int) -> [String] {
-    let first = run.position
-    guard first < run.target else {
-      return [waysOn] + report.status
-    }
+  private mutating func advance(by count: Int) throws -> [String] {
+    let (first, target) = (run.position, run.target)
+    guard first < target else { return [waysOn] + report.status }
     let interrupt = isInteractive ? Interrupt() : nil
-    let goal = first + min(count, run.target - first)
-    while run.position < goal, interrupt?.hasHappened != true, run.step() {}
+    let goal = first + min(count, target - first)
+    var position = -1
+    // A trainer stops where a run diverges; who asks for a position is brought there.
+    while position < run.position, run.position < goal, interrupt?.hasHappened != true {
+      position = run.position
+      try send(.go(to: goal)) { interrupt?.hasHappened != true }
+    }
     return report.events(from: first + 1, to: run.position) + report.status
   }
 
@@ -156,33 +186,34 @@ struct PlainSession {
 
   private var fork: String { "a fork at \(run.position): what lay ahead is dropped" }
 
-  private func go(to position: Int) throws -> [String] {
+  private mutating func go(to position: Int) throws -> [String] {
     guard position <= run.target else {
       throw Failure(
         .badInput, "goto: \(position) is not accepted; it takes a position from 0 to \(run.target)")
     }
-    run.rewind(to: position)
-    return position > run.position ? advance(by: position - run.position) : report.status
+    try send(.go(to: min(position, run.head)))
+    return position > run.position ? try advance(by: position - run.position) : report.status
   }
 
   private mutating func set(_ assignment: String) throws -> [String] {
     let (name, text, value) = try PlainReport.assignment(of: assignment, in: run.configuration)
-    switch try run.change(name, to: value) {
-    case .unchanged: return ["\(name) is \(text) already"]
-    case .applied: return run.position >= run.target ? [waysOn] : []
-    case .forked: return [fork]
-    case .restarted:
-      start = run.parameters
-      return [newRun]
+    for case .changed(_, let outcome) in try send(.change(name: name, value: value)) {
+      switch outcome {
+      case .unchanged: return ["\(name) is \(text) already"]
+      case .applied: return run.position >= run.target ? [waysOn] : []
+      case .forked: return [fork]
+      case .restarted: return [newRun]
+      }
     }
+    return []
   }
 
   private mutating func open(_ name: String) throws {
     let own = ScenarioName(typed: name).map { saver.folder.file(of: $0.text) }
     let place = own.flatMap { FilePath($0).isTakenByFile ? .file($0) : nil } ?? ScenarioPlace(name)
     let opening = DashboardOpening(on: try ScenarioFiles.load(place))
-    run = try opening.scenario.makeRun(data: try opening.data())
-    start = run.parameters
+    trainer = try Self.trainer(of: opening)
+    run = trainer.snapshot
     saver = ScenarioSaver(
       opening.folder, name: opening.name, identity: opening.identity, after: saver)
     document = Document(name: opening.name, scenario: opening.scenario)
@@ -203,7 +234,8 @@ struct PlainSession {
         "\(replaces ? "replace" : "save"): a title takes at most \(Caps.titleCharacters) characters"
       )
     }
-    let scenario = document.words(savedAs: name.text, title: title).recording(run.line())
+    guard case .line(_, let line)? = try send(.line(0)).first else { return "" }
+    let scenario = document.words(savedAs: name.text, title: title).recording(line)
     var outcome = try saver.save(scenario, name: name.text, replaces: replaces)
     // What it is to replace was not looked at before, or is what it was then.
     if replaces, case .taken(let file) = outcome, !file.wasChanged {

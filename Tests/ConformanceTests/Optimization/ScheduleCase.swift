@@ -19,7 +19,6 @@ struct ScheduleCase {
       }
       try checkRates(schedule, base, group)
     }
-    try checkMomentum(schedule)
     try checkEnd(schedule)
   }
 
@@ -33,17 +32,6 @@ struct ScheduleCase {
         rate = cycle.rate(at: step, greatest: base)
       }
       try expectEqual(rate, expected.array?[group].double, "step \(step), group \(group)")
-    }
-  }
-
-  private func checkMomentum(_ schedule: any Schedule) throws {
-    guard let momenta = fixture["momentum"]?.array else { return }
-    guard let cycle = schedule as? OneCycleSchedule else { throw FixtureError("no cycle") }
-    let (least, greatest) = (number("base_momentum", 0.85), number("max_momentum", 0.95))
-    for (step, expected) in momenta.enumerated() {
-      let momentum = cycle.momentum(at: step, least: least, greatest: greatest)
-      try expectEqual(
-        momentum, expected.double ?? expected.array?.first?.double, "momentum, step \(step)")
     }
   }
 
@@ -84,9 +72,6 @@ struct ScheduleCase {
       return LinearSchedule(
         startFactor: number("start_factor", 1.0 / 3), endFactor: number("end_factor", 1),
         length: int("total_iters", 5))
-    case "ConstantLR":
-      return ConstantFactorSchedule(
-        factor: number("factor", 1.0 / 3), length: int("total_iters", 5))
     case "CosineAnnealingWarmRestarts":
       return WarmRestartsSchedule(
         length: try arguments.member("T_0", \.int), growth: int("T_mult", 1),
@@ -103,7 +88,6 @@ struct ScheduleCase {
     schedule.divisor = number("div_factor", 25)
     schedule.finalDivisor = number("final_div_factor", 1e4)
     schedule.isLinear = arguments["anneal_strategy"]?.string == "linear"
-    schedule.hasThreePhases = arguments["three_phase"]?.bool ?? false
     return schedule
   }
 }

@@ -41,7 +41,7 @@ struct RunCase {
 
   private func configuration() throws -> Configuration {
     var result = Configuration()
-    for catalogue in Domain.Catalogue.allCases {
+    for catalogue in Catalogue.allCases {
       let component = try component(try fixture.member(catalogue.rawValue), of: catalogue)
       try result.set(catalogue.rawValue, to: .component(component))
     }
@@ -52,7 +52,7 @@ struct RunCase {
     return result
   }
 
-  private func component(_ json: JSON, of catalogue: Domain.Catalogue) throws -> Component {
+  private func component(_ json: JSON, of catalogue: Catalogue) throws -> Component {
     let entry = try catalogue.entry(kind: try json.member("kind", \.string))
     var component = Component(kind: entry.kind)
     for (name, member) in json.object ?? [:] where name != "kind" {
