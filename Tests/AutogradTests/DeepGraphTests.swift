@@ -36,6 +36,18 @@ import Testing
     #expect(value == 1)
   }
 
+  /// Products keep both operands, so either may be the one that the chain goes on through.
+  @Test(arguments: [true, false])
+  func deepOperandsAreReleasedWithoutRunning(isFirst: Bool) async {
+    let value = await onSmallStack { () -> Double in
+      let x = tensor(1.0, requiresGrad: true)
+      var y = x
+      for _ in 0..<200_000 { y = isFirst ? y * x : x * y }
+      return y.item()
+    }
+    #expect(value == 1)
+  }
+
   @Test func manyChangesThroughAViewRunAndAreReleased() async {
     let gradient = await onSmallStack { () -> [Double] in
       let x = tensor([1.0, 2.0], dtype: .float64, requiresGrad: true)

@@ -185,6 +185,16 @@ struct Decoding: CustomTestStringConvertible {
     #expect(decoder.decode(bytes[...]) == [.key("a"), .key("b"), .key("c")])
   }
 
+  /// Of a paste nothing waits but what could be the start of its end.
+  @Test func keepsNoByteOfAPasteWaiting() {
+    var decoder = InputDecoder(escapeDelay: 25)
+    #expect(decoder.decode(Array("\u{1B}[200~abc".utf8)[...]).isEmpty)
+    #expect(decoder.pendingCount == 0)
+    #expect(decoder.decode(Array("d\u{1B}[20".utf8)[...]).isEmpty)
+    #expect(decoder.pendingCount == 4)
+    #expect(decoder.decode(Array("1~".utf8)[...]) == [.paste("abcd")])
+  }
+
   /// A megabyte of a sequence that does not end is none of the keys that it looks like, and is not kept.
   @Test(arguments: [
     "\u{1B}[", "\u{1B}O", "\u{1B}[<", "\u{1B}]", "\u{1B}P", "\u{1B}_", "\u{1B}\u{1B}[",

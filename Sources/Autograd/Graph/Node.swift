@@ -62,7 +62,7 @@ public final class Node {
     if !moreEdges.isEmpty { ensureExtras().edges = moreEdges }
   }
 
-  deinit { letGo() }
+  deinit { releaseContents() }
 
   /// The number of the newest node of this thread.
   static var newestSequence: UInt64 { ck_thread().pointee.sequence }
@@ -225,8 +225,8 @@ extension Node {
     }
   }
 
-  /// Lets go of all that the node holds, without recursion deeper than a few levels.
-  fileprivate func letGo() {
+  /// Releases all that the node holds, without recursion deeper than a few levels.
+  fileprivate func releaseContents() {
     ReleaseQueue.release { shallow in
       if shallow {
         edge0 = Edge()

@@ -14,6 +14,15 @@ import Testing
     }
   }
 
+  /// Operations of inputs that need no gradients leave no node, which would keep the inputs alive.
+  @Test(arguments: GradientTable.rows)
+  func inputsWithoutGradientsLeaveNoNode(row: GradientCase) throws {
+    for shapes in row.shapes {
+      let result = try row.function(row.inputs(shapes))
+      #expect(result.gradFn == nil && !result.requiresGrad)
+    }
+  }
+
   @Test func namesAreUnique() {
     let names = GradientTable.rows.map(\.name)
     #expect(Set(names).count == names.count)
