@@ -33,8 +33,8 @@ extension ProgramSession {
       let isOn = try arguments.bool("requires_grad", default: true)
       try Tensor.Checked.setRequiresGrad(tensor, isOn)
       result = .tensor(tensor)
-    case let name where InPlaceTable.contains(name):
-      try InPlaceTable.call(name, tensor, &arguments)
+    case let name where MethodTable.contains(name):
+      try MethodTable.call(name, tensor, &arguments)
       result = .tensor(tensor)
     default:
       let outputs = try OperationTable.call(

@@ -2,7 +2,7 @@ import TerminalHarness
 import Testing
 
 /// Colours as they arrive, for each kind of terminal.
-@Suite struct ColorTests {
+@Suite struct ColorDepthTests {
   struct Case: CustomTestStringConvertible {
     var testDescription: String
     var arguments: [String] = []

@@ -1,7 +1,7 @@
 @testable import Autograd
 
 /// The methods of the fixtures that change a tensor in place, by their names in PyTorch.
-enum InPlaceTable {
+enum MethodTable {
   /// Changes a tensor by the arguments that it takes.
   typealias Method = @Sendable (Tensor, inout Arguments) throws -> Void
 
