@@ -37,15 +37,18 @@ struct TensorComparison {
     }
   }
 
-  /// What a value may differ by, as a part of itself: what the fixtures of programs say in their headers.
-  private static let relativeFloat = 4e-6
-  private static let relativeDouble = 1e-13
+  /// What a value may differ by, as a part of itself: some hundred units in the last place, for sums of a few
+  /// values of both signs are among them.
+  private static let relativeFloat = 2e-5
+  private static let relativeDouble = 4e-14
 
   private func matches(_ actual: Double, _ expected: Double, _ relative: Double) -> Bool {
     if actual.isNaN || expected.isNaN { return actual.isNaN && expected.isNaN }
     if let tolerance {
       guard actual.isFinite, expected.isFinite else { return actual == expected }
-      let limit = tolerance > 1 ? min(tolerance, relative * expected.magnitude) : tolerance
+      // Below the normal numbers, one unit.
+      let own = max(relative * expected.magnitude, Double(Float.leastNonzeroMagnitude))
+      let limit = tolerance > 1 ? min(tolerance, own) : tolerance
       return (actual - expected).magnitude <= limit
     }
     return actual == expected && (ignoresSignOfZero || actual.sign == expected.sign)
