@@ -13,7 +13,7 @@ import Training
 @Suite struct RandomWalkTests {
   /// Walks of their own seeds; `PISTE_WALKS` asks for more of them.
   private static let walks =
-    ProcessInfo.processInfo.environment["PISTE_WALKS"].flatMap { Int($0) } ?? 32
+    ProcessInfo.processInfo.environment["PISTE_WALKS"].flatMap { Int($0) } ?? 16
   private static let steps = 60
 
   @Test(arguments: 0..<4)
