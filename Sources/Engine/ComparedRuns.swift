@@ -71,8 +71,8 @@ final class ComparedRuns {
 
   private let variants: [Member]
   private var whatIf: Member?
-  /// The trial that is being made, and the settings that it is of.
-  private var whatIfInMaking: (settings: Configuration, task: BackgroundTask<Transfer<Run>>)?
+  /// The settings that are tried, and the task that makes their run while it does.
+  private var trial: (settings: Configuration, task: BackgroundTask<Transfer<Run>>?)?
   /// Whether the settings in force are tried from the start.
   var triesWhatIf = false
 
@@ -119,28 +119,32 @@ final class ComparedRuns {
     guard triesWhatIf,
       WhatIf.differs(from: run.initialConfiguration, run.events, with: settings)
     else {
-      (whatIf, whatIfInMaking) = (nil, nil)
+      (whatIf, trial) = (nil, nil)
       return
     }
-    if let whatIf, whatIf.run.initialConfiguration == settings { return }
-    whatIf = nil
-    if whatIfInMaking?.settings != settings { make(settings, run.data, by: work) }
-    if let made = whatIfInMaking?.task.take() {
-      whatIfInMaking = nil
+    if trial?.settings != settings {
+      whatIf = nil
+      trial = (settings, start(settings, run.data, by: work))
+    }
+    if let made = trial?.task?.take() {
+      trial?.task = nil
       begin((try? made.get())?.take())
     }
   }
 
-  private func make(_ settings: Configuration, _ data: DataTables, by work: BackgroundWork) {
+  /// Starts to make the run of some settings; nil where there is no thread for it, and it is made.
+  private func start(
+    _ settings: Configuration, _ data: DataTables, by work: BackgroundWork
+  ) -> BackgroundTask<Transfer<Run>>? {
     let task: BackgroundTask<Transfer<Run>>? = work.start { context in
       context.report(Transfer(try Run(configuration: settings, data: data)))
     }
-    whatIfInMaking = task.map { (settings, $0) }
     if task == nil { begin(try? Run(configuration: settings, data: data)) }
+    return task
   }
 
-  private func begin(_ trial: Run?) {
-    whatIf = trial.map { Member(.whatIf, "what if", $0) }
+  private func begin(_ run: Run?) {
+    whatIf = run.map { Member(.whatIf, "what if", $0) }
   }
 
   /// Does updates of those that lag behind the main run.
