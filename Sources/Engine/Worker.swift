@@ -137,12 +137,12 @@ final class Worker {
     var goesOn = count > 0
     while goesOn, done < min(count, Self.slice) {
       run.keepTestLoss()
-      let wasFinite = run.history.firstNonFiniteStep == nil
+      let wasFinite = run.firstNonFiniteStep == nil
       goesOn = run.step()
       guard goesOn else { break }
       done += 1
       hasNews = true
-      if wasFinite, let divergence = theory.own.divergence {
+      if wasFinite, run.firstNonFiniteStep != nil, let divergence = theory.own.divergence {
         channels.outbox.append(.diverged(divergence))
         goesOn = false
       }

@@ -7,7 +7,7 @@ import Training
 public final class RunTheory {
   /// The run.
   public let run: Run
-  /// The most multiplications that are done for theory which nobody asks for: some seconds' worth, unless
+  /// The most multiplications that are done for theory that is not asked for: some seconds' worth, unless
   /// the owner has less time.
   public var patience = 1 << 31
 
@@ -102,7 +102,7 @@ public final class RunTheory {
 extension RunTheory {
   /// The first record that is not finite, with why; nil while all are.
   public var divergence: Divergence? {
-    guard let step = run.history.firstNonFiniteStep else { return nil }
+    guard let step = run.firstNonFiniteStep else { return nil }
     let configuration = run.divergedConfiguration ?? run.configuration
     let cause = DivergenceCause(step: step, configuration: configuration, events: run.events)
     if let cachedDivergence, cachedDivergence.of == cause,

@@ -74,7 +74,7 @@ extension Run {
     let settings = UpdateSettings(optimizer: optimizer, learningRate: learningRate)
     if position == line.history.count {
       machine.update(batch, settings, recording: &line.history)
-      if line.divergedConfiguration == nil, line.history.firstNonFiniteStep != nil {
+      if line.divergedConfiguration == nil, firstNonFiniteStep != nil {
         line.divergedConfiguration = configuration
       }
     } else if var records = refilling {

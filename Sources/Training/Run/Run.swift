@@ -123,6 +123,9 @@ extension Run {
   /// The furthest position of the line.
   public var head: Int { line.history.count }
 
+  /// The first step whose loss, or one of whose parameters, is not finite; nil while all are.
+  public var firstNonFiniteStep: Int? { line.history.firstNonFiniteStep }
+
   /// `w` at the position, widened.
   public var parameters: [Double] { machine.parameters }
 
