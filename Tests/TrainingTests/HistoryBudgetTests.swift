@@ -2,7 +2,7 @@ import Testing
 
 @testable import Training
 
-/// Records beyond the budget are let go of and computed again, to the same bits.
+/// Records beyond the budget are dropped and computed again, to the same bits.
 @Suite struct HistoryBudgetTests {
   private func run(budget: History.Budget?, steps: Int) throws -> Run {
     var configuration = Configuration()
@@ -18,7 +18,7 @@ import Testing
     return run
   }
 
-  @Test func whatWasLetGoOfComesBack() throws {
+  @Test func whatWasDroppedComesBack() throws {
     // Two chunks of 4,096 records, bounds for one more, one chunk computed again.
     let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
     let small = try run(budget: budget, steps: 20_000)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 4096, 5000, 8192, 20_000])
-  func aLineIsTheSameWhateverWasLetGoOf(_ position: Int) throws {
+  func aLineIsTheSameWhateverWasDropped(_ position: Int) throws {
     let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
     let small = try run(budget: budget, steps: 20_000)
     let whole = try run(budget: nil, steps: 20_000)
@@ -54,7 +54,7 @@ import Testing
     #expect(small.position == 20_000)
   }
 
-  /// The head's chunk was computed again, and may be let go of once more.
+  /// The head's chunk was computed again, and may be dropped once more.
   @Test func aLineThatEndsAtAChunkIsWholeAfterLookingElsewhere() throws {
     let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
     let small = try run(budget: budget, steps: 20_000)
@@ -64,6 +64,23 @@ import Testing
     let whole = try run(budget: nil, steps: 8192)
     #expect(small.recorded().parameters == whole.parameters)
     #expect(small.recorded().recordsHash == whole.history.recordsHash(upTo: 8192))
+  }
+
+  /// A chunk that was computed again is the one in which a fork goes on: no other one that is computed again
+  /// may take its place.
+  @Test func aForkInAChunkThatWasComputedAgainKeepsIt() throws {
+    let budget = History.Budget(records: 1, blocks: 4000, refilled: 1)
+    let small = try run(budget: budget, steps: 20_000)
+    let whole = try run(budget: nil, steps: 20_000)
+    for run in [small, whole] {
+      run.rewind(to: 6000)
+      #expect(run.fork())
+      run.advance(to: 8_000)
+    }
+    #expect(small.history.holds(7_999))
+    #expect(small.record(at: 5) == whole.history[5])
+    #expect(small.history.holds(6_500) && small.history.holds(7_999))
+    #expect(small.recordsHash(upTo: 8_000) == whole.history.recordsHash(upTo: 8_000))
   }
 
   @Test func aForkFarBackGoesOnExactly() throws {

@@ -92,6 +92,29 @@ import Testing
     #expect(whole.lossBounds(in: range)?.maximum == range.map(loss).max())
   }
 
+  /// Sixteen chunks of 4,096 records make an entry of the pyramid's next level: what a fork drops must go
+  /// from every level, or the bounds of what it goes on with are those of the old future.
+  @Test(arguments: [20_000, 65_536, 70_000, 131_072, 140_000])
+  func aForkBehindManyRecordsHasBoundsOfItsOwn(_ length: Int) {
+    let whole = history(count: 150_000)
+    var fork = whole.prefix(length)
+    append(to: &fork, count: 150_000 - length, offset: -20_000)
+    var random = SplitMix64(seed: length)
+    let fixed = [length..<150_000, 65_536..<131_072, 0..<150_000]
+    let ranges =
+      fixed
+      + (0..<30).map { _ in
+        let (a, b) = (random.below(150_001), random.below(150_001))
+        return min(a, b)..<max(a, b)
+      }
+    for range in ranges {
+      let losses = range.map { loss($0) - ($0 < length ? 0 : 20_000) }
+      #expect(fork.lossBounds(in: range)?.minimum == losses.min())
+      #expect(fork.lossBounds(in: range)?.maximum == losses.max())
+      #expect(whole.lossBounds(in: range)?.minimum == range.map(loss).min())
+    }
+  }
+
   @Test func theHashIsFNV1aOfTheRecordsBytes() {
     let history = history(count: 2)
     var bytes: [UInt8] = []
