@@ -5,7 +5,7 @@ import Autograd
 /// A value that is cheap to copy: records lie in chunks that never change once written, shared by
 /// snapshots, ghosts and forks, with a pyramid of minima and maxima for plots over them.
 ///
-/// Beyond a budget of bytes the oldest records are let go of; their bounds stay, to a block of 64 steps.
+/// Beyond a budget of bytes the oldest records are dropped; their bounds stay, to a block of 64 steps.
 /// Their numbers read as NaN, a gap in a plot, and `Run.record(at:)` computes them again.
 public struct History: Sendable {
   /// The dtype of losses, parameters and gradient norms.
@@ -24,9 +24,9 @@ public struct History: Sendable {
   /// The bounds of each chunk's blocks; nil where only those of the whole chunk are kept.
   private var blocks: [BlockBounds?] = []
   private var pyramid: BoundsPyramid
-  /// The chunks before this one have been let go of, but for those computed again.
+  /// The chunks before this one have been dropped, but for those computed again.
   private var firstKeptChunk = 0
-  /// The hash of all records before each chunk that was let go of, and before the next.
+  /// The hash of all records before each chunk that was dropped, and before the next.
   private var hashes = [RecordsHash()]
   /// Chunks that were computed again, the latest last.
   private var refilled: [Int] = []
@@ -58,7 +58,7 @@ public struct History: Sendable {
     step >= 0 && step < count && chunks[step / capacity] != nil
   }
 
-  /// The record of a step; its numbers are NaN where it has been let go of.
+  /// The record of a step; its numbers are NaN where it has been dropped.
   ///
   /// - Precondition: The step is in `0..<count`.
   public subscript(step: Int) -> Record {
@@ -191,16 +191,16 @@ extension History {
     return chunk
   }
 
-  /// Lets go of the oldest chunk if the full ones outgrow the budget, and of bounds likewise.
+  /// Drops the oldest chunk if the full ones outgrow the budget, and of bounds likewise.
   private mutating func keepBudget() {
     guard let last = chunks[chunks.count - 1] else { return }
     let kept = max(2, budget.records / last.byteCount)
-    if chunks.count - firstKeptChunk > kept { letGo(firstKeptChunk) }
+    if chunks.count - firstKeptChunk > kept { drop(firstKeptChunk) }
     let bounded = budget.blocks / max(1, last.blocks.byteCount)
     if firstKeptChunk > bounded { blocks[firstKeptChunk - bounded - 1] = nil }
   }
 
-  private mutating func letGo(_ index: Int) {
+  private mutating func drop(_ index: Int) {
     var hash = hashes[index]
     for step in index * capacity..<(index + 1) * capacity { hash.combine(self[step]) }
     hashes.append(hash)
@@ -211,7 +211,7 @@ extension History {
   /// An empty history of the same shape.
   var emptied: History { History(dtype: dtype, parameterCount: parameterCount, budget: budget) }
 
-  /// Takes back the chunk of records that were let go of, from a history that has them alone.
+  /// Takes back the chunk of records that were dropped, from a history that has them alone.
   mutating func refill(chunk index: Int, from other: History) {
     guard index < firstKeptChunk, chunks[index] == nil, let chunk = other.chunks.first else {
       return
@@ -225,14 +225,14 @@ extension History {
   ///
   /// - Precondition: The last of them is at hand.
   func prefix(_ count: Int) -> History {
-    precondition(count == 0 || holds(count - 1), "record \(count - 1) has been let go of")
+    precondition(count == 0 || holds(count - 1), "record \(count - 1) has been dropped")
     var result = self
     result.count = count
     let chunkCount = (count + capacity - 1) / capacity
     result.chunks.removeLast(chunks.count - chunkCount)
     result.blocks.removeLast(blocks.count - chunkCount)
     result.pyramid.truncate(to: count / capacity)
-    // A chunk that goes on cannot be among those let go of.
+    // A chunk that goes on cannot be among those dropped.
     result.firstKeptChunk = min(firstKeptChunk, count / capacity)
     result.hashes.removeLast(hashes.count - 1 - result.firstKeptChunk)
     result.refilled.removeAll { $0 >= result.firstKeptChunk }
@@ -244,7 +244,7 @@ extension History {
   ///
   /// Of each record the little-endian bytes of its step (a 64-bit whole number), its loss, its parameters,
   /// its learning rate and its gradient norm (doubles, widened where the run is float32; every NaN is
-  /// the same one). `Run.recordsHash(upTo:)` takes records in that were let go of, too.
+  /// the same one). `Run.recordsHash(upTo:)` takes records in that were dropped, too.
   ///
   /// - Precondition: `count` is at most the number of records, and those of its last chunk are at hand.
   /// - Complexity: O(count · parameters).
@@ -253,7 +253,7 @@ extension History {
     let start = min(count / capacity, firstKeptChunk)
     var hash = hashes[start]
     for step in start * capacity..<count {
-      precondition(holds(step), "record \(step) has been let go of")
+      precondition(holds(step), "record \(step) has been dropped")
       hash.combine(self[step])
     }
     return hash.value
