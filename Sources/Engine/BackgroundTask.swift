@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
 
-/// Work on a thread of its own that nobody waits for: what it finds is taken when it is there, and what
+/// Work on a thread of its own, without waiting for it: what it finds is taken when it is there, and what
 /// is not wanted any more is dropped.
 public final class BackgroundTask<Finding: Sendable>: Sendable {
   private let context: Context
 
-  /// What the work knows of whoever sent it.
+  /// What the work knows of the task that it is.
   public final class Context: Sendable {
     private let finding = Mutex<Result<Finding, any Error>?>(nil)
     private let isCancelled = Atomic(false)
@@ -61,7 +61,7 @@ public final class BackgroundTask<Finding: Sendable>: Sendable {
   /// The newest finding, or the error that ended the work, if there is one since the last time.
   public func take() -> Result<Finding, any Error>? { context.take() }
 
-  /// Wants nothing more of it: nothing is found and nobody woken from now on. The thread ends when the
+  /// Wants nothing more of it: nothing is found, and `wake` is not called from now on. The thread ends when the
   /// work notices.
   public func cancel() { context.cancel() }
 }
@@ -92,7 +92,7 @@ enum BackgroundWork: Sendable {
 final class Transfer<Value>: Sendable {
   private let value: Mutex<Value?>
 
-  /// Holds a value, which is nobody else's from then on.
+  /// Holds a value, which no one else may use from then on.
   init(_ value: sending Value) { self.value = Mutex(value) }
 
   /// Takes the value; nil where it was taken before.

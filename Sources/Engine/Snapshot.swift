@@ -41,7 +41,7 @@ public struct Snapshot: Sendable {
     self.speed = speed
   }
 
-  /// A run that nobody moves, as it is at its position: what a trainer would publish while paused.
+  /// A run that stands still, at its position: what a trainer would publish while paused.
   public init(of theory: RunTheory, speed: Speed) {
     self.init(
       of: theory.run, TheoryReport(theory), data: DataPicture(theory.run), speed: speed)
@@ -124,7 +124,7 @@ public struct TheoryReport: Sendable {
     self.progress = progress
   }
 
-  /// Reports on a run whose theory nobody else computes.
+  /// Reports on a run whose theory no other thread computes.
   init(_ run: RunTheory) {
     self.init(
       run.theoryAtHand

@@ -60,7 +60,7 @@ final class TheoryService {
     }
   }
 
-  /// Something that is being computed; it is called off where nobody wants it any more.
+  /// Something that is being computed; it is called off where it is no longer wanted.
   private final class Task<Subject> {
     let subject: Subject
     let meter: WorkMeter

@@ -3,7 +3,7 @@ import Training
 /// One run on a thread of its own: ordered commands in, snapshots and replies out.
 ///
 /// The thread looks for commands after every update. It never waits for the reader: a snapshot is
-/// built only when the last one has been taken, and one that nobody takes is replaced. `wake` is called
+/// built only when the last one has been taken, and one that is not taken is replaced. `wake` is called
 /// on the trainer's thread whenever there is something to take.
 public final class Trainer: Sendable {
   private let channels: Channels

@@ -98,9 +98,9 @@ struct Curvature {
 }
 
 extension SummedLoss {
-  /// The Hessian at a point, whatever it takes.
+  /// The Hessian at a point, however long that takes.
   func exactHessian(at parameters: [Double]) -> SquareMatrix {
-    // Nobody can call off what has a meter of its own.
+    // A meter of its own is never cancelled.
     (try? Curvature(of: self, at: parameters).hessian) ?? SquareMatrix(size: parameters.count)
   }
 }

@@ -134,7 +134,7 @@ extension ExactRows {
 
 extension ExactRows {
   /// Multiplications that many losses at once may take, each with a third of a logarithm: some tenths of a
-  /// second's worth. The run waits for it, and whoever pans.
+  /// second's worth. The run waits for it, and so does a view that pans.
   static let surfaceWork = 1 << 26
 
   /// The losses at some places of a plane, over all rows, or over some of them where that is too

@@ -79,7 +79,7 @@ public struct LossTheory: Sendable {
     return theory
   }
 
-  /// The same without rows too many to be looked at whenever somebody wants to know an excess: to be kept.
+  /// The same without rows too many to be gone through for each excess: to be kept.
   public var withoutManyRows: LossTheory {
     var theory = self
     if exactLoss?.isQuick == false { theory.exactLoss = nil }
@@ -94,7 +94,7 @@ public struct LossTheory: Sendable {
 struct ExactLoss: Sendable {
   private let evaluate: @Sendable ([Double]) -> Double
 
-  /// The most numbers of a data set over which it is evaluated whenever somebody looks.
+  /// The most numbers of a data set over which it is evaluated at each look.
   private static let elementLimit = 1 << 18
 
   /// Whether it takes no time worth speaking of.

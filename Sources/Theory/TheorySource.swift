@@ -70,7 +70,7 @@ public final class TheorySource: Sendable {
 
   /// What mathematics says; of the curvature at a point, where that is not the same everywhere.
   public func theory(at parameters: [Double]) -> LossTheory {
-    // Nobody has the meter to call it off by.
+    // A meter of its own is never cancelled.
     (try? theory(at: parameters, WorkMeter(), draft: { _ in })) ?? blank
   }
 
@@ -88,7 +88,7 @@ public final class TheorySource: Sendable {
 
 extension LossTheory {
   /// What mathematics says of the loss of a run that is not at hand: its data are made for it, as the run
-  /// makes them, and let go of.
+  /// makes them, and dropped.
   ///
   /// Where the curvature is not the same everywhere it is that at the default start. Nothing is known of a
   /// loss that cannot be.
@@ -238,7 +238,7 @@ final class RowsTheory: Sendable {
   }
 }
 
-/// How far a long computation has come, and whether anybody still waits for its end.
+/// How far a long computation has come, and whether its end is still wanted.
 ///
 /// One thread computes and advances it; any may look at it or call the computation off.
 public final class WorkMeter: Sendable {

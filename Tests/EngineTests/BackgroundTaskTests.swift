@@ -4,7 +4,7 @@ import Engine
 import Synchronization
 import Testing
 
-/// Work that nobody waits for. Each gate is a semaphore, so that nothing here depends on time.
+/// Work in the background. Each gate is a semaphore, so that nothing here depends on time.
 @Suite struct BackgroundTaskTests {
   private struct Refusal: Error {}
 
@@ -41,7 +41,7 @@ import Testing
     #expect(throws: Refusal.self) { try task.take()?.get() }
   }
 
-  /// The work is told, and nobody is woken for what it finds nevertheless.
+  /// The work is told, and nothing wakes for what it finds nevertheless.
   @Test(arguments: [true, false])
   func isNotWantedAnyMore(isCancelled: Bool) throws {
     let (gate, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))

@@ -80,7 +80,7 @@ import Testing
 
 /// What a trainer does between two updates that are far apart.
 @Suite struct SlowRunTests {
-  /// An update that nobody waited for is published before the long sleep behind it.
+  /// An update that was not waited for is published before the long sleep behind it.
   @Test func publishesBeforeItSleeps() throws {
     let watched = try Watched(speed: .stepsPerSecond(0.001))
     watched.trainer.send(.run)

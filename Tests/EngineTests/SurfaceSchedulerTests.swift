@@ -36,7 +36,7 @@ import Training
     #expect(turn.take(now: .seconds(3), holdsRun: false) == nil)
   }
 
-  /// Somebody asks at each step; the newest is made in the end.
+  /// A surface is asked for at each step; the newest is made in the end.
   @Test func aRunThatIsFollowedIsNotHeldUp() throws {
     let looks = Mutex(0)
     let run = try Run(configuration: configuration([("steps", .integer(60))]))

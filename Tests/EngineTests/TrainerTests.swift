@@ -187,7 +187,7 @@ import Training
     #expect(snapshot.ghosts.isEmpty)
   }
 
-  /// A billion updates take longer than anybody waits, and so does what was to be done after them.
+  /// A billion updates take longer than a test waits, and so does what was to be done after them.
   @Test func leavesWhatARunIsAboutToDoForAnother() throws {
     let watched = try Watched(try configuration([("steps", .integer(Caps.steps))]))
     watched.trainer.send(.end)

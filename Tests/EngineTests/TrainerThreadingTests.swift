@@ -8,7 +8,7 @@ import Training
 @Suite struct TrainerThreadingTests {
   private static let long: [(String, SettingValue)] = [("steps", .integer(1_000_000))]
 
-  @Test func goesOnWithoutAnybodyLooking() throws {
+  @Test func goesOnWithoutAReader() throws {
     let watched = try Watched(configuration([("steps", .integer(3_000))]))
     watched.trainer.send(.run)
     #expect(try watched.line().position >= 0)

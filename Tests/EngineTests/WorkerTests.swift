@@ -74,11 +74,11 @@ import Training
     let snapshots = worker.work([.run]) { snapshot, queue in
       if snapshot.position == 5 { queue.stop() }
     }
-    // Of the update at hand nobody is told any more.
+    // Of the update at hand no snapshot tells.
     #expect(snapshots.last?.position == 5)
   }
 
-  /// While it is paused the others come nearer, and whoever looks on sees it.
+  /// While it is paused the others come nearer, and the screen shows it.
   @Test func publishesHowTheOthersCatchUp() throws {
     let worker = try DrivenWorker(run(steps: 2_000))
     let differs: [Command] = [.step(1), .change(name: "learning_rate", value: .number(0.2))]

@@ -85,7 +85,7 @@ import Testing
     #expect(abs(try #require(end.floor) - whole.loss) <= 1e-14)
   }
 
-  /// Whoever asks gets it; a screen that looks at many places does not wait for it.
+  /// It is there for one who asks; a screen that looks at many places does not wait for it.
   @Test func theExcessOverManyRowsIsThereOnDemandAlone() throws {
     for (rows, isQuick) in [(90_000, false), (900, true)] {
       let objective = objective(.logistic, rows: rows, dtype: .float64)

@@ -95,7 +95,7 @@ import Testing
     #expect(surface.values.allSatisfy { $0.isFinite })
   }
 
-  /// Whoever looks on waits for no more than a part of a second, however many rows there are.
+  /// A reader waits for no more than a part of a second, however many rows there are.
   @Test func ofManyRowsTakesAPartOfThem() throws {
     func surface(_ samples: Int) throws -> (values: [Double], loss: Double) {
       var configuration = Configuration()

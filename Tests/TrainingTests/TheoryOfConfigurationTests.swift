@@ -64,7 +64,7 @@ import Testing
   }
 
   /// Rows too many to go through for each place of a curve are not kept for that.
-  @Test func manyRowsAreLetGoOf() throws {
+  @Test func manyRowsAreDropped() throws {
     for (samples, isKept) in [(140_000, false), (900, true)] {
       let theory = try LossTheory(
         of: configuration([("loss", .choice("huber")), ("samples", .integer(samples))]), data: [:])
