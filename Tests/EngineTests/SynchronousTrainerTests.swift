@@ -82,7 +82,12 @@ import Training
 
   /// Theory that takes longer than is waited for is left out, with a remark.
   @Test func waitsForTheoryAsLongAsItIsTold() throws {
-    let prepared = { try PreparedRun(configuration([]), speed: .flatOut) }
+    // More than a run that is prepared looks at by itself.
+    let many = try configuration([
+      ("samples", .integer(1_000)), ("features", .integer(64)), ("true_w", .automatic),
+      ("start", .automatic),
+    ])
+    let prepared = { try PreparedRun(many, speed: .flatOut) }
     let patient = try SynchronousTrainer(try prepared()).snapshot.theoryReport.theory
     #expect(patient.stabilityBound(for: Configuration()) != nil)
     let hasty = try SynchronousTrainer(try prepared(), patience: 0).snapshot.theoryReport.theory
