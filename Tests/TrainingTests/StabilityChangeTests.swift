@@ -84,6 +84,14 @@ import Testing
     ),
   ]
 
+  /// On the edge: what rounding adds to a rate does not make it unstable.
+  @Test func aRateOnTheEdgeIsStable() throws {
+    let onTheEdge = try run([Self.rate(0.1)], [Self.rate(0.5 * (1 + 5e-7), at: 7)])
+    #expect(RunTheory(onTheEdge).stabilityChange == nil)
+    let beyond = try run([Self.rate(0.1)], [Self.rate(0.5 * (1 + 5e-6), at: 7)])
+    #expect(RunTheory(beyond).stabilityChange?.step == 7)
+  }
+
   @Test(arguments: rows.indices)
   func isWhereTheFormulaSays(_ index: Int) throws {
     let row = Self.rows[index]
