@@ -58,7 +58,7 @@ extension Theme {
     case .series3: return Entry(.rgb(255, 255, 0, indexed: 226, basic: .yellow), few: .bold)
     case .series4: return Entry(.rgb(0, 175, 175, indexed: 37, basic: .cyan), few: [])
     case .series5: return Entry(.rgb(175, 95, 215, indexed: 134, basic: .magenta))
-    case .series6: return Entry(.rgb(175, 175, 255, indexed: 147, basic: .blue), few: .bold)
+    case .series6: return Entry(.rgb(175, 175, 255, indexed: 147, basic: .magenta), few: .bold)
     case .series7: return Entry(.rgb(215, 255, 175, indexed: 193, basic: .green), few: .bold)
     case .series8: return Entry(.rgb(215, 175, 95, indexed: 179, basic: .yellow), few: [])
     case .rawCurve: return Entry(.rgb(66, 72, 92, indexed: 238, basic: .terminal), few: .dim)
