@@ -19,7 +19,7 @@ import Training
       [("learning_rate", .number(50)), ("steps", .integer(200))], after: 200)
     let text = divergence.explanation
     #expect(text.hasPrefix("From step \(divergence.step) on the loss is not finite: "))
-    #expect(text.contains("the learning rate 50.0 is ") && text.contains(" the largest stable one"))
+    #expect(text.contains("the learning rate 50 is ") && text.contains(" the largest stable one"))
     #expect(text.contains("Rewind and try one below it, such as "))
   }
 
