@@ -99,7 +99,7 @@ extension LossTheory {
   }
 }
 
-/// The excess that theory foretells for one update after another: the update's recurrence along each
+/// The excess that theory predicts for one update after another: the update's recurrence along each
 /// eigenvector of the Hessian, in double precision, for full batches.
 ///
 /// Along an eigenvector with eigenvalue λ the error c = vᵀ(w − w*) follows the optimiser's own lines with
@@ -175,7 +175,7 @@ extension ExcessPrediction {
 }
 
 extension LossTheory {
-  /// What theory foretells from `parameters` on; nil where the loss is not quadratic, its minimiser is
+  /// What theory predicts from `parameters` on; nil where the loss is not quadratic, its minimiser is
   /// unknown, or the optimiser is not SGD.
   ///
   /// - Parameters:

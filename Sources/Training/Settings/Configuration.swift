@@ -81,7 +81,9 @@ public struct Configuration: Hashable, Sendable {
   /// The value in force of a setting; its default where this configuration has it not.
   public subscript<Value>(key: SettingKey<Value>) -> Value {
     let value = self[key.setting]
-    // The value was checked by the declaration, which is the key's own.
+    // Each value was checked by its declaration before it was stored, so that another type here is a mistake in
+    // a catalogue: two declarations of one name with different types. No input leads here, and to go on with a
+    // made-up value would train another run than the one that was asked for.
     guard let typed = Value(settingValue: value) else {
       preconditionFailure("\(key.name) is \(value), which is no \(Value.self)")
     }
