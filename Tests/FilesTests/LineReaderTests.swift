@@ -82,6 +82,23 @@ import Testing
     try file.close()
   }
 
+  /// A pipe that another program made non-blocking has no line yet: that is no error.
+  @Test func waitsWhereThereIsNoLineYet() throws {
+    let pipe = Pipe()
+    let reading = pipe.fileHandleForReading
+    #expect(fcntl(reading.fileDescriptor, F_SETFL, O_NONBLOCK) == 0)
+    var reader = LineReader(descriptor: reading.fileDescriptor, cap: 10)
+    let writer = Thread {
+      usleep(50_000)
+      try? pipe.fileHandleForWriting.write(contentsOf: Data("late\n".utf8))
+      try? pipe.fileHandleForWriting.close()
+    }
+    writer.start()
+    #expect(try reader.next() == "late")
+    #expect(try reader.next() == nil)
+    try reading.close()
+  }
+
   @Test func anErrorIsTheEnd() {
     var reader = LineReader(descriptor: -1, cap: 10)
     #expect(throws: LineReader.Problem.self) { try reader.next() }
